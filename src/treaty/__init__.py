@@ -1,0 +1,1 @@
+"""Read a security agreement provision by provision."""

@@ -1,0 +1,49 @@
+"""The curated model of an agreement: frozen records without behaviour beyond their own validity.
+
+Keys of the YAML files equal the field names here. What holds between records (that a referenced
+clause exists, say) is checked where a whole collection is loaded.
+"""
+
+from treaty.models.agreement import (
+    Agreement,
+    Entity,
+    Evidence,
+    Fact,
+    Participant,
+)
+from treaty.models.codebook import (
+    Codebook,
+    Condition,
+    Modality,
+    ModalityClass,
+    Strength,
+    Term,
+    Topic,
+)
+from treaty.models.collection import CodedAgreement, Collection, Money, Provisions
+from treaty.models.money import MonetaryCommitment, UnpricedSupport
+from treaty.models.provisions import Clause, NoUndertaking, Obligation
+
+__all__ = [
+    "Agreement",
+    "Clause",
+    "Codebook",
+    "CodedAgreement",
+    "Collection",
+    "Condition",
+    "Entity",
+    "Evidence",
+    "Fact",
+    "Modality",
+    "ModalityClass",
+    "MonetaryCommitment",
+    "Money",
+    "NoUndertaking",
+    "Obligation",
+    "Participant",
+    "Provisions",
+    "Strength",
+    "Term",
+    "Topic",
+    "UnpricedSupport",
+]

@@ -1,0 +1,50 @@
+"""What all records share: the frozen base and the value types of their fields."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from treaty.errors import ReferenceSyntaxError
+from treaty.reference import parse_reference
+
+
+def _canonical(reference: str) -> str:
+    try:
+        canonical = parse_reference(reference)
+    except ReferenceSyntaxError as error:
+        raise ValueError(str(error)) from None
+    if canonical != reference:
+        raise ValueError(f"write the reference in its canonical form, {canonical!r}")
+    return reference
+
+
+def _at_most_eight_words(anchor: str) -> str:
+    if len(anchor.split()) > 8:
+        raise ValueError(
+            f"an anchor quotes at most eight words, this one has {len(anchor.split())}"
+        )
+    return anchor
+
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ClauseReference = Annotated[str, AfterValidator(_canonical)]
+Anchor = Annotated[Text, AfterValidator(_at_most_eight_words)]
+Page = Annotated[int, Field(ge=1)]
+Duration = Annotated[
+    str,
+    StringConstraints(pattern=r"^P(\d+[YMD]([YMD\d]*)|T\d+H)$"),
+]
+Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Interval = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|\.\.)(/(\d{4}(-\d{2}(-\d{2})?)?|\.\.))?$"
+    ),
+]
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)

@@ -1,0 +1,116 @@
+"""The controlled vocabularies with which agreements are coded."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import field_validator, model_validator
+
+from treaty.models.base import Name, Record, Text
+
+class Strength(StrEnum):
+    """How firmly a provision binds politically; derived, never coded by hand."""
+
+    FIRM = "firm"
+    QUALIFIED = "qualified"
+    ASPIRATIONAL = "aspirational"
+    PERMISSION = "permission"
+    DECLARATORY = "declaratory"
+
+
+class ModalityClass(StrEnum):
+    """What kind of act an operative verb performs; the first half of the strength rule."""
+
+    UNDERTAKING = "undertaking"
+    EFFORT = "effort"
+    PERMISSION = "permission"
+    STATEMENT = "statement"
+
+
+class Labels(Record):
+    """What people call a concept in one language, as in SKOS."""
+
+    preferred: Text
+    """The name to show."""
+    alternative: tuple[Text, ...] = ()
+    """Other good names and abbreviations."""
+    hidden: tuple[Text, ...] = ()
+    """Words that people type though nobody should print them: misspellings, loose synonyms."""
+
+
+class Term(Record):
+    """One controlled value with its meaning."""
+
+    id: Name
+    """The value as it is written in the data."""
+    label: Text
+    """The value in words."""
+    definition: Text
+    """When the value applies, and when it does not."""
+
+
+class Modality(Term):
+    """A kind of operative verb."""
+
+    kind: ModalityClass
+    """The act that the verb performs; decides the strength together with the conditions."""
+
+
+class Condition(Term):
+    """Something that an undertaking is made subject to."""
+
+    leaves_discretion: bool
+    """Whether the condition leaves the bearer to judge if, how far or when to act."""
+
+
+class Topic(Record):
+    """A subject matter in a tree of at most two levels."""
+
+    id: Name
+    """The value as it is written in the data and after ``--topic``."""
+    parent: Name | None = None
+    """The wider topic, if any; asking for it finds this one too."""
+    definition: Text
+    """What belongs here."""
+    labels: dict[Literal["en", "uk", "ja"], Labels]
+    """Names in English and, where they are curated, Ukrainian and Japanese."""
+
+    @field_validator("labels")
+    @classmethod
+    def _has_english(cls, labels: dict[str, Labels]) -> dict[str, Labels]:
+        if "en" not in labels:
+            raise ValueError("a topic needs a label in English (en)")
+        return labels
+
+    @property
+    def label(self) -> str:
+        """The preferred English name."""
+        return self.labels["en"].preferred
+
+
+class Codebook(Record):
+    """The controlled vocabularies that every agreement is coded with."""
+
+    version: Text
+    """Version of the data as a whole; changes with every change of data or vocabulary."""
+    strengths: tuple[Term, ...]
+    """The five strengths, from the firmest to the least, with their definitions."""
+    modalities: tuple[Modality, ...]
+    """Kinds of operative verb."""
+    conditions: tuple[Condition, ...]
+    """Conditions that an undertaking may be subject to."""
+    triggers: tuple[Term, ...]
+    """Events that set a provision in motion."""
+    topics: tuple[Topic, ...]
+    """Subject matters, parents before children."""
+    qualifiers: tuple[Term, ...]
+    """How an amount is bounded."""
+    natures: tuple[Term, ...]
+    """Whether support has been provided or is announced."""
+    entity_kinds: tuple[Term, ...]
+    """Kinds of things that an agreement names."""
+
+    @model_validator(mode="after")
+    def _strengths_are_complete(self) -> "Codebook":
+        if [term.id for term in self.strengths] != [strength.value for strength in Strength]:
+            raise ValueError(f"strengths must be, in this order, {', '.join(Strength)}")
+        return self

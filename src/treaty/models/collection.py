@@ -1,0 +1,44 @@
+"""The files of a data folder put together."""
+
+from pydantic import Field
+
+from treaty.models.agreement import Agreement
+from treaty.models.base import Record
+from treaty.models.codebook import Codebook
+from treaty.models.money import MonetaryCommitment, UnpricedSupport
+from treaty.models.provisions import Clause
+
+class Money(Record):
+    """The money file of an agreement."""
+
+    commitments: tuple[MonetaryCommitment, ...] = ()
+    """Sums that the text states."""
+    unpriced: tuple[UnpricedSupport, ...] = ()
+    """Support that the text names without a sum."""
+
+
+class Provisions(Record):
+    """The provisions file of an agreement."""
+
+    clauses: tuple[Clause, ...] = Field(min_length=1)
+    """Every addressable place, in the order of the text."""
+
+
+class CodedAgreement(Record):
+    """Everything that is coded of one agreement."""
+
+    agreement: Agreement
+    """Facts of the instrument."""
+    provisions: Provisions
+    """Clauses and obligations."""
+    money: Money
+    """Sums and unpriced support."""
+
+
+class Collection(Record):
+    """All agreements with the codebook that they share."""
+
+    codebook: Codebook
+    """The controlled vocabularies."""
+    agreements: tuple[CodedAgreement, ...] = Field(min_length=1)
+    """The agreements, ordered by id."""

@@ -1,0 +1,77 @@
+"""Sums of money and unpriced support."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from treaty.models.base import Anchor, Interval, Name, Page, Record, Text
+
+class MonetaryCommitment(Record):
+    """A sum of money that the agreement states."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-m[1-9]\d*$")]
+    """Clause and running number: ``II.2.4-m1``."""
+    title: Text
+    """What the money is for, in our own words."""
+    amount: Decimal = Field(gt=0, allow_inf_nan=False)
+    """Exact amount in whole units of the currency."""
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    """ISO 4217 code."""
+    qualifier: Name
+    """How the amount is bounded; see the codebook."""
+    period: Interval
+    """The time that the money is for, as an ISO 8601 interval; ``..`` where the text is open."""
+    payer: Name
+    """Participant who provides."""
+    recipient: Name
+    """Participant who receives."""
+    nature: Name
+    """Provided or announced; see the codebook."""
+    included_in: str | None = None
+    """Id of the sum of which this one is a part."""
+    page: Page
+    """Page on which the anchor begins."""
+    anchor: Anchor
+    """At most eight words of the text that prove the sum."""
+    note: Text | None = None
+    """What the text leaves open."""
+
+    @property
+    def clause(self) -> str:
+        """The clause in which the sum stands.
+
+        It is the id without its running number.
+        """
+        return self.id.rpartition("-")[0]
+
+
+class UnpricedSupport(Record):
+    """Support that the agreement names without stating an amount; never to be read as zero."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-s[1-9]\d*$")]
+    """Clause and running number: ``II.1.1-s1``."""
+    title: Text
+    """What is provided, in our own words."""
+    payer: Name
+    """Participant who provides."""
+    recipient: Name
+    """Participant who receives."""
+    nature: Name
+    """Provided or announced; see the codebook."""
+    period: Interval | None = None
+    """The time that the support is for, where the text gives one."""
+    page: Page
+    """Page on which the anchor begins."""
+    anchor: Anchor
+    """At most eight words of the text that prove the support."""
+    note: Text | None = None
+    """What the text leaves open."""
+
+    @property
+    def clause(self) -> str:
+        """The clause in which the support stands.
+
+        It is the id without its running number.
+        """
+        return self.id.rpartition("-")[0]

@@ -12,8 +12,8 @@ from treaty.errors import UnknownNameError
 from treaty.models import (
     Agreement,
     Clause,
-    CodedAgreement,
     Codebook,
+    CodedAgreement,
     Collection,
     Condition,
     Modality,

@@ -34,7 +34,8 @@ def parse_reference(text: str) -> str:
     """
     rest = _LEADING_WORD.sub("", text, count=1)
     steps = _STEPS.findall(rest)
-    if not steps or len(text) > 80 or any(not _SEPARATORS.fullmatch(gap) for gap in _STEPS.split(rest)):
+    is_spelled_out = all(_SEPARATORS.fullmatch(gap) for gap in _STEPS.split(rest))
+    if not steps or len(text) > 80 or not is_spelled_out:
         raise ReferenceSyntaxError(text)
     if len(steps) == 1 and steps[0].casefold() == PREAMBLE.casefold():
         return PREAMBLE

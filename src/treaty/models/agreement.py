@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from treaty.models.base import Anchor, ClauseReference, Duration, Name, Page, Record, Text
 
+
 class Participant(Record):
     """One side of the agreement."""
 
@@ -120,7 +121,7 @@ class Entity(Record):
     id: Name
     """Stable identifier."""
     name: Text
-    """Its name in full, as the text gives it or, where the text only abbreviates, as it is known."""
+    """Its name in full, as the text gives it or, failing that, as it is known."""
     kind: Name
     """Kind of thing; see the codebook."""
     text_forms: tuple[Anchor, ...] = Field(min_length=1)

@@ -7,10 +7,11 @@ from pydantic import Field, StringConstraints
 
 from treaty.models.base import Anchor, Interval, Name, Page, Record, Text
 
+
 class MonetaryCommitment(Record):
     """A sum of money that the agreement states."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-m[1-9]\d*$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-m[1-9][0-9]*$")]
     """Clause and running number: ``II.2.4-m1``."""
     title: Text
     """What the money is for, in our own words."""
@@ -49,7 +50,7 @@ class MonetaryCommitment(Record):
 class UnpricedSupport(Record):
     """Support that the agreement names without stating an amount; never to be read as zero."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-s[1-9]\d*$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-s[1-9][0-9]*$")]
     """Clause and running number: ``II.1.1-s1``."""
     title: Text
     """What is provided, in our own words."""

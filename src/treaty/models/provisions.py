@@ -16,13 +16,14 @@ from treaty.models.base import (
     Text,
 )
 
+
 class Obligation(Record):
     """One act that somebody undertakes, intends, seeks, may do, recognises or reaffirms.
 
     The word is the field's; in a political instrument it means a political commitment.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-[1-9]\d*$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-[1-9][0-9]*$")]
     """Clause and running number: ``II.1.5-2``. Never reused for another act."""
     bearer: Name
     """Who acts: a Participant's id, or ``both``."""

@@ -1,0 +1,64 @@
+"""From a data folder to the validated collection: all of it, or every fault that it has.
+
+YAML is known in this package alone. Reads no environment and prints nothing.
+"""
+
+from pathlib import Path
+
+from treaty.errors import Fault
+from treaty.loading.folder import find_data_folder, read_sources
+from treaty.loading.snapshot import dump, find_snapshot, keep_snapshot, key_of
+from treaty.models import CodedAgreement, Collection
+
+__all__ = ["build_snapshot", "load_collection"]
+
+
+def load_collection(data: Path | None = None, *, cache_dir: Path | None = None) -> Collection:
+    """Load a data folder, by default the one that came with the program.
+
+    >>> [coded.agreement.id for coded in load_collection().agreements]
+    ['jpn']
+
+    Args:
+        data: The data folder that the user named.
+        cache_dir: Where to keep what was read, so that the next time is faster; nowhere if None.
+
+    Raises:
+        DataNotFoundError: There is no data folder.
+        InvalidDataError: The data has faults; it carries all of them.
+    """
+    folder = find_data_folder(data)
+    sources, faults = _read(folder)
+    if faults:
+        return _assemble(folder, sources, faults)
+    key = key_of(sources)
+    collection = find_snapshot(folder, key, cache_dir)
+    if collection is None:
+        collection = _assemble(folder, sources, faults)
+        if cache_dir is not None:
+            keep_snapshot(collection, folder, key, cache_dir)
+    return collection
+
+
+def build_snapshot(data: Path) -> bytes:
+    """Return the snapshot that the wheel carries beside its data.
+
+    Raises:
+        DataNotFoundError: There is no data folder.
+        InvalidDataError: The data has faults; it carries all of them.
+    """
+    folder = find_data_folder(data)
+    sources, faults = _read(folder)
+    return dump(_assemble(folder, sources, faults), key_of(sources))
+
+
+def _read(folder: Path) -> tuple[dict[str, bytes], list[Fault]]:
+    # A file fills the field of a coded agreement whose name it bears.
+    return read_sources(folder, [f"{field}.yaml" for field in CodedAgreement.model_fields])
+
+
+def _assemble(folder: Path, sources: dict[str, bytes], faults: list[Fault]) -> Collection:
+    # Not needed where a snapshot serves.
+    from treaty.loading.assembly import assemble
+
+    return assemble(folder, sources, faults)

@@ -1,0 +1,75 @@
+"""Make the collection from the files of a data folder, or tell everything that is wrong."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from treaty.errors import Fault, InvalidDataError
+from treaty.loading.consistency import consistency_faults
+from treaty.loading.consistency.source import Source
+from treaty.loading.folder import CODEBOOK
+from treaty.loading.strict_yaml import parse_yaml
+from treaty.loading.wording import faults_of
+from treaty.models import Codebook, CodedAgreement, Collection
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def assemble(data: Path, sources: Mapping[str, bytes], faults: list[Fault]) -> Collection:
+    """Parse, validate and check all files.
+
+    Args:
+        data: The data folder, as it is to be shown in faults.
+        sources: The files by their path inside it.
+        faults: What is already known to be wrong.
+
+    Raises:
+        InvalidDataError: Anything is wrong; it carries the faults of all files.
+    """
+    found = list(faults)
+    codebook = None
+    agreements: dict[str, dict[str, Source[BaseModel]]] = {}
+    for name, content in sources.items():
+        path = data / name
+        if name == CODEBOOK:
+            codebook = _validated(path, content, Codebook, found)
+            continue
+        _, folder, file = name.split("/")
+        field = file.removesuffix(".yaml")
+        model = CodedAgreement.model_fields[field].annotation
+        assert isinstance(model, type)  # noqa: S101 - each field of a coded agreement is a record
+        source = _validated(path, content, model, found)
+        if source:
+            agreements.setdefault(folder, {})[field] = source
+    found += consistency_faults(codebook, agreements)
+    if found or codebook is None:
+        raise InvalidDataError(found)
+    return Collection(
+        codebook=codebook.record,
+        agreements=tuple(
+            CodedAgreement(**{field: source.record for field, source in files.items()})
+            for files in agreements.values()
+        ),
+    )
+
+
+def _validated(path: Path, content: bytes, model: type[M], found: list[Fault]) -> Source[M] | None:
+    """Return a file as its record, or None after adding what is wrong with it."""
+    document, faults = parse_yaml(content, path)
+    found += faults
+    if document is None:
+        return None
+    try:
+        record = model.model_validate(document.value)
+    except ValidationError as error:
+        # What YAML refused is left out of the value, so the model may miss it at the same place.
+        places = {(fault.line, fault.column) for fault in faults}
+        found += [
+            fault
+            for fault in faults_of(error, document, model)
+            if (fault.line, fault.column) not in places
+        ]
+        return None
+    return Source(document, record)

@@ -1,0 +1,38 @@
+"""What must hold between records, each breach located at the value at fault.
+
+Looks only at records that are valid in themselves, so it is complete once every file is.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from treaty.errors import Fault
+from treaty.loading.consistency.agreement import agreement_faults
+from treaty.loading.consistency.codebook import codebook_faults
+from treaty.loading.consistency.money import money_faults
+from treaty.loading.consistency.provisions import provisions_faults
+from treaty.loading.consistency.source import Names, Source
+from treaty.models import Codebook
+
+
+def consistency_faults(
+    codebook: Source[Codebook] | None, agreements: Mapping[str, Mapping[str, Source[Any]]]
+) -> Iterator[Fault]:
+    """Yield what is wrong between the records of a data folder.
+
+    Args:
+        codebook: The vocabularies, or None where their file is itself at fault.
+        agreements: By the name of their folder, the files of each agreement that are valid in
+            themselves, by the field of a coded agreement that they fill.
+    """
+    if codebook:
+        yield from codebook_faults(codebook)
+    for folder, files in agreements.items():
+        agreement, provisions, money = map(files.get, ("agreement", "provisions", "money"))
+        names = Names(codebook, agreement, provisions)
+        if agreement:
+            yield from agreement_faults(agreement, folder, names)
+        if provisions:
+            yield from provisions_faults(provisions, names)
+        if money:
+            yield from money_faults(money, names)

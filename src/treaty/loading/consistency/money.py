@@ -1,0 +1,89 @@
+"""Whether sums and unpriced support hold together."""
+
+from collections.abc import Iterator, Sequence
+
+from treaty.errors import Fault
+from treaty.loading.consistency.source import Lookup, Names, Source, repetition_faults
+from treaty.loading.consistency.times import parse_period, time_faults
+from treaty.loading.strict_yaml import Location
+from treaty.models import MonetaryCommitment, Money, UnpricedSupport
+
+# The one qualifier under which the true amount is smaller than the stated one.
+_UP_TO = "up-to"
+
+
+def money_faults(source: Source[Money], names: Names) -> Iterator[Fault]:
+    """Yield what is wrong between entries of money and what they refer to."""
+    for field, kind in (("commitments", "sum"), ("unpriced", "support")):
+        entries: Sequence[MonetaryCommitment | UnpricedSupport] = getattr(source.record, field)
+        yield from repetition_faults(
+            source, kind, (((field, i, "id"), entry.id) for i, entry in enumerate(entries))
+        )
+        for i, entry in enumerate(entries):
+            yield from _entry_faults(source, (field, i), entry, names)
+    sums = {commitment.id: commitment for commitment in source.record.commitments}
+    for i, commitment in enumerate(source.record.commitments):
+        location = ("commitments", i)
+        yield from names.qualifiers.faults(source, (*location, "qualifier"), commitment.qualifier)
+        yield from _part_faults(source, location, commitment, sums)
+
+
+def _entry_faults(
+    source: Source[Money],
+    location: Location,
+    entry: MonetaryCommitment | UnpricedSupport,
+    names: Names,
+) -> Iterator[Fault]:
+    yield from names.clauses.faults(source, (*location, "id"), entry.clause)
+    yield from names.page_faults(source, (*location, "page"), entry.page, entry.clause)
+    yield from names.natures.faults(source, (*location, "nature"), entry.nature)
+    yield from names.participants.faults(source, (*location, "payer"), entry.payer)
+    yield from names.participants.faults(source, (*location, "recipient"), entry.recipient)
+    if entry.payer == entry.recipient:
+        message = f"participant {entry.payer!r} both pays and receives"
+        yield source.fault((*location, "recipient"), message)
+    yield from time_faults(source, (*location, "period"), entry.period)
+
+
+def _part_faults(
+    source: Source[Money],
+    location: Location,
+    part: MonetaryCommitment,
+    sums: dict[str, MonetaryCommitment],
+) -> Iterator[Fault]:
+    place = (*location, "included_in")
+    if part.included_in == part.id:
+        yield source.fault(place, f"sum {part.id!r} is included in itself")
+        return
+    others = [id_ for id_ in sums if id_ != part.id]
+    yield from Lookup("sum", others).faults(source, place, part.included_in)
+    whole = sums.get(part.included_in or "")
+    if whole is None:
+        return
+    if part.id in _wholes_of(whole, sums):
+        yield source.fault(place, f"sum {part.id!r} is included in itself by way of {whole.id!r}")
+        return
+    for field in ("currency", "payer", "recipient"):
+        given, expected = getattr(part, field), getattr(whole, field)
+        if given != expected:
+            message = f"expected {expected!r} as in {whole.id!r}, which includes it, not {given!r}"
+            yield source.fault((*location, field), message)
+    if part.currency == whole.currency and part.qualifier != _UP_TO and part.amount > whole.amount:
+        message = f"larger than the {whole.amount:f} of {whole.id!r}, which includes it"
+        yield source.fault((*location, "amount"), message)
+    try:
+        is_within = parse_period(part.period).is_within(parse_period(whole.period))
+    except ValueError:
+        return  # already reported at the period itself
+    if not is_within:
+        message = f"reaches beyond {whole.period!r}, the period of {whole.id!r}, which includes it"
+        yield source.fault((*location, "period"), message)
+
+
+def _wholes_of(part: MonetaryCommitment, sums: dict[str, MonetaryCommitment]) -> set[str]:
+    """Return the ids of all sums of which this one is a part, however deep."""
+    wholes: set[str] = set()
+    while part.included_in in sums and part.included_in not in wholes:
+        wholes.add(part.included_in)
+        part = sums[part.included_in]
+    return wholes

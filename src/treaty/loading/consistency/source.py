@@ -1,0 +1,105 @@
+"""What every check needs: a record with the file that it came from, and the names that exist."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from treaty.corpus import BOTH, nearest, nearest_reference
+from treaty.errors import Fault
+from treaty.loading.strict_yaml import Document, Location
+from treaty.models import Agreement, Codebook, Provisions, Term, Topic
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Generic[R]):
+    """A record that is valid in itself, with the places of its values."""
+
+    document: Document
+    record: R
+
+    def fault(self, location: Location, message: str) -> Fault:
+        """Return a fault at a value."""
+        return self.document.fault_at(location, message)
+
+    def line_of(self, location: Location) -> int:
+        """Return the line on which a value stands."""
+        return self.fault(location, "").line
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The names of one kind that exist."""
+
+    kind: str
+    known: Collection[str] | None
+    """None where the file that defines them is itself at fault, so that nobody can tell."""
+    nearest: Callable[[str, list[str]], list[str]] = nearest
+
+    def faults(self, source: Source[R], location: Location, name: str | None) -> Iterator[Fault]:
+        """Yield a fault if a name that was given does not exist."""
+        if name is None or self.known is None or name in self.known:
+            return
+        known = list(dict.fromkeys(self.known))
+        hint = ""
+        if near := self.nearest(name, known):
+            hint = f"; did you mean {near[0]!r}?"
+        elif 1 <= len(known) <= 10:
+            hint = f"; expected one of: {', '.join(known)}"
+        yield source.fault(location, f"unknown {self.kind} {name!r}{hint}")
+
+
+class Names:
+    """Everything that the records of one agreement may refer to."""
+
+    def __init__(
+        self,
+        codebook: Source[Codebook] | None,
+        agreement: Source[Agreement] | None,
+        provisions: Source[Provisions] | None,
+    ) -> None:
+        """Collect the names from the files that are valid in themselves."""
+        book = codebook.record if codebook else None
+        self.modalities = Lookup("modality", _ids(book.modalities if book else None))
+        self.conditions = Lookup("condition", _ids(book.conditions if book else None))
+        self.triggers = Lookup("trigger", _ids(book.triggers if book else None))
+        self.topics = Lookup("topic", _ids(book.topics if book else None))
+        self.qualifiers = Lookup("qualifier", _ids(book.qualifiers if book else None))
+        self.natures = Lookup("nature", _ids(book.natures if book else None))
+        self.entity_kinds = Lookup("entity kind", _ids(book.entity_kinds if book else None))
+        participants = [p.id for p in agreement.record.participants] if agreement else None
+        self.participants = Lookup("participant", participants)
+        self.actors = Lookup("participant", participants and [*participants, BOTH])
+        self.pages = {c.clause: c.pages for c in provisions.record.clauses} if provisions else None
+        self.clauses = Lookup("clause", self.pages, nearest_reference)
+
+    def page_faults(
+        self, source: Source[R], location: Location, page: int, clause: str | None
+    ) -> Iterator[Fault]:
+        """Yield a fault if a page is none of those on which a clause stands."""
+        pages = (self.pages or {}).get(clause or "")
+        if pages and page not in pages:
+            message = f"page {page} is outside clause {clause!r}, which stands on {_span(pages)}"
+            yield source.fault(location, message)
+
+
+def _ids(terms: Iterable[Term | Topic] | None) -> list[str] | None:
+    return None if terms is None else [term.id for term in terms]
+
+
+def _span(pages: tuple[int, ...]) -> str:
+    return f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]} to {pages[-1]}"
+
+
+def repetition_faults(
+    source: Source[R], kind: str, values: Iterable[tuple[Location, str]]
+) -> Iterator[Fault]:
+    """Yield a fault for each value that stood before."""
+    first: dict[str, Location] = {}
+    for location, value in values:
+        if value in first:
+            line = source.line_of(first[value])
+            yield source.fault(location, f"duplicate {kind} {value!r}; first on line {line}")
+        else:
+            first[value] = location

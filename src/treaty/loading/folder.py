@@ -1,0 +1,104 @@
+"""Find the data folder and take its files in, as bytes.
+
+Reads no environment: whoever knows ``--data`` or ``TREATY_DATA`` passes the folder on.
+"""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from treaty.errors import DataNotFoundError, Fault
+
+CODEBOOK = "codebook.yaml"
+AGREEMENTS = "agreements"
+MAX_BYTES = 5_000_000
+
+PACKAGE = Path(__file__).parents[1]
+INSTALLED_DATA = PACKAGE / "data"
+_CHECKOUT_DATA = PACKAGE.parents[1] / "data"
+
+_ADVICE = "name a data folder with --data DIR or TREATY_DATA"
+
+
+def find_data_folder(named: Path | None = None) -> Path:
+    """Return the folder that was named or else the one that came with the program.
+
+    A wheel carries its data inside the package; a checkout, also one that is installed in
+    editable mode, has it beside ``src``.
+
+    Raises:
+        DataNotFoundError: There is none, or what is there is no data folder.
+    """
+    if named is not None:
+        return _checked(named)
+    for folder in (INSTALLED_DATA, _CHECKOUT_DATA):
+        if os.path.lexists(folder / CODEBOOK):
+            return _checked(folder)
+    raise DataNotFoundError(
+        f"treaty has no data at {INSTALLED_DATA} or {_CHECKOUT_DATA}; install it again or {_ADVICE}"
+    )
+
+
+def _checked(folder: Path) -> Path:
+    try:
+        if not stat.S_ISDIR(folder.stat().st_mode):
+            raise DataNotFoundError(f"data folder {folder} is a file, not a folder; {_ADVICE}")
+        if folder / CODEBOOK not in folder.iterdir():
+            raise DataNotFoundError(
+                f"data folder {folder} has no {CODEBOOK}, so it is not one; {_ADVICE}"
+            )
+    except FileNotFoundError:
+        raise DataNotFoundError(f"data folder {folder} does not exist; {_ADVICE}") from None
+    # ValueError: a path with a NUL character.
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DataNotFoundError(
+            f"data folder {folder} cannot be read: {reason}; {_ADVICE}"
+        ) from None
+    return folder
+
+
+def read_sources(data: Path, names: list[str]) -> tuple[dict[str, bytes], list[Fault]]:
+    """Return the files of a data folder by their path inside it, and what could not be read.
+
+    Args:
+        data: The data folder.
+        names: The files that every agreement has. Others beside them are not looked at.
+    """
+    sources: dict[str, bytes] = {}
+    faults: list[Fault] = []
+    wanted = [CODEBOOK]
+    try:
+        ids = _agreement_ids(data)
+        wanted += [f"{AGREEMENTS}/{id_}/{name}" for id_ in ids for name in names]
+        if not ids:
+            faults.append(Fault(data / AGREEMENTS, 1, 1, "the folder holds no agreement"))
+    except OSError as error:
+        faults.append(Fault(data / AGREEMENTS, 1, 1, f"cannot be read: {error.strerror}"))
+    for name in wanted:
+        try:
+            sources[name] = _read(data / name)
+        except FileNotFoundError:
+            message = f"missing file; an agreement has {', '.join(names)}"
+            faults.append(Fault(data / name, 1, 1, message))
+        except OSError as error:
+            faults.append(Fault(data / name, 1, 1, f"cannot be read: {error.strerror}"))
+    return sources, faults
+
+
+def _agreement_ids(data: Path) -> list[str]:
+    return sorted(
+        entry.name
+        for entry in (data / AGREEMENTS).iterdir()
+        if not entry.name.startswith(".") and not entry.is_file()
+    )
+
+
+def _read(path: Path) -> bytes:
+    mode = path.stat().st_mode
+    # Opening a pipe would wait for its other end for ever.
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)

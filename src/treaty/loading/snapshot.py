@@ -1,0 +1,82 @@
+"""A copy of the collection that was checked before, for as long as nothing has changed.
+
+Reading YAML and checking it takes many times as long as reading this copy, so one is built into
+the wheel and one is kept for each data folder in the user's cache. Its first line is a digest of
+the data and of the code that checked it: where they are the same, so is the outcome.
+"""
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from pydantic import ValidationError
+
+from treaty.loading.folder import INSTALLED_DATA, PACKAGE
+from treaty.models import Collection
+
+FILE_NAME = ".snapshot.json"
+
+# What decides how data is read. Not the whole package: a change of a command changes no data.
+_CODE_FILES = ("corpus.py", "duration.py", "errors.py", "reference.py")
+_CODE_FOLDERS = ("loading", "models")
+
+
+def key_of(sources: Mapping[str, bytes]) -> str:
+    """Return the digest of the data and of the code that checks it."""
+    digest = sha256()
+    for name, content in (*_code(), *sources.items()):
+        digest.update(os.fsencode(f"{name}\0{len(content)}\0"))
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _code() -> list[tuple[str, bytes]]:
+    paths = [PACKAGE / name for name in _CODE_FILES]
+    for folder in _CODE_FOLDERS:
+        paths += sorted((PACKAGE / folder).rglob("*.py"))
+    return [(path.relative_to(PACKAGE).as_posix(), path.read_bytes()) for path in paths]
+
+
+def dump(collection: Collection, key: str) -> bytes:
+    """Return the content of a snapshot."""
+    return f"{key}\n{collection.model_dump_json()}\n".encode()
+
+
+def find_snapshot(data: Path, key: str, cache_dir: Path | None) -> Collection | None:
+    """Return the collection from a snapshot of just this data, if there is a sound one."""
+    places = []
+    # A snapshot in any other folder could hold what no check has seen.
+    if data == INSTALLED_DATA:
+        places.append(data / FILE_NAME)
+    if cache_dir is not None:
+        places.append(_cached(data, cache_dir))
+    for place in places:
+        with suppress(OSError, ValueError, ValidationError):
+            found, _, content = place.read_bytes().partition(b"\n")
+            if found == key.encode():
+                return Collection.model_validate_json(content)
+    return None
+
+
+def keep_snapshot(collection: Collection, data: Path, key: str, cache_dir: Path) -> None:
+    """Write a snapshot into the cache; where that fails, the next reading is only slower."""
+    place = _cached(data, cache_dir)
+    with suppress(OSError, ValueError):
+        cache_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Written aside and then moved, so that no other process ever reads half of it.
+        with NamedTemporaryFile(dir=cache_dir, prefix=".", delete=False) as file:
+            try:
+                file.write(dump(collection, key))
+                file.close()
+                Path(file.name).replace(place)
+            except OSError:
+                Path(file.name).unlink()
+                raise
+
+
+def _cached(data: Path, cache_dir: Path) -> Path:
+    """Return the one place for a data folder, so that the cache does not grow with each edit."""
+    return cache_dir / f"{sha256(os.fsencode(data.absolute())).hexdigest()[:16]}.json"

@@ -7,6 +7,7 @@ from pydantic import field_validator, model_validator
 
 from treaty.models.base import Name, Record, Text
 
+
 class Strength(StrEnum):
     """How firmly a provision binds politically; derived, never coded by hand."""
 

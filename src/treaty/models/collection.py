@@ -8,6 +8,7 @@ from treaty.models.codebook import Codebook
 from treaty.models.money import MonetaryCommitment, UnpricedSupport
 from treaty.models.provisions import Clause
 
+
 class Money(Record):
     """The money file of an agreement."""
 

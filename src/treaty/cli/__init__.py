@@ -1,0 +1,71 @@
+"""The command line: parse, load, ask, render, write, exit. It alone reads the environment."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from treaty.cli.commands import COMMANDS
+from treaty.cli.failures import exit_code_of
+from treaty.cli.options import help_with_examples, with_session
+from treaty.cli.session import Session
+from treaty.cli.terminal import write
+
+app = typer.Typer(
+    name="treaty",
+    help=help_with_examples(
+        "Read a security agreement provision by provision: who promised what, how firmly, on "
+        "what terms, and where it stands.",
+        ("list-obligations --party japan", "what Japan undertakes"),
+        ("aid-summary", "how much money, and what is part of what"),
+        ("search demining", "where something is said"),
+        ("show II.2.2.a", "one clause in full"),
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    # Plain help starts faster, fits any width and is read alike by people and screen readers.
+    rich_markup_mode=None,
+)
+
+
+@app.callback(invoke_without_command=True)
+@with_session
+def start(
+    session: Session,
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version of the program and of its data.")
+    ] = False,
+) -> None:
+    """Take the options that stand before the command."""
+    if version:
+        write(f"treaty {_program_version()}, data {session.corpus.codebook.version}\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        context.fail("Missing command.")
+
+
+def _program_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("treaty")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+for module in COMMANDS:
+    app.command(module.NAME, help=module.HELP, short_help=module.SHORT_HELP)(
+        with_session(module.run)
+    )
+
+
+def main() -> None:
+    """Run the program and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            # A terminal that cannot show a character gets a mark for it, not a traceback.
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    # Somebody who types the bare name wants to know what it does.
+    args = sys.argv[1:] or ["--help"]
+    sys.exit(exit_code_of(lambda: app(args, prog_name="treaty", standalone_mode=False)))

@@ -1,0 +1,14 @@
+"""One module a command: its name, its help, its options, and the question that it asks."""
+
+from treaty.cli.commands import (
+    aid_summary,
+    info,
+    list_obligations,
+    outline,
+    parties,
+    search,
+    show,
+    topics,
+)
+
+COMMANDS = (list_obligations, aid_summary, search, show, outline, info, topics, parties)

@@ -1,0 +1,20 @@
+"""``treaty info``: the facts of the agreement as an instrument."""
+
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+NAME = "info"
+SHORT_HELP = "Signature, term, legal character."
+HELP = help_with_examples(
+    "Show the facts of the agreement: participants, signature, term, how it ends or changes, "
+    "languages, legal character, where the official text is, and what the text names.",
+    ("info", "the facts with clause and page"),
+    ("info --format markdown", "the same as a document"),
+)
+
+
+def run(session: Session) -> None:
+    """Show the facts."""
+    from treaty.rendering import InfoView
+
+    session.show(InfoView(session.corpus))

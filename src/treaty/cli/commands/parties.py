@@ -1,0 +1,20 @@
+"""``treaty parties``: what ``--party`` takes."""
+
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+NAME = "parties"
+SHORT_HELP = "What --party takes, with counts."
+HELP = help_with_examples(
+    "List the parties with the names that a filter takes for them, and their obligations.",
+    ("parties", "names and counts"),
+    ("parties --format json", "the same for a program"),
+)
+
+
+def run(session: Session) -> None:
+    """Show the parties."""
+    from treaty.queries import count_parties
+    from treaty.rendering import PartiesView
+
+    session.show(PartiesView(count_parties(session.corpus)))

@@ -1,0 +1,20 @@
+"""``treaty topics``: what ``--topic`` takes."""
+
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+NAME = "topics"
+SHORT_HELP = "What --topic takes, with counts."
+HELP = help_with_examples(
+    "List the topics with their obligations; a wider topic counts its narrower ones too.",
+    ("topics", "the tree of topics"),
+    ("topics --format csv", "with definitions"),
+)
+
+
+def run(session: Session) -> None:
+    """Show the topics."""
+    from treaty.queries import count_topics
+    from treaty.rendering import TopicsView
+
+    session.show(TopicsView(count_topics(session.corpus)))

@@ -1,0 +1,67 @@
+"""What a shell offers while somebody types: values that the data knows. Never raises."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from treaty.errors import TreatyError
+
+if TYPE_CHECKING:
+    from treaty.corpus import Corpus
+
+Offers = Iterable[tuple[str, str]]
+Completer = Callable[[typer.Context, str], list[tuple[str, str]]]
+
+
+def _offering(offers_of: "Callable[[Corpus, str], Offers]") -> Completer:
+    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        # A completion that fails would print into the line that is being typed.
+        try:
+            return list(offers_of(_corpus(ctx), incomplete))
+        except (TreatyError, OSError):
+            return []
+
+    return complete
+
+
+def _corpus(ctx: typer.Context) -> "Corpus":
+    from treaty.cli.session import Session
+
+    outer = ctx.parent.params if ctx.parent else {}
+    given = {**outer, **{name: value for name, value in ctx.params.items() if value is not None}}
+    data = given.get("data")
+    return Session(data=Path(data) if data else None, agreement=given.get("agreement")).corpus
+
+
+def _parties(corpus: "Corpus", incomplete: str) -> Offers:
+    for participant in corpus.agreement.participants:
+        yield participant.id, participant.name
+        if incomplete:
+            yield from ((name, participant.name) for name in participant.names)
+
+
+def _clauses(corpus: "Corpus", incomplete: str) -> Offers:
+    return ((clause.clause, clause.heading) for clause in corpus.clauses)
+
+
+def _parts(corpus: "Corpus", incomplete: str) -> Offers:
+    return ((c.clause, c.heading) for c in corpus.clauses if "." not in c.clause)
+
+
+def _places(corpus: "Corpus", incomplete: str) -> Offers:
+    yield from _clauses(corpus, incomplete)
+    yield from ((o.id, o.action) for o in corpus.obligations)
+    yield from ((money.id, money.title) for money in corpus.commitments)
+    yield from ((support.id, support.title) for support in corpus.unpriced)
+
+
+complete_party = _offering(_parties)
+complete_clause = _offering(_clauses)
+complete_part = _offering(_parts)
+complete_place = _offering(_places)
+complete_topic = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.topics))
+complete_strength = _offering(lambda c, _: ((t.id, t.definition) for t in c.codebook.strengths))
+complete_modality = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.modalities))
+complete_condition = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.conditions))

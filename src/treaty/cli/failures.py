@@ -1,0 +1,73 @@
+"""How a run ends: exit codes, and one plain message for whatever a user can meet."""
+
+import os
+import sys
+from collections.abc import Callable
+
+import typer
+
+from treaty.cli.session import say
+from treaty.errors import InvalidDataError, TreatyError
+
+DONE = 0
+FAILED = 1
+USAGE = 2
+INVALID_DATA = 3
+INTERRUPTED = 130
+
+# Typer shows two of its kinds of error; this is the base of both.
+_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+def exit_code_of(run: Callable[[], object]) -> int:
+    """Run the program and return its exit code, having said what went wrong."""
+    try:
+        code = run()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except InvalidDataError as error:
+        faults = len(error.faults)
+        say(f"{error}\n{faults} {'fault' if faults == 1 else 'faults'}; nothing was loaded")
+        return INVALID_DATA
+    except TreatyError as error:
+        say(f"treaty: {error}")
+        return USAGE
+    except _USAGE_ERROR as error:
+        say(_usage_message(error))
+        return USAGE
+    except SystemExit as error:
+        # Typer turns a reader that has gone (`| head -1`) into a failure; nothing failed.
+        if not isinstance(error.__context__, BrokenPipeError):
+            raise
+        _let_go_of_output()
+        return DONE
+    except BrokenPipeError:
+        _let_go_of_output()
+        return DONE
+    except OSError as error:
+        # Standard error may still be there when standard output is full.
+        _let_go_of_output()
+        say(f"treaty: cannot write the answer: {error.strerror or error}")
+        return FAILED
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    return code if isinstance(code, int) else DONE
+
+
+def _usage_message(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "treaty"
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    # Pydantic, which reads the values for Typer, says of each that it is one.
+    message = message.replace("Value error, ", "")
+    return f"{path}: {message}\nTry '{path} --help' for its options and examples."
+
+
+def _let_go_of_output() -> None:
+    """Lead what is still unwritten nowhere, so that the interpreter's last flush cannot fail."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        return

@@ -1,0 +1,95 @@
+"""The options that every command has, before or after its name, and their one meaning."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from treaty.cli.session import Format, Session
+
+
+def shared_options(
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="Write a table (as by default), json, csv or markdown.",
+            show_default=False,
+        ),
+    ] = None,
+    no_color: Annotated[
+        bool, typer.Option("--no-color", help="Write no colours and no other escape codes.")
+    ] = False,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data",
+            metavar="DIR",
+            help="Read another data folder (or set TREATY_DATA).",
+            show_default=False,
+        ),
+    ] = None,
+    agreement: Annotated[
+        str | None,
+        typer.Option(
+            "--agreement",
+            metavar="ID",
+            help="Choose an agreement, if the data has several.",
+            show_default=False,
+        ),
+    ] = None,
+) -> Session:
+    """Return the options as a session."""
+    return Session(format=format_, no_color=no_color, data=data, agreement=agreement)
+
+
+SHARED = inspect.signature(shared_options).parameters
+
+
+def with_session(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options; it receives them as a session.
+
+    The session comes first; a second parameter named ``context`` receives Typer's context.
+
+    Typer learns a command's options from its signature, so this one shows both kinds.
+    """
+    _, *own = inspect.signature(command).parameters.values()
+    wants_context = own[:1] and own[0].name == "context"
+    context_parameter = inspect.Parameter(
+        "context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context
+    )
+    by_keyword = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in (*(own[1:] if wants_context else own), *SHARED.values())
+    ]
+
+    @wraps(command)
+    def run(*, context: typer.Context, **arguments: Any) -> None:
+        after = shared_options(**{name: arguments.pop(name) for name in SHARED})
+        before = context.obj if isinstance(context.obj, Session) else Session()
+        context.obj = before.overridden_by(after)
+        if wants_context:
+            arguments["context"] = context
+        command(context.obj, **arguments)
+
+    parameters = [context_parameter, *by_keyword]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    return run
+
+
+def help_with_examples(summary: str, *examples: tuple[str, str]) -> str:
+    r"""Return a command's help: what it does, then what to type for what.
+
+    Each example has its meaning on a line of its own, so that a narrow terminal breaks neither.
+    """
+    # "\b" keeps the lines that follow from being filled.
+    lines = ["\b", "Examples:"]
+    for typed, meaning in examples:
+        lines += [f"  treaty {typed}", f"      {meaning}"]
+    return f"{summary}\n\n" + "\n".join(lines)

@@ -1,0 +1,100 @@
+"""One run of the program: the shared options, the data they lead to, and the way out."""
+
+import os
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from treaty.cli.terminal import get_output, make_console, rendered, write
+
+if TYPE_CHECKING:
+    from treaty.corpus import Corpus
+    from treaty.rendering import View
+
+
+class Format(StrEnum):
+    """The forms in which every answer can be had."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True)
+class Session:
+    """The options that every command shares, and what follows from them."""
+
+    format: Format | None = None
+    no_color: bool = False
+    data: Path | None = None
+    agreement: str | None = None
+
+    def overridden_by(self, later: "Session") -> "Session":
+        """Return the options as given before and after the command; those after it win."""
+        return replace(
+            self,
+            format=later.format or self.format,
+            no_color=later.no_color or self.no_color,
+            data=later.data or self.data,
+            agreement=later.agreement or self.agreement,
+        )
+
+    @cached_property
+    def corpus(self) -> "Corpus":
+        """The agreement that was asked for, loaded when it is needed."""
+        from treaty.corpus import Corpus
+        from treaty.loading import load_collection
+
+        named = os.environ.get("TREATY_DATA")
+        data = self.data or (Path(named) if named else None)
+        return Corpus(load_collection(data, cache_dir=cache_dir()), self.agreement)
+
+    def show(self, view: "View") -> None:
+        """Write an answer to standard output in the form that was asked for."""
+        from treaty.rendering.view import to_csv, to_json
+
+        match self.format:
+            case None | Format.TABLE:
+                console = make_console(get_output(), os.environ, no_color=self.no_color)
+                write(rendered(console, view.table(console.width)))
+            case Format.JSON:
+                write(to_json(view.json()), encoding="utf-8")
+            case Format.CSV:
+                write(to_csv(view.columns, view.rows()), encoding="utf-8")
+            case Format.MARKDOWN:
+                write(view.markdown(), encoding="utf-8")
+            case _:
+                assert_never(self.format)
+
+    def show_found(self, view: "View", *, nothing: str) -> None:
+        """Write an answer that may be empty; say so on standard error if it is."""
+        if view.json():
+            self.show(view)
+            return
+        say(nothing)
+        if self.format in (Format.JSON, Format.CSV):
+            self.show(view)
+
+
+def say(message: str) -> None:
+    """Say something to the user on standard error, each line made safe to print."""
+    import typer
+
+    from treaty.rendering.printable import printable
+
+    typer.echo("\n".join(map(printable, message.split("\n"))), err=True, color=False)
+
+
+def cache_dir() -> Path | None:
+    """Return the user's cache folder for this program, or None where there is no home."""
+    named = os.environ.get("XDG_CACHE_HOME")
+    if named and Path(named).is_absolute():
+        return Path(named) / "treaty"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    return home / ".cache" / "treaty" if home.is_absolute() and home.is_dir() else None

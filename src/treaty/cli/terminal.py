@@ -1,0 +1,86 @@
+"""What the terminal can do, decided from the environment, and the writing to it."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+# No table is wider than this, so none is wrapped or cut in a pipe.
+UNLIMITED = 100_000
+_NARROWEST = 30
+_DEFAULT_WIDTH = 80
+
+
+def is_coloured(stream: TextIO, environ: Mapping[str, str], *, no_color: bool) -> bool:
+    """Tell whether styles may be written; without them no escape byte is."""
+    if no_color or environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and environ.get("TERM") not in ("dumb", "unknown")
+
+
+def width_of(stream: TextIO, environ: Mapping[str, str]) -> int:
+    """Return the columns that there are: as the user says, as the terminal has, or unlimited."""
+    said = environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said[:6]):
+        return max(int(said[:6]), _NARROWEST)
+    if not stream.isatty():
+        return UNLIMITED
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        columns = 0
+    return max(columns, _NARROWEST) if columns else _DEFAULT_WIDTH
+
+
+def make_console(stream: TextIO, environ: Mapping[str, str], *, no_color: bool) -> "Console":
+    """Return a console that reads neither markup nor the environment."""
+    from rich.console import Console
+
+    coloured = is_coloured(stream, environ, no_color=no_color)
+    return Console(
+        file=stream,
+        width=width_of(stream, environ),
+        force_terminal=coloured,
+        color_system="standard" if coloured else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+
+
+def rendered(console: "Console", renderable: "RenderableType") -> str:
+    """Return what a console would print, without the blanks that fill up its lines."""
+    with console.capture() as captured:
+        console.print(renderable)
+    lines = captured.get().removesuffix("\n").split("\n")
+    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
+
+
+def write(text: str, *, encoding: str | None = None) -> None:
+    """Write to standard output, in the terminal's encoding or in the one that a format has.
+
+    Raises:
+        OSError: Nobody reads it, or there is no room for it.
+    """
+    stream = get_output()
+    stream.flush()
+    stream.buffer.write(text.encode(encoding or stream.encoding, "replace"))
+    stream.buffer.flush()
+
+
+def get_output() -> TextIO:
+    """Return standard output.
+
+    Raises:
+        OSError: The program was started without one.
+    """
+    if sys.stdout is None:
+        raise OSError("standard output is closed")
+    return sys.stdout

@@ -1,0 +1,141 @@
+"""One place of the agreement, whole: where it stands, what it holds and what it refers to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from treaty.corpus import Corpus, nearest_reference
+from treaty.errors import ReferenceSyntaxError, UnknownNameError
+from treaty.models import Clause, Entity, MonetaryCommitment, UnpricedSupport
+from treaty.queries.obligations import FoundObligation
+from treaty.queries.overview import OutlineNode
+from treaty.reference import parent_of, parse_reference
+
+
+class ProvisionKind(StrEnum):
+    """What a reference led to."""
+
+    CLAUSE = "clause"
+    OBLIGATION = "obligation"
+    COMMITMENT = "commitment"
+    SUPPORT = "support"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A clause with all that it holds, or one entry of it with the clause in which it stands."""
+
+    id: str
+    """The clause's reference, or the entry's id."""
+    kind: ProvisionKind
+    clause: Clause
+    trail: tuple[Clause, ...]
+    """The clauses above, from the Part down."""
+    obligations: tuple[FoundObligation, ...]
+    commitments: tuple[MonetaryCommitment, ...]
+    unpriced: tuple[UnpricedSupport, ...]
+    children: tuple[OutlineNode, ...]
+    """The clauses directly below."""
+    entities: tuple[Entity, ...]
+    """What the clause names."""
+    refers_to: tuple[Clause, ...]
+    referred_to_by: tuple[Clause, ...]
+
+
+def get_provision(corpus: Corpus, text: str) -> Provision:
+    """Return what a user's reference means: a clause, an obligation, a sum or unpriced support.
+
+    Raises:
+        ReferenceSyntaxError: The text is no reference.
+        UnknownNameError: The agreement has no such place.
+    """
+    entry = _find_entry_id(corpus, text)
+    if entry is None:
+        return _of_clause(corpus, corpus.get_clause(text))
+    clause = corpus.clauses_by_reference[entry.rpartition("-")[0]]
+    whole = _of_clause(corpus, clause)
+    obligations = tuple(each for each in whole.obligations if each.obligation.id == entry)
+    commitments = tuple(each for each in whole.commitments if each.id == entry)
+    unpriced = tuple(each for each in whole.unpriced if each.id == entry)
+    if obligations:
+        kind = ProvisionKind.OBLIGATION
+    else:
+        kind = ProvisionKind.COMMITMENT if commitments else ProvisionKind.SUPPORT
+    return Provision(
+        id=entry,
+        kind=kind,
+        clause=clause,
+        trail=whole.trail,
+        obligations=obligations,
+        commitments=commitments,
+        unpriced=unpriced,
+        children=(),
+        entities=whole.entities,
+        refers_to=whole.refers_to,
+        referred_to_by=whole.referred_to_by,
+    )
+
+
+def _find_entry_id(corpus: Corpus, text: str) -> str | None:
+    """Return the id of the entry that a text names, or None where it names a clause.
+
+    Raises:
+        UnknownNameError: The text has the form of an id of an existing clause, but there is none.
+    """
+    place, dash, number = text.strip().rpartition("-")
+    if not dash or not number.isalnum() or not number.isascii():
+        return None
+    try:
+        reference = parse_reference(place)
+    except ReferenceSyntaxError:
+        return None
+    entry = f"{reference}-{number.lower()}"
+    known = [
+        *corpus.obligations_by_id,
+        *(each.id for each in corpus.commitments),
+        *(each.id for each in corpus.unpriced),
+    ]
+    if entry in known:
+        return entry
+    # "II-2" is also a way to write the clause II.2.
+    if _is_clause(corpus, text) or reference not in corpus.clauses_by_reference:
+        return None
+    siblings = [id_ for id_ in known if id_.rpartition("-")[0] == reference]
+    if not siblings:
+        return None
+    raise UnknownNameError("entry", entry, siblings, nearest_reference(entry, siblings))
+
+
+def _is_clause(corpus: Corpus, text: str) -> bool:
+    try:
+        return parse_reference(text) in corpus.clauses_by_reference
+    except ReferenceSyntaxError:
+        return False
+
+
+def _of_clause(corpus: Corpus, clause: Clause) -> Provision:
+    reference = clause.clause
+    return Provision(
+        id=reference,
+        kind=ProvisionKind.CLAUSE,
+        clause=clause,
+        trail=_trail(corpus, reference),
+        obligations=tuple(FoundObligation(o, corpus.strength_of(o)) for o in clause.obligations),
+        commitments=tuple(each for each in corpus.commitments if each.clause == reference),
+        unpriced=tuple(each for each in corpus.unpriced if each.clause == reference),
+        children=tuple(
+            OutlineNode(
+                child, child.clause.count(".") + 1, len(corpus.obligations_within(child.clause))
+            )
+            for child in corpus.children_of(reference)
+        ),
+        entities=tuple(e for e in corpus.agreement.entities if reference in e.clauses),
+        refers_to=tuple(corpus.clauses_by_reference[r] for r in clause.cross_references),
+        referred_to_by=tuple(c for c in corpus.clauses if reference in c.cross_references),
+    )
+
+
+def _trail(corpus: Corpus, reference: str) -> tuple[Clause, ...]:
+    above = parent_of(reference)
+    if above is None:
+        return ()
+    return (*_trail(corpus, above), corpus.clauses_by_reference[above])

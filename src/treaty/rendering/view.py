@@ -1,0 +1,122 @@
+"""What every answer can be turned into, and the forms that are alike for all of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from treaty.rendering.printable import printable
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Scalar = str | int | float | bool | None
+Json = Scalar | Sequence["Json"] | Mapping[str, "Json"]
+Row = Mapping[str, Json]
+
+# A spreadsheet takes a cell that begins so for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class View(Protocol):
+    """One answer in every form. The first three are data, the last is for eyes."""
+
+    @property
+    def columns(self) -> Sequence[str]:
+        """The columns of the CSV form."""
+
+    def json(self) -> Json:
+        """Return the answer as JSON values."""
+
+    def rows(self) -> Iterable[Row]:
+        """Return the rows of the CSV form."""
+
+    def markdown(self) -> str:
+        """Return the answer as a Markdown document."""
+
+    def table(self, width: int) -> "RenderableType":
+        """Return the answer for a terminal of so many columns."""
+
+
+def to_json(value: Json) -> str:
+    r"""Write JSON as people read it, nothing in it that would drive a terminal.
+
+    >>> to_json(["日本\x9b"])
+    '[\n  "日本\\u009b"\n]\n'
+    """
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    if printable(text.replace("\n", "")) != text.replace("\n", ""):
+        text = "".join(
+            char if char == "\n" or printable(char) == char else f"\\u{ord(char):04x}"
+            for char in text
+        )
+    return text + "\n"
+
+
+def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    """Write CSV as RFC 4180 has it, with a header; a list is joined with semicolons."""
+    import csv
+    import io
+
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: Json) -> str:
+    raw = _plain(value)
+    return "'" + printable(raw) if raw.startswith(_FORMULA) else printable(raw)
+
+
+def _plain(value: Json) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Sequence):
+        return "; ".join(map(_plain, value))
+    return str(value)
+
+
+def flat_rows(value: Json, name: str = "") -> Iterable[Row]:
+    """Return a nested record as rows of ``field`` and ``value``.
+
+    >>> [*flat_rows({"a": {"b": 1}, "c": [{"d": 2}]})]
+    [{'field': 'a.b', 'value': 1}, {'field': 'c.1.d', 'value': 2}]
+    """
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from flat_rows(inner, f"{name}.{key}" if name else key)
+    elif (
+        isinstance(value, Sequence)
+        and not isinstance(value, str)
+        and any(isinstance(each, Mapping) for each in value)
+    ):
+        for number, inner in enumerate(value, 1):
+            yield from flat_rows(inner, f"{name}.{number}")
+    else:
+        yield {"field": name, "value": value}
+
+
+def markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    r"""Write a Markdown table.
+
+    >>> print(markdown_table(["a", "b"], [["x|y", "<z>"]]), end="")
+    | a | b |
+    | --- | --- |
+    | x\|y | &lt;z> |
+    """
+    lines = [header, ["---"] * len(header), *([md(cell) for cell in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def md(text: str) -> str:
+    r"""Return a text in which Markdown finds nothing to act on.
+
+    >>> md("*a* [b](c) <d>")
+    '\\*a\\* \\[b\\](c) &lt;d>'
+    """
+    escaped = printable(text).replace("&", "&amp;").replace("<", "&lt;")
+    return "".join("\\" + char if char in "\\`*_[]|" else char for char in escaped)

@@ -1,0 +1,174 @@
+"""Coded values in words: times, amounts, parties, strengths. Plain strings, free of style."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from treaty.corpus import BOTH, Corpus
+from treaty.duration import parse_duration
+from treaty.models import MonetaryCommitment, Obligation, Strength, Term
+from treaty.money import EXACT
+from treaty.queries import FoundObligation
+
+POLITICAL = "“Obligation” here means a political commitment (treaty info)."
+NO_AMOUNT = "no amount stated"
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+def moment_in_words(moment: str) -> str:
+    """Say a year, month or day.
+
+    >>> moment_in_words("2022-03"), moment_in_words("2024-06-13"), moment_in_words("2027")
+    ('March 2022', '13 June 2024', '2027')
+    """
+    year, *rest = moment.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1] if rest[0] in {f"{n:02}" for n in range(1, 13)} else rest[0]
+    return " ".join([*(str(int(day)) for day in rest[1:]), month, year])
+
+
+def duration_in_words(duration: str) -> str:
+    """Say a duration in the units of the text: 24 hours never become a day.
+
+    >>> duration_in_words("PT24H"), duration_in_words("P6M")
+    ('24 hours', '6 months')
+    """
+    try:
+        return str(parse_duration(duration))
+    except ValueError:
+        return duration
+
+
+def period_in_words(period: str) -> str:
+    """Say for how long.
+
+    >>> [period_in_words(p) for p in ("P10Y", "../2027", "2022-03/..", "2024")]
+    ['for 10 years', 'to 2027', 'since March 2022', 'for 2024']
+    >>> period_in_words("2022-03/2023-12")
+    'March 2022 to December 2023'
+    """
+    if period.startswith("P"):
+        return f"for {duration_in_words(period)}"
+    start, slash, end = period.partition("/")
+    if not slash:
+        return (
+            f"for {moment_in_words(start)}" if len(start) < 10 else f"on {moment_in_words(start)}"
+        )
+    if start == ".." and end == "..":
+        return "without limit"
+    if start == "..":
+        return f"to {moment_in_words(end)}"
+    if end == "..":
+        return f"since {moment_in_words(start)}"
+    return f"{moment_in_words(start)} to {moment_in_words(end)}"
+
+
+def time_limit_in_words(obligation: Obligation) -> str | None:
+    """Say by when, for how long or after what time, or None where nothing is coded."""
+    if obligation.deadline is not None:
+        if obligation.deadline.startswith("P"):
+            return f"within {duration_in_words(obligation.deadline)}"
+        return f"by {moment_in_words(obligation.deadline)}"
+    if obligation.period is not None:
+        return period_in_words(obligation.period)
+    if obligation.delay is not None:
+        return f"{duration_in_words(obligation.delay)} later"
+    return None
+
+
+def amount_in_words(amount: Decimal, currency: str) -> str:
+    """Say an amount exactly, in billions or millions where that is shorter.
+
+    >>> amount_in_words(Decimal("4500000000"), "USD"), amount_in_words(Decimal("1200.50"), "EUR")
+    ('USD 4.5 billion', 'EUR 1,200.50')
+    """
+    for scale, word in _SCALES:
+        scaled = amount / scale
+        if amount >= scale and scaled == round(scaled, 3):
+            digits = format(scaled.normalize(), ",f")
+            return f"{currency} {digits} {word}"
+    return f"{currency} {amount:,f}"
+
+
+def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: str) -> str:
+    """Say an amount with its bound: ``over USD 12 billion``."""
+    said = amount_in_words(amount, currency)
+    if qualifier == EXACT:
+        return said
+    return f"{label_of(corpus.codebook.qualifiers, qualifier)} {said}"
+
+
+def sum_in_words(corpus: Corpus, commitment: MonetaryCommitment) -> str:
+    """Say a stated sum with its bound."""
+    return bounded_amount(corpus, commitment.qualifier, commitment.amount, commitment.currency)
+
+
+def label_of(terms: tuple[Term, ...], id_: str) -> str:
+    """Return the label of a controlled value."""
+    return next((term.label for term in terms if term.id == id_), id_)
+
+
+def party_name(corpus: Corpus, id_: str) -> str:
+    """Return the short name of a Participant, or all of them for ``both``."""
+    names = {p.id: (*p.names, p.name)[0] for p in corpus.agreement.participants}
+    return " and ".join(names.values()) if id_ == BOTH else names.get(id_, id_)
+
+
+def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
+    """Say who acts; what all Participants bear is marked as joint."""
+    return "jointly" if obligation.bearer == BOTH else party_name(corpus, obligation.bearer)
+
+
+def terms_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
+    """Say when and under what an act is due: time limit, trigger, conditions."""
+    said = [time_limit_in_words(obligation)]
+    if obligation.trigger is not None:
+        said.append(f"upon: {corpus.triggers[obligation.trigger].label}")
+    if obligation.conditions:
+        labels = [corpus.conditions[condition].label for condition in obligation.conditions]
+        said.append(f"terms: {'; '.join(labels)}")
+    return tuple(filter(None, said))
+
+
+def firmness_in_words(found: FoundObligation) -> str:
+    """Say how firm an act is, with the words of the text: ``firm · will hold``."""
+    return f"{found.strength.value} · {found.obligation.operative_verb}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Say how many of a thing.
+
+    >>> counted(1, "obligation"), counted(0, "obligation")
+    ('1 obligation', '0 obligations')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def counts_in_words(counts: Mapping[Strength, int]) -> str:
+    """Say how many obligations there are, by strength."""
+    by_strength = ", ".join(f"{count} {strength.value}" for strength, count in counts.items())
+    return f"{counted(sum(counts.values()), 'obligation')}: {by_strength}"
+
+
+def pages_in_words(pages: tuple[int, ...]) -> str:
+    """Say on which pages something stands.
+
+    >>> pages_in_words((2,)), pages_in_words((2, 3, 4))
+    ('p. 2', 'pp. 2–4')
+    """
+    return f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}"

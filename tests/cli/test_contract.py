@@ -1,0 +1,156 @@
+"""The JSON contract, held against the real data."""
+
+import csv
+import io
+import json
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def asked(treaty):
+    def ask(*arguments):
+        done = treaty(*arguments, "--format", "json")
+        assert (done.returncode, done.stderr) == (0, "")
+        return json.loads(done.stdout)
+
+    return ask
+
+
+OBLIGATION_KEYS = [
+    "id", "clause", "part", "bearer", "beneficiary", "modality", "operative_verb", "strength",
+    "action", "conditions", "trigger", "deadline", "topics", "page", "anchor",
+]  # fmt: skip
+
+
+def ids(records):
+    return [record["id"] for record in records]
+
+
+def test_list_obligations_has_these_keys_in_this_order(asked):
+    for record in asked("list-obligations"):
+        assert list(record) == OBLIGATION_KEYS
+        assert isinstance(record["page"], int)
+        assert record["clause"].split(".")[0] == record["part"]
+
+
+def test_a_time_limit_is_written_as_iso_8601(asked):
+    (consult,) = asked("list-obligations", "--clause", "III.1")
+    assert (consult["id"], consult["deadline"]) == ("III.1-1", "PT24H")
+    limits = {r["id"]: r["deadline"] for r in asked("list-obligations", "--part", "X")}
+    assert limits["X.1-1"] == "P10Y"
+    assert limits["X.3-2"] == "P6M"
+
+
+@pytest.mark.parametrize("name", ["japan", "Japan", "jp", "jpn", "日本", "Японія"])
+def test_a_party_is_found_by_whatever_people_call_it(asked, name):
+    listed = asked("list-obligations", "--party", name)
+    assert {record["bearer"] for record in listed} == {"japan", "both"}
+    assert {r["bearer"] for r in asked("list-obligations", "--party", name, "--sole")} == {"japan"}
+
+
+@pytest.mark.parametrize("name", ["ukraine", "ua", "ukr", "Україна", "ウクライナ"])
+def test_so_is_the_other(asked, name):
+    assert {r["bearer"] for r in asked("list-obligations", "--party", name)} == {"ukraine", "both"}
+
+
+def test_each_filter_keeps_what_it_promises(asked):
+    every = asked("list-obligations")
+    for option, value, keeps in [
+        ("--part", "ii", lambda r: r["part"] == "II"),
+        ("--clause", "II.2(2)", lambda r: (r["clause"] + ".").startswith("II.2.2.")),
+        ("--modality", "will", lambda r: r["modality"] == "will"),
+        ("--strength", "firm", lambda r: r["strength"] == "firm"),
+        ("--min-strength", "qualified", lambda r: r["strength"] in {"firm", "qualified"}),
+        ("--beneficiary", "ukraine", lambda r: r["beneficiary"] in {"ukraine", "both"}),
+        ("--condition", "legal-requirements", lambda r: "legal-requirements" in r["conditions"]),
+        ("--topic", "demining", lambda r: "demining" in r["topics"]),
+    ]:
+        kept = ids(asked("list-obligations", option, value))
+        assert kept == ids(filter(keeps, every))
+        assert kept
+
+
+def test_outline_is_a_flat_array(asked):
+    nodes = asked("outline")
+    assert all(list(n) == ["clause", "heading", "summary", "page", "obligations"] for n in nodes)
+    by_clause = {node["clause"]: node for node in nodes}
+    assert by_clause["I"]["obligations"] == 0
+    every = asked("list-obligations")
+    for reference in ("II", "II.2.2", "III.1"):
+        within = [r for r in every if (r["clause"] + ".").startswith(reference + ".")]
+        assert by_clause[reference]["obligations"] == len(within)
+    assert [n["clause"] for n in asked("outline", "--depth", "1")] == [
+        "Preamble", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
+    ]  # fmt: skip
+
+
+def test_search_finds_demining_where_the_text_says_mine_action(asked):
+    hits = asked("search", "demining")
+    keys = ["rank", "kind", "clause", "id", "title", "snippet", "score", "page"]
+    assert all(list(hit) == keys for hit in hits)
+    assert [hit["rank"] for hit in hits] == list(range(1, len(hits) + 1))
+    assert {"II.1.2", "II.2.2.a"} <= {hit["clause"] for hit in hits}
+    assert {hit["kind"] for hit in hits} <= {"clause", "obligation", "money"}
+    assert len(asked("search", "ukraine", "--limit", "3")) == 3
+
+
+def test_aid_summary_never_adds_the_part_to_the_whole(asked):
+    aid = asked("aid-summary")
+    assert list(aid) == ["commitments", "totals", "derived", "unpriced"]
+    keys = ["id", "amount", "currency", "qualifier", "period", "nature", "included_in", "payer",
+            "recipient", "clause", "page"]  # fmt: skip
+    assert all(list(each) == keys for each in aid["commitments"])
+    amounts = {each["id"]: each["amount"] for each in aid["commitments"]}
+    assert amounts == {"II.2.4-m1": "12000000000", "II.2.4-m2": "4500000000"}
+    assert aid["totals"] == [
+        {"currency": "USD", "qualifier": "over", "amount": "12000000000", "of": ["II.2.4-m1"]}
+    ]
+    (rest,) = aid["derived"]
+    assert list(rest) == [
+        "amount", "qualifier", "currency", "period", "formula", "of", "clause", "page",
+    ]  # fmt: skip
+    assert (rest["amount"], rest["qualifier"]) == ("7500000000", "over")
+    assert rest["period"] == "2022-03/2023-12"
+    assert all(each["amount"] is None for each in aid["unpriced"])
+    assert "II.2.5" in {each["clause"] for each in aid["unpriced"] if each["period"]}
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+def test_no_form_shows_the_wrong_sum(treaty, form):
+    shown = treaty("aid-summary", "--format", form).stdout
+    assert "16.5" not in shown
+    assert "16500000000" not in shown
+
+
+@pytest.mark.parametrize("written", ["II.2.2.a", "ii.2.2.a", "II.2(2)(a)", "II 2 (2) (a)"])
+def test_show_reads_a_reference_in_every_form(asked, written):
+    record = asked("show", written)
+    assert (record["clause"], record["kind"]) == ("II.2.2.a", "clause")
+    assert [above["clause"] for above in record["trail"]] == ["II", "II.2", "II.2.2"]
+
+
+def test_topics_and_parties_have_counts(asked):
+    topics = {topic["id"]: topic for topic in asked("topics")}
+    assert topics["demining"]["parent"] == "security"
+    listed = asked("list-obligations", "--topic", "security")
+    assert topics["security"]["obligations"] == len(listed)
+    parties = {party["id"]: party for party in asked("parties")}
+    assert parties["japan"]["obligations"] == len(asked("list-obligations", "--party", "japan"))
+
+
+def test_info_says_what_kind_of_instrument_it_is(asked, treaty):
+    assert "political" in asked("info")["legal_character"]["statement"]
+    assert "political commitments" in treaty("info").stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["list-obligations"], ["outline"], ["search", "sanctions"], ["topics"], ["parties"]],
+)
+def test_csv_has_the_columns_and_rows_of_the_json(treaty, asked, command):
+    records = asked(*command)
+    written = treaty(*command, "--format", "csv").stdout
+    rows = list(csv.DictReader(io.StringIO(written, newline="")))
+    assert list(rows[0]) == list(records[0])
+    assert len(rows) == len(records)

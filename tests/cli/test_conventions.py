@@ -1,0 +1,242 @@
+"""What a terminal user relies on: streams, exit codes, colour, width, and no traceback ever."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from treaty.loading.folder import find_data_folder
+
+COMMANDS = [
+    ["list-obligations"],
+    ["list-obligations", "--party", "japan"],
+    ["aid-summary"],
+    ["search", "demining"],
+    ["show", "II.2.4"],
+    ["outline"],
+    ["info"],
+    ["topics"],
+    ["parties"],
+]
+ESCAPE = "\x1b"
+UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def name(command):
+    return " ".join(command)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=name)
+def test_standard_output_carries_data_alone(treaty, command):
+    done = treaty(*command)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("\n")
+    assert ESCAPE not in done.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=name)
+def test_colour_can_be_forced_and_forbidden(treaty, command):
+    assert ESCAPE in treaty(*command, env={"FORCE_COLOR": "1"}).stdout
+    for more, arguments in [
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, []),
+        ({"FORCE_COLOR": "1"}, ["--no-color"]),
+    ]:
+        assert ESCAPE not in treaty(*command, *arguments, env=more).stdout
+
+
+def test_a_piped_table_is_neither_cut_nor_wrapped(treaty):
+    listed = json.loads(treaty("list-obligations", "-f", "json").stdout)
+    lines = treaty("list-obligations").stdout.splitlines()
+    for record in listed:
+        (line,) = [line for line in lines if line.startswith(record["id"] + " ")]
+        assert record["action"] in line
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=name)
+def test_a_reader_that_leaves_early_ends_it_silently(shell, command):
+    done = shell(f"treaty {name(command)} | head -1; echo ${{PIPESTATUS[0]}} >&2")
+    assert done.stderr == "0\n"
+    assert shell(f"treaty {name(command)} | true").stderr == ""
+
+
+def test_help_that_nobody_reads_ends_silently_too(shell):
+    assert shell("treaty --help | true; echo ${PIPESTATUS[0]} >&2").stderr == "0\n"
+
+
+def test_an_answer_that_cannot_be_written_is_told(shell):
+    full = shell("treaty info > /dev/full")
+    assert (full.returncode, full.stderr) == (
+        1, "treaty: cannot write the answer: No space left on device\n",
+    )  # fmt: skip
+    closed = shell("treaty info >&-")
+    assert (closed.returncode, "Traceback" in closed.stderr) == (1, False)
+
+
+@pytest.mark.parametrize("command", [[], *COMMANDS], ids=name)
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_help_teaches_with_examples(treaty, command, flag):
+    done = treaty(*command[:1], flag)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Examples:\n    treaty " in done.stdout
+
+
+def test_every_example_in_the_help_runs(treaty, shell):
+    typed = set()
+    for command in [[], *COMMANDS]:
+        typed |= set(re.findall(r"^    treaty (.+)$", treaty(*command[:1], "-h").stdout, re.M))
+    assert len(typed) > 15
+    for line in sorted(typed):
+        done = shell(f"cd /tmp && treaty {line.replace('> obligations.csv', '')}")
+        assert (done.returncode, done.stderr) == (0, ""), line
+
+
+def test_the_bare_name_shows_the_help(treaty):
+    assert treaty().stdout == treaty("--help").stdout
+
+
+def test_version_is_of_the_program_and_of_the_data(treaty):
+    assert re.fullmatch(r"treaty \S.*, data \S+\n", treaty("--version").stdout)
+
+
+def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
+    after = treaty("parties", "--format", "json").stdout
+    assert treaty("--format", "json", "parties").stdout == after
+    assert treaty("--format", "csv", "parties", "--format", "json").stdout == after
+    forced = {"FORCE_COLOR": "1"}
+    assert treaty("--no-color", "info", env=forced).stdout == treaty("info").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["shwo"], "Did you mean 'show'?"),
+        (["--fromat", "json", "info"], "--format"),
+        (["list-obligations", "--partty", "japan"], "--party"),
+        (["show"], "Missing argument 'REF'"),
+        (["--format", "json"], "Missing command"),
+        (["info", "--format", "xml"], "'xml' is not one of 'table', 'json', 'csv', 'markdown'"),
+        (["search", "x", "--limit", "0"], "greater than or equal to 1"),
+        (["list-obligations", "--party", "japn"], "did you mean 'japan'? Valid values: japan, ukr"),
+        (["list-obligations", "--topic", "demning"], "did you mean 'demining'? Valid values: "),
+        (["list-obligations", "--clause", "II.2.2.z"], "unknown clause 'II.2.2.z'"),
+        (["list-obligations", "--part", "2"], "Valid values: Preamble, I, II, III"),
+        (["list-obligations", "--strength", "frim"], "did you mean 'firm'"),
+        (["list-obligations", "--min-strength", "x"], "Valid values: firm, qualified"),
+        (["list-obligations", "--modality", "wil"], "did you mean 'will'"),
+        (["list-obligations", "--condition", "budgets"], "did you mean 'budget'"),
+        (["show", "nonsense"], "is not a clause reference"),
+        (["show", "XI.1"], "unknown clause 'XI.1'"),
+        (["show", "II.1.5-9"], "II.1.5-2"),
+        (["show", ""], "is not a clause reference"),
+        (["info", "--agreement", "xyz"], "unknown agreement 'xyz'"),
+        (["info", "--data", "/nowhere"], "/nowhere does not exist"),
+    ],
+)
+def test_a_wrong_word_is_told_in_one_plain_message(treaty, arguments, said):
+    done = treaty(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) <= 2
+
+
+BAD = [
+    "[red]x", '"unbalanced', "NEAR(", "*", "🙂", "x" * 10_000, "\x1b[31mred", "a\x9b", "\u202e",
+    "-", "--", "=1+1", "OR", "'; DROP TABLE x", "two\nlines", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BAD, ids=lambda text: ascii(text[:12]))
+@pytest.mark.parametrize(
+    "command",
+    [["search"], ["show"], ["list-obligations", "--party"], ["list-obligations", "--topic"]],
+)
+def test_nothing_that_is_typed_crashes_or_reaches_the_terminal(treaty, command, text):
+    arguments = [*command, text] if command[0] == "list-obligations" else [*command, "--", text]
+    done = treaty(*arguments)
+    assert done.returncode in ((0,) if command == ["search"] else (2,))
+    assert not UNSAFE.search(done.stdout + done.stderr)
+    assert "Traceback" not in done.stderr
+
+
+def test_bytes_that_are_no_text_do_not_crash(shell):
+    done = shell("treaty search $'\\xff\\xfe'; treaty show $'\\xff'; treaty $'\\xff'")
+    assert "Traceback" not in done.stderr
+
+
+def test_an_empty_result_says_so(treaty):
+    nothing = ["list-obligations", "--part", "I"]
+    assert treaty(*nothing).stdout == ""
+    assert treaty(*nothing).stderr == "No obligation meets all of these filters.\n"
+    as_json = treaty(*nothing, "--format", "json")
+    assert (as_json.returncode, json.loads(as_json.stdout)) == (0, [])
+    assert treaty(*nothing, "--format", "csv").stdout.startswith("id,clause,part,")
+    missed = treaty("search", "zyzzyva", "--format", "json")
+    assert (missed.returncode, json.loads(missed.stdout)) == (0, [])
+    assert missed.stderr == "Nothing found for 'zyzzyva'.\n"
+
+
+def test_invalid_data_is_told_fault_by_fault_and_nothing_is_loaded(treaty, tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(find_data_folder(), folder)
+    provisions = next(folder.glob("agreements/*/provisions.yaml"))
+    text = provisions.read_text(encoding="utf-8")
+    text = text.replace("topics: [demining]", 'topics: ["no\\esuch"]')
+    provisions.write_text(text.replace("page: 6", "page: 0", 1), encoding="utf-8")
+    for done in (
+        treaty("info", "--data", str(folder)),
+        treaty("info", env={"TREATY_DATA": str(folder)}),
+    ):
+        assert (done.returncode, done.stdout) == (3, "")
+        *faults, last = done.stderr.splitlines()
+        assert all(re.match(r".+provisions\.yaml:\d+:\d+: ", fault) for fault in faults)
+        assert re.fullmatch(rf"{len(faults)} faults?; nothing was loaded", last)
+        assert not UNSAFE.search(done.stderr)
+
+
+def test_it_works_without_a_home(treaty):
+    for env in ({"HOME": ""}, {"HOME": "/nowhere"}, {"XDG_CACHE_HOME": "/proc/nowhere"}):
+        assert treaty("parties", env={"XDG_CACHE_HOME": "", **env}).returncode == 0
+
+
+def test_a_terminal_of_few_characters_still_shows_the_answer(treaty):
+    env = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = treaty("aid-summary", env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "####" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("treaty list-obligations --party ", {"japan", "ukraine"}),
+        ("treaty list-obligations --topic dem", {"demining"}),
+        ("treaty list-obligations --strength f", {"firm"}),
+        ("treaty list-obligations --clause III.", {"III.1", "III.2", "III.3", "III.4", "III.5"}),
+        ("treaty show III.1", {"III.1", "III.1-1"}),
+        ("treaty --data /nowhere list-obligations --topic dem", set()),
+    ],
+)
+def test_a_shell_is_offered_what_the_data_knows(treaty, words, offered):
+    env = {
+        "_TREATY_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split(" ")) - 1),
+    }
+    done = treaty(env=env)
+    assert (set(done.stdout.split()), done.stderr) == (offered, "")
+
+
+def test_nothing_heavy_is_imported_before_it_is_needed(environ):
+    # Typer itself brings json and Pydantic.
+    code = (
+        "import sys, treaty.cli\n"
+        "print(sorted({'rich', 'sqlite3', 'csv', 'yaml'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

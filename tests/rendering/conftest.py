@@ -1,0 +1,30 @@
+import io
+
+import pytest
+
+from treaty.cli.terminal import make_console, rendered
+
+
+class _Terminal(io.StringIO):
+    encoding = "utf-8"
+
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def plain():
+    def render(view, width=80):
+        environ = {"COLUMNS": str(width), "TERM": "xterm"}
+        return rendered(make_console(_Terminal(), environ, no_color=True), view.table(width))
+
+    return render
+
+
+@pytest.fixture
+def coloured():
+    def render(view, width=80):
+        environ = {"COLUMNS": str(width), "TERM": "xterm"}
+        return rendered(make_console(_Terminal(), environ, no_color=False), view.table(width))
+
+    return render

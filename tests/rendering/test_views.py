@@ -1,0 +1,91 @@
+"""What each view shows of the tiny agreement, 80 columns wide and without colour."""
+
+from pathlib import Path
+
+import pytest
+from tests.unit.tiny import make_corpus
+
+from treaty.money import summarize_aid
+from treaty.queries import (
+    count_parties,
+    count_topics,
+    find_obligations,
+    get_provision,
+    make_outline,
+)
+from treaty.rendering.aid import AidView
+from treaty.rendering.info import InfoView
+from treaty.rendering.obligations import ObligationsView
+from treaty.rendering.outline import OutlineView
+from treaty.rendering.provision import ProvisionView
+from treaty.rendering.search import SearchView
+from treaty.rendering.vocabularies import PartiesView, TopicsView
+from treaty.search import search
+
+EXPECTED = Path(__file__).parent / "expected"
+CORPUS = make_corpus()
+AID = summarize_aid(CORPUS.commitments, CORPUS.unpriced, CORPUS.agreement.signature.on)
+HITS = search(CORPUS, "harbour")
+VIEWS = {
+    "obligations": ObligationsView(CORPUS, find_obligations(CORPUS)),
+    "aid": AidView(CORPUS, AID),
+    "search": SearchView("harbour", HITS[:3], len(HITS)),
+    "clause": ProvisionView(CORPUS, get_provision(CORPUS, "I.1.a")),
+    "part": ProvisionView(CORPUS, get_provision(CORPUS, "I")),
+    "commitment": ProvisionView(CORPUS, get_provision(CORPUS, "I.2-m2")),
+    "outline": OutlineView(CORPUS, make_outline(CORPUS)),
+    "info": InfoView(CORPUS),
+    "topics": TopicsView(count_topics(CORPUS)),
+    "parties": PartiesView(count_parties(CORPUS)),
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_view_reads_as_expected_at_80_columns(name, plain):
+    assert plain(VIEWS[name]) == (EXPECTED / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_markdown_reads_as_expected(name):
+    assert VIEWS[name].markdown() == (EXPECTED / f"{name}.md").read_text(encoding="utf-8")
+
+
+def test_obligations_stand_in_columns_where_there_is_room(plain):
+    shown = plain(VIEWS["obligations"], 150)
+    assert shown == (EXPECTED / "obligations-150.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(name, width, plain):
+    from rich.cells import cell_len
+
+    shown = plain(VIEWS[name], width)
+    assert max(map(cell_len, shown.splitlines())) <= width
+    assert "…" not in shown.replace("recognizing … eight", "")
+    wide = plain(VIEWS[name], 10_000)
+    for word in ("Strive", "Provide buoys", "450", "Queen", "ノルダヴィア", "storm"):
+        assert ("".join(word.split()) in "".join(shown.split())) == (word in wide)
+
+
+def test_strength_is_a_word_before_it_is_a_colour(coloured, plain):
+    shown = coloured(VIEWS["obligations"])
+    assert "\x1b[1;32mfirm\x1b[0m" in shown
+    assert "firm · will clear" in plain(VIEWS["obligations"])
+
+
+def test_a_match_stands_out(coloured):
+    assert "\x1b[1;4;35mharbour\x1b[0m" in coloured(VIEWS["search"])
+
+
+def test_a_whole_and_its_part_are_never_added(plain):
+    every_form = plain(VIEWS["aid"]) + VIEWS["aid"].markdown() + str(VIEWS["aid"].json())
+    assert "1.65" not in every_form
+    assert "1650000000" not in every_form
+    assert "over EUR 750 million" in plain(VIEWS["aid"])
+
+
+def test_group_headings_stand_in_the_outline(plain):
+    lines = plain(VIEWS["outline"]).splitlines()
+    assert lines[4].endswith("At sea")
+    assert "I.1.a Mines" in lines[5]

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from treaty.models import MonetaryCommitment, UnpricedSupport
+from treaty.models.money import EXACT
 
-EXACT = "exact"
 OVER = "over"
 AT_LEAST = "at-least"
 UP_TO = "up-to"

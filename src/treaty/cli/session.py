@@ -11,7 +11,7 @@ from treaty.cli.terminal import get_output, make_console, rendered, write
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
-    from treaty.rendering import View
+    from treaty.rendering.view import View
 
 
 class Format(StrEnum):

@@ -26,8 +26,20 @@ def _at_most_eight_words(anchor: str) -> str:
     return anchor
 
 
+def _time_zone(name: str) -> str:
+    # Read here alone; most runs never look at a clock.
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError):
+        raise ValueError(f"no time zone is called {name!r}; expected one like Asia/Tokyo") from None
+    return name
+
+
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+TimeZone = Annotated[str, AfterValidator(_time_zone)]
 ClauseReference = Annotated[str, AfterValidator(_canonical)]
 Anchor = Annotated[Text, AfterValidator(_at_most_eight_words)]
 Page = Annotated[int, Field(ge=1)]
@@ -44,5 +56,7 @@ Interval = Annotated[
 class Record(BaseModel):
     """A frozen record that refuses unknown keys."""
 
-    # The docstrings under the fields are for readers; reading them at import would cost 20 ms.
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Start-up: a validator is built when it is first used, so that the parts of a collection share
+    # the collection's. The docstrings under the fields are for readers; to read them at import
+    # would cost 20 ms.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -7,6 +7,9 @@ from pydantic import Field, StringConstraints
 
 from treaty.models.base import Anchor, Interval, Name, Page, Record, Text
 
+# The qualifier of an amount that the text states without a bound.
+EXACT = "exact"
+
 
 class MonetaryCommitment(Record):
     """A sum of money that the agreement states."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from treaty.corpus import Corpus
 from treaty.models import MonetaryCommitment, UnpricedSupport
-from treaty.money import EXACT, UP_TO, AidSummary, Rest, plain_digits
+from treaty.models.money import EXACT
+from treaty.money import UP_TO, AidSummary, Rest, plain_digits
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
 from treaty.rendering.view import Json, Row, markdown_table, md

@@ -1,13 +1,17 @@
 """Coded values in words: times, amounts, parties, strengths. Plain strings, free of style."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from treaty.corpus import BOTH, Corpus
 from treaty.duration import parse_duration
 from treaty.models import MonetaryCommitment, Obligation, Strength, Term
-from treaty.money import EXACT
-from treaty.queries import FoundObligation
+from treaty.models.money import EXACT
+
+if TYPE_CHECKING:
+    from treaty.queries import FoundObligation
 
 POLITICAL = "“Obligation” here means a political commitment (treaty info)."
 NO_AMOUNT = "no amount stated"
@@ -40,6 +44,24 @@ def moment_in_words(moment: str) -> str:
         return year
     month = _MONTHS[int(rest[0]) - 1] if rest[0] in {f"{n:02}" for n in range(1, 13)} else rest[0]
     return " ".join([*(str(int(day)) for day in rest[1:]), month, year])
+
+
+def day_in_words(day: date) -> str:
+    """Say a day, without its time.
+
+    >>> day_in_words(date(2024, 6, 13))
+    '13 June 2024'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def time_in_words(moment: datetime) -> str:
+    """Say a moment as the clocks of its zone show it, with its distance from UTC.
+
+    >>> time_in_words(datetime(2026, 3, 29, 15, 0, tzinfo=UTC))
+    '29 March 2026 15:00 UTC+00:00'
+    """
+    return f"{day_in_words(moment)} {moment:%H:%M} UTC{moment.isoformat()[-6:]}"
 
 
 def duration_in_words(duration: str) -> str:
@@ -145,7 +167,7 @@ def terms_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
     return tuple(filter(None, said))
 
 
-def firmness_in_words(found: FoundObligation) -> str:
+def firmness_in_words(found: "FoundObligation") -> str:
     """Say how firm an act is, with the words of the text: ``firm · will hold``."""
     return f"{found.strength.value} · {found.obligation.operative_verb}"
 

@@ -17,7 +17,7 @@ HELP = help_with_examples(
 def run(session: Session) -> None:
     """Show the stated sums and the support without one."""
     from treaty.money import summarize_aid
-    from treaty.rendering import AidView
+    from treaty.rendering.aid import AidView
 
     corpus = session.corpus
     aid = summarize_aid(corpus.commitments, corpus.unpriced, corpus.agreement.signature.on)

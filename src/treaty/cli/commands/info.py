@@ -15,6 +15,6 @@ HELP = help_with_examples(
 
 def run(session: Session) -> None:
     """Show the facts."""
-    from treaty.rendering import InfoView
+    from treaty.rendering.info import InfoView
 
     session.show(InfoView(session.corpus))

@@ -100,7 +100,7 @@ def run(
 ) -> None:
     """Show the obligations that meet all filters."""
     from treaty.queries import find_obligations, read_filter
-    from treaty.rendering import ObligationsView
+    from treaty.rendering.obligations import ObligationsView
 
     corpus = session.corpus
     wanted = read_filter(

@@ -31,7 +31,7 @@ def run(
 ) -> None:
     """Show the clauses down to a level."""
     from treaty.queries import make_outline
-    from treaty.rendering import OutlineView
+    from treaty.rendering.outline import OutlineView
 
     corpus = session.corpus
     session.show(OutlineView(corpus, make_outline(corpus, depth)))

@@ -15,6 +15,6 @@ HELP = help_with_examples(
 def run(session: Session) -> None:
     """Show the parties."""
     from treaty.queries import count_parties
-    from treaty.rendering import PartiesView
+    from treaty.rendering.vocabularies import PartiesView
 
     session.show(PartiesView(count_parties(session.corpus)))

@@ -24,7 +24,7 @@ def run(
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="Show at most so many hits.")] = 20,
 ) -> None:
     """Show the best hits."""
-    from treaty.rendering import SearchView
+    from treaty.rendering.search import SearchView
     from treaty.search import search
 
     query = " ".join(words)

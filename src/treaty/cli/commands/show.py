@@ -33,7 +33,7 @@ def run(
 ) -> None:
     """Show what a reference means."""
     from treaty.queries import get_provision
-    from treaty.rendering import ProvisionView
+    from treaty.rendering.provision import ProvisionView
 
     corpus = session.corpus
     session.show(ProvisionView(corpus, get_provision(corpus, " ".join(ref))))

@@ -15,6 +15,6 @@ HELP = help_with_examples(
 def run(session: Session) -> None:
     """Show the topics."""
     from treaty.queries import count_topics
-    from treaty.rendering import TopicsView
+    from treaty.rendering.vocabularies import TopicsView
 
     session.show(TopicsView(count_topics(session.corpus)))

@@ -53,8 +53,10 @@ def build_snapshot(data: Path) -> bytes:
 
 
 def _read(folder: Path) -> tuple[dict[str, bytes], list[Fault]]:
-    # A file fills the field of a coded agreement whose name it bears.
-    return read_sources(folder, [f"{field}.yaml" for field in CodedAgreement.model_fields])
+    # A file fills the field of a coded agreement whose name it bears; a default can stand for it.
+    files = {f"{name}.yaml": field for name, field in CodedAgreement.model_fields.items()}
+    required = [name for name, field in files.items() if field.is_required()]
+    return read_sources(folder, required, [name for name in files if name not in required])
 
 
 def _assemble(folder: Path, sources: dict[str, bytes], faults: list[Fault]) -> Collection:

@@ -59,19 +59,22 @@ def _checked(folder: Path) -> Path:
     return folder
 
 
-def read_sources(data: Path, names: list[str]) -> tuple[dict[str, bytes], list[Fault]]:
+def read_sources(
+    data: Path, names: list[str], optional: list[str]
+) -> tuple[dict[str, bytes], list[Fault]]:
     """Return the files of a data folder by their path inside it, and what could not be read.
 
     Args:
         data: The data folder.
-        names: The files that every agreement has. Others beside them are not looked at.
+        names: The files that every agreement has.
+        optional: The files that it may have. Others beside them are not looked at.
     """
     sources: dict[str, bytes] = {}
     faults: list[Fault] = []
     wanted = [CODEBOOK]
     try:
         ids = _agreement_ids(data)
-        wanted += [f"{AGREEMENTS}/{id_}/{name}" for id_ in ids for name in names]
+        wanted += [f"{AGREEMENTS}/{id_}/{name}" for id_ in ids for name in (*names, *optional)]
         if not ids:
             faults.append(Fault(data / AGREEMENTS, 1, 1, "the folder holds no agreement"))
     except OSError as error:
@@ -80,6 +83,8 @@ def read_sources(data: Path, names: list[str]) -> tuple[dict[str, bytes], list[F
         try:
             sources[name] = _read(data / name)
         except FileNotFoundError:
+            if name.rpartition("/")[2] in optional:
+                continue
             message = f"missing file; an agreement has {', '.join(names)}"
             faults.append(Fault(data / name, 1, 1, message))
         except OSError as error:

@@ -19,13 +19,16 @@ from treaty.models.codebook import (
     Strength,
     Term,
     Topic,
+    VerdictTerm,
 )
 from treaty.models.collection import CodedAgreement, Collection, Money, Provisions
 from treaty.models.money import MonetaryCommitment, UnpricedSupport
 from treaty.models.provisions import Clause, NoUndertaking, Obligation
+from treaty.models.reports import Claim, Report, ReportedFigure, Reports, Verdict
 
 __all__ = [
     "Agreement",
+    "Claim",
     "Clause",
     "Codebook",
     "CodedAgreement",
@@ -42,8 +45,13 @@ __all__ = [
     "Obligation",
     "Participant",
     "Provisions",
+    "Report",
+    "ReportedFigure",
+    "Reports",
     "Strength",
     "Term",
     "Topic",
     "UnpricedSupport",
+    "Verdict",
+    "VerdictTerm",
 ]

@@ -5,7 +5,16 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from treaty.models.base import Anchor, ClauseReference, Duration, Name, Page, Record, Text
+from treaty.models.base import (
+    Anchor,
+    ClauseReference,
+    Duration,
+    Name,
+    Page,
+    Record,
+    Text,
+    TimeZone,
+)
 
 
 class Participant(Record):
@@ -19,6 +28,8 @@ class Participant(Record):
     """The expressions by which the text refers to it."""
     names: tuple[Text, ...]
     """What people type for it, in any language: codes, short names, adjectives."""
+    time_zone: TimeZone | None = None
+    """Time zone of its capital (``Asia/Tokyo``), in which deadlines are shown."""
 
 
 class Evidence(Record):

@@ -61,6 +61,8 @@ class Condition(Term):
 
     leaves_discretion: bool
     """Whether the condition leaves the bearer to judge if, how far or when to act."""
+    limits_time: bool = False
+    """Whether the act ends with an event that the condition names."""
 
 
 class Topic(Record):
@@ -88,6 +90,13 @@ class Topic(Record):
         return self.labels["en"].preferred
 
 
+class VerdictTerm(Term):
+    """A verdict on a claim of the press."""
+
+    examples: tuple[Text, ...]
+    """Claims that have this verdict, with what the text says."""
+
+
 class Codebook(Record):
     """The controlled vocabularies that every agreement is coded with."""
 
@@ -109,6 +118,8 @@ class Codebook(Record):
     """Whether support has been provided or is announced."""
     entity_kinds: tuple[Term, ...]
     """Kinds of things that an agreement names."""
+    verdicts: tuple[VerdictTerm, ...] = ()
+    """How a claim of the press can stand to the text."""
 
     @model_validator(mode="after")
     def _strengths_are_complete(self) -> "Codebook":

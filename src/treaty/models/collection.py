@@ -7,6 +7,7 @@ from treaty.models.base import Record
 from treaty.models.codebook import Codebook
 from treaty.models.money import MonetaryCommitment, UnpricedSupport
 from treaty.models.provisions import Clause
+from treaty.models.reports import Reports
 
 
 class Money(Record):
@@ -34,6 +35,8 @@ class CodedAgreement(Record):
     """Clauses and obligations."""
     money: Money
     """Sums and unpriced support."""
+    reports: Reports = Reports()
+    """What the press made of it; an agreement without such a file has none."""
 
 
 class Collection(Record):

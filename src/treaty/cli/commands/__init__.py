@@ -2,13 +2,21 @@
 
 from treaty.cli.commands import (
     aid_summary,
+    cite,
+    deadline,
     info,
     list_obligations,
     outline,
     parties,
     search,
     show,
+    status,
+    timeline,
     topics,
+    triggers,
 )
 
-COMMANDS = (list_obligations, aid_summary, search, show, outline, info, topics, parties)
+COMMANDS = (
+    *(list_obligations, aid_summary, search, show, outline, info, topics, parties),
+    *(timeline, status, deadline, triggers, cite),
+)

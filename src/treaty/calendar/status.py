@@ -1,0 +1,96 @@
+"""The agreement on one day: in effect or not, and what in it runs or is over."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from treaty.calendar.periods import Span, State, read_period, state_of
+from treaty.corpus import Corpus
+from treaty.models import MonetaryCommitment, Obligation, UnpricedSupport
+
+Support = MonetaryCommitment | UnpricedSupport
+
+
+@dataclass(frozen=True, slots=True)
+class TimedProvision:
+    """A provision with a limit in time, and where it stands."""
+
+    id: str
+    clause: str
+    page: int
+    title: str
+    limit: str
+    """The period as coded, or the label of the condition on which the end depends."""
+    state: State
+    ends_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The agreement on one day."""
+
+    on: date
+    is_in_effect: bool
+    signed_on: date
+    expires_on: date
+    days_since_signature: int
+    """Negative before signature."""
+    days_to_expiry: int
+    """Negative after expiry."""
+    provisions: tuple[TimedProvision, ...]
+
+
+def is_in_effect(corpus: Corpus, on: date) -> bool:
+    """Tell whether the agreement is in effect on a day, by its own term.
+
+    The day of expiry itself is counted in; the text does not name the last day (X.1).
+    """
+    term = corpus.agreement.term
+    return term.in_effect_on <= on <= term.expires_on
+
+
+def get_status(corpus: Corpus, on: date) -> Status:
+    """Return what is in effect, running or over on a day."""
+    agreement = corpus.agreement
+    signed_on = agreement.signature.on
+    timed: list[TimedProvision] = []
+    for obligation in corpus.obligations:
+        if obligation.period is not None:
+            span = read_period(obligation.period, signed_on)
+            timed.append(_timed(obligation, obligation.action, obligation.period, span, on))
+        for condition_id in obligation.conditions:
+            condition = corpus.conditions[condition_id]
+            if condition.limits_time:
+                span = Span(None, None, None)
+                timed.append(_timed(obligation, obligation.action, condition.label, span, on))
+    supports: tuple[Support, ...] = (*corpus.commitments, *corpus.unpriced)
+    for support in supports:
+        if support.period is not None:
+            span = read_period(support.period, signed_on)
+            timed.append(_timed(support, support.title, support.period, span, on))
+    return Status(
+        on=on,
+        is_in_effect=is_in_effect(corpus, on),
+        signed_on=signed_on,
+        expires_on=agreement.term.expires_on,
+        days_since_signature=(on - signed_on).days,
+        days_to_expiry=(agreement.term.expires_on - on).days,
+        provisions=tuple(timed),
+    )
+
+
+def _timed(
+    record: Obligation | Support,
+    title: str,
+    limit: str,
+    span: Span,
+    on: date,
+) -> TimedProvision:
+    return TimedProvision(
+        id=record.id,
+        clause=record.clause,
+        page=record.page,
+        title=title,
+        limit=limit,
+        state=state_of(span, on),
+        ends_by=span.ends_by,
+    )

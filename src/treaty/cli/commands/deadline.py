@@ -1,0 +1,55 @@
+"""``treaty deadline``: when a time that a provision states runs out."""
+
+from typing import Annotated
+
+import typer
+
+from treaty.cli import completion
+from treaty.cli.clock import read_moment
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session, say
+
+NAME = "deadline"
+SHORT_HELP = "When a stated time runs out."
+HELP = help_with_examples(
+    "Tell when a time that a provision states has passed, counted from a moment: 24 hours as they "
+    "pass, months and years by the calendar. What the text leaves open is said.",
+    ("deadline III.1 --from 2026-03-28T12:00+02:00", "24 hours, in every capital and UTC"),
+    ("deadline III.1 --from 2026-03-28T12:00 --zone Europe/Kyiv", "the same"),
+    ("deadline X.3 --from 2026-08-31", "six months"),
+)
+
+
+def run(
+    session: Session,
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF",
+            help="A clause as in III.1, or the id of an obligation.",
+            autocompletion=completion.complete_place,
+        ),
+    ],
+    start: Annotated[
+        str, typer.Option("--from", metavar="DATETIME", help="From when it is counted.")
+    ],
+    zone: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ZONE",
+            help="Whose clocks the time is read from, if it has no offset; UTC otherwise.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Show when the durations of a place end."""
+    from treaty.calendar import end_of_duration
+    from treaty.queries import get_provision
+    from treaty.rendering.time import DeadlineView
+
+    corpus = session.corpus
+    moment, is_assumed = read_moment(start, zone)
+    endings = end_of_duration(corpus, get_provision(corpus, ref).id, moment)
+    if is_assumed and any(ending.local for ending in endings):
+        say("The time has no offset and is read as UTC; --zone names other clocks.")
+    session.show(DeadlineView(corpus, endings))

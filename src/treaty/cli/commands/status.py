@@ -1,0 +1,40 @@
+"""``treaty status``: the agreement on one day."""
+
+from typing import Annotated
+
+import typer
+
+from treaty.cli.clock import On, read_day
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+NAME = "status"
+SHORT_HELP = "In effect? What runs, what is over."
+HELP = help_with_examples(
+    "Tell whether the agreement is in effect on a day, how long it still lasts, and which "
+    "provisions with a limit in time run or are over.",
+    ("status", "today"),
+    ("status --on 2027-05-01", "on another day"),
+    ("status --notice 2026-08-31", "and when it would end if notice were received then"),
+)
+
+
+def run(
+    session: Session,
+    on: On = None,
+    notice: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="Tell when it ends if written notice is received that day.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Show the state on a day."""
+    from treaty.calendar import end_after_notice, get_status
+    from treaty.rendering.time import StatusView
+
+    corpus = session.corpus
+    end = None if notice is None else end_after_notice(corpus, read_day(notice))
+    session.show(StatusView(corpus, get_status(corpus, read_day(on)), end))

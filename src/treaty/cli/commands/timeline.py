@@ -1,0 +1,22 @@
+"""``treaty timeline``: every date that the agreement names or that follows from it."""
+
+from treaty.cli.clock import On, read_day
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+NAME = "timeline"
+SHORT_HELP = "Its dates, drawn as a line."
+HELP = help_with_examples(
+    "Draw the dates that the agreement names, or that follow from it, as a line with today on it.",
+    ("timeline", "from the first date to expiry"),
+    ("timeline --on 2030-01-01", "with that day marked instead of today"),
+)
+
+
+def run(session: Session, on: On = None) -> None:
+    """Show the dates in order of time."""
+    from treaty.calendar import get_timeline
+    from treaty.rendering.timeline import TimelineView
+
+    corpus = session.corpus
+    session.show(TimelineView(corpus, get_timeline(corpus), read_day(on)))

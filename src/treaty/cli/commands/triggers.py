@@ -1,0 +1,22 @@
+"""``treaty triggers``: what sets which provisions in motion."""
+
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+NAME = "triggers"
+SHORT_HELP = "What sets which provisions in motion."
+HELP = help_with_examples(
+    "List the events that set provisions in motion, and what then follows for whom, how firmly "
+    "and on what terms.",
+    ("triggers", "an armed attack, a notice, a dispute, ..."),
+    ("triggers --format csv", "one row for each obligation"),
+)
+
+
+def run(session: Session) -> None:
+    """Show the triggers with their obligations."""
+    from treaty.calendar import get_triggers
+    from treaty.rendering.time import TriggersView
+
+    corpus = session.corpus
+    session.show(TriggersView(corpus, get_triggers(corpus)))

@@ -1,0 +1,56 @@
+"""A title, some lines and sections of entries: the shape of answers that are read like prose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from treaty.rendering.style import HEADING, QUIET, indented, text
+from treaty.rendering.view import md
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line that names something, and what there is to say of it."""
+
+    name: str
+    details: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its entries."""
+
+    heading: str
+    entries: Sequence[Entry]
+
+
+def sections_markdown(title: str, lines: Sequence[str], sections: Sequence[Section]) -> str:
+    """Write a Markdown document."""
+    out = [f"# {md(title)}", "", *(f"{md(line)}  " for line in lines)]
+    for section in sections:
+        out += ["", f"## {md(section.heading)}", ""]
+        for entry in section.entries:
+            out.append(f"- **{md(entry.name)}**")
+            out += [f"  {md(detail)}  " for detail in entry.details]
+    return "\n".join(out) + "\n"
+
+
+def sections_table(
+    title: str, lines: Sequence[str], sections: Sequence[Section], closing: str | None = None
+) -> "RenderableType":
+    """Return the same for a terminal."""
+    from rich.console import Group
+    from rich.text import Text
+
+    shown: list[RenderableType] = [text(title, HEADING), *map(text, lines)]
+    for section in sections:
+        shown += [Text(), text(section.heading, HEADING)]
+        for entry in section.entries:
+            shown.append(indented(text(entry.name), 2))
+            shown += [indented(text(detail), 4) for detail in entry.details]
+    if closing:
+        shown += [Text(), text(closing, QUIET)]
+    return Group(*shown)

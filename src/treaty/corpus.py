@@ -20,6 +20,7 @@ from treaty.models import (
     ModalityClass,
     MonetaryCommitment,
     Obligation,
+    Report,
     Strength,
     Term,
     Topic,
@@ -108,6 +109,11 @@ class Corpus:
     def unpriced(self) -> tuple[UnpricedSupport, ...]:
         """Support without a stated sum."""
         return self.coded.money.unpriced
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """What the press made of the agreement."""
+        return self.coded.reports.reports
 
     @cached_property
     def obligations(self) -> tuple[Obligation, ...]:

@@ -5,7 +5,14 @@ import pytest
 from tests.unit.tiny import make_corpus
 
 from treaty.models import MonetaryCommitment
-from treaty.money import combined_qualifier, period_before, rest_of, summarize_aid, totals_of
+from treaty.money import (
+    add_up,
+    combined_qualifier,
+    period_before,
+    rest_of,
+    split_by_year,
+    summarize_aid,
+)
 
 SIGNED = date(2024, 6, 13)
 
@@ -40,7 +47,11 @@ def test_a_part_is_not_added_to_its_whole_and_the_rest_is_derived():
 
 
 def test_currencies_are_never_added():
-    totals = totals_of([money(1, 5), money(2, 7, currency="JPY"), money(3, 1)])
+    sums = [money(1, 5), money(2, 7, currency="JPY"), money(3, 1, period="2025")]
+    totals, refusals = add_up(sums, SIGNED)
+    assert [(refusal.of, refusal.reason) for refusal in refusals] == [
+        (("I.2-m1", "I.2-m3", "I.2-m2"), "different currencies: USD, JPY")
+    ]
     assert [(t.currency, t.amount, t.of) for t in totals] == [
         ("USD", 6, ("I.2-m1", "I.2-m3")),
         ("JPY", 7, ("I.2-m2",)),
@@ -48,7 +59,9 @@ def test_currencies_are_never_added():
 
 
 def test_bounds_that_point_apart_are_not_added():
-    totals = totals_of([money(1, 5, "over"), money(2, 7, "up-to")])
+    totals, (refusal,) = add_up([money(1, 5, "over"), money(2, 7, "up-to", period="2025")], SIGNED)
+    assert refusal.of == ("I.2-m1", "I.2-m2")
+    assert "bounds" in refusal.reason
     assert [(t.qualifier, t.amount) for t in totals] == [("over", 5), ("up-to", 7)]
 
 
@@ -114,3 +127,21 @@ def test_the_time_of_a_rest_is_left_open_where_there_are_several_parts():
 )
 def test_the_time_before_a_part_is_named_only_where_nothing_lies_after_it(whole, part, before):
     assert period_before(whole, part, SIGNED) == before
+
+
+def test_sums_for_times_that_overlap_are_not_added_where_inclusion_is_unknown():
+    totals, (refusal,) = add_up([money(1, 5, period="2024/2025"), money(2, 7)], SIGNED)
+    assert [(total.amount, total.of) for total in totals] == [(5, ("I.2-m1",)), (7, ("I.2-m2",))]
+    assert refusal.of == ("I.2-m1", "I.2-m2")
+    assert "does not say whether one includes the other" in refusal.reason
+
+
+def test_years_show_a_stated_sum_a_rest_and_unstated_support():
+    corpus = make_corpus()
+    signed_on = corpus.agreement.signature.on
+    aid = summarize_aid(corpus.commitments, corpus.unpriced, signed_on)
+    years = split_by_year(aid, signed_on, date(2026, 6, 13))
+    assert [(y.first, y.last, [type(s).__name__ for s in y.sources]) for y in years][:2] == [
+        (2022, 2023, ["Rest"]),
+        (2024, 2024, ["MonetaryCommitment"]),
+    ]

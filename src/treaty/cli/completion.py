@@ -65,3 +65,5 @@ complete_topic = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.top
 complete_strength = _offering(lambda c, _: ((t.id, t.definition) for t in c.codebook.strengths))
 complete_modality = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.modalities))
 complete_condition = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.conditions))
+complete_report = _offering(lambda c, _: ((r.id, r.title) for r in c.reports))
+complete_verdict = _offering(lambda c, _: ((t.id, t.definition) for t in c.codebook.verdicts))

@@ -3,6 +3,7 @@
 Pure: reads no file, no clock and no terminal, and words nothing for display.
 """
 
+from treaty.queries.claims import FoundClaim, Scorecard, find_claims, score_reports
 from treaty.queries.obligations import (
     FoundObligation,
     ObligationFilter,
@@ -21,18 +22,22 @@ from treaty.queries.overview import (
 from treaty.queries.provision import Provision, ProvisionKind, get_provision
 
 __all__ = [
+    "FoundClaim",
     "FoundObligation",
     "ObligationFilter",
     "OutlineNode",
     "PartyCount",
     "Provision",
     "ProvisionKind",
+    "Scorecard",
     "TopicCount",
     "count_by_strength",
     "count_parties",
     "count_topics",
+    "find_claims",
     "find_obligations",
     "get_provision",
     "make_outline",
     "read_filter",
+    "score_reports",
 ]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from treaty.corpus import Corpus, nearest_reference
 from treaty.errors import ReferenceSyntaxError, UnknownNameError
 from treaty.models import Clause, Entity, MonetaryCommitment, UnpricedSupport
+from treaty.queries.claims import FoundClaim
 from treaty.queries.obligations import FoundObligation
 from treaty.queries.overview import OutlineNode
 from treaty.reference import parent_of, parse_reference
@@ -39,6 +40,8 @@ class Provision:
     """What the clause names."""
     refers_to: tuple[Clause, ...]
     referred_to_by: tuple[Clause, ...]
+    claims: tuple[FoundClaim, ...]
+    """What the press claims about the clause."""
 
 
 def get_provision(corpus: Corpus, text: str) -> Provision:
@@ -72,6 +75,7 @@ def get_provision(corpus: Corpus, text: str) -> Provision:
         entities=whole.entities,
         refers_to=whole.refers_to,
         referred_to_by=whole.referred_to_by,
+        claims=whole.claims,
     )
 
 
@@ -131,6 +135,12 @@ def _of_clause(corpus: Corpus, clause: Clause) -> Provision:
         entities=tuple(e for e in corpus.agreement.entities if reference in e.clauses),
         refers_to=tuple(corpus.clauses_by_reference[r] for r in clause.cross_references),
         referred_to_by=tuple(c for c in corpus.clauses if reference in c.cross_references),
+        claims=tuple(
+            FoundClaim(report, claim)
+            for report in corpus.reports
+            for claim in report.claims
+            if reference in claim.clauses
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from treaty.queries import FoundObligation, OutlineNode, Provision, ProvisionKin
 from treaty.reference import part_of
 from treaty.rendering import words
 from treaty.rendering.aid import commitment_record, support_record
+from treaty.rendering.claims import claim_record, label_of
 from treaty.rendering.obligations import firmness, obligation_record, part_heading
 from treaty.rendering.outline import node_label
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
@@ -55,6 +56,7 @@ class ProvisionView:
             ],
             "refers_to": [_clause_reference(each) for each in shown.refers_to],
             "referred_to_by": [_clause_reference(each) for each in shown.referred_to_by],
+            "claims": [claim_record(each) for each in shown.claims],
             "no_undertaking": [
                 {"anchor": each.anchor, "page": each.page, "reason": each.reason}
                 for each in clause.no_undertaking
@@ -148,6 +150,16 @@ class ProvisionView:
             ),
             ("Refers to", [[_cited(each)] for each in shown.refers_to]),
             ("Referred to by", [[_cited(each)] for each in shown.referred_to_by]),
+            (
+                "Claims of the press about it",
+                [
+                    [
+                        f"{f.claim.id} {label_of(self.corpus, f.claim.verdict)}: {f.claim.claim}",
+                        f.claim.reason,
+                    ]
+                    for f in shown.claims
+                ],
+            ),
             (
                 "Undertakes nothing",
                 [[f"“{each.anchor}” · p. {each.page}", each.reason] for each in not_undertaken],

@@ -1,6 +1,6 @@
 """Coded values in words: times, amounts, parties, strengths. Plain strings, free of style."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -140,7 +140,7 @@ def sum_in_words(corpus: Corpus, commitment: MonetaryCommitment) -> str:
     return bounded_amount(corpus, commitment.qualifier, commitment.amount, commitment.currency)
 
 
-def label_of(terms: tuple[Term, ...], id_: str) -> str:
+def label_of(terms: Sequence[Term], id_: str) -> str:
     """Return the label of a controlled value."""
     return next((term.label for term in terms if term.id == id_), id_)
 

@@ -3,6 +3,7 @@
 from treaty.cli.commands import (
     aid_summary,
     cite,
+    claims,
     deadline,
     info,
     list_obligations,
@@ -18,5 +19,5 @@ from treaty.cli.commands import (
 
 COMMANDS = (
     *(list_obligations, aid_summary, search, show, outline, info, topics, parties),
-    *(timeline, status, deadline, triggers, cite),
+    *(timeline, status, deadline, triggers, claims, cite),
 )

@@ -11,6 +11,7 @@ from treaty.loading.consistency.agreement import agreement_faults
 from treaty.loading.consistency.codebook import codebook_faults
 from treaty.loading.consistency.money import money_faults
 from treaty.loading.consistency.provisions import provisions_faults
+from treaty.loading.consistency.reports import reports_faults
 from treaty.loading.consistency.source import Names, Source
 from treaty.models import Codebook
 
@@ -28,7 +29,9 @@ def consistency_faults(
     if codebook:
         yield from codebook_faults(codebook)
     for folder, files in agreements.items():
-        agreement, provisions, money = map(files.get, ("agreement", "provisions", "money"))
+        agreement, provisions, money, reports = map(
+            files.get, ("agreement", "provisions", "money", "reports")
+        )
         names = Names(codebook, agreement, provisions)
         if agreement:
             yield from agreement_faults(agreement, folder, names)
@@ -36,3 +39,5 @@ def consistency_faults(
             yield from provisions_faults(provisions, names)
         if money:
             yield from money_faults(money, names)
+        if reports:
+            yield from reports_faults(reports, names, money)

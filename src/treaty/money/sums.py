@@ -1,14 +1,17 @@
-"""What the agreement says about money: stated sums, what follows from them, and what has no sum.
+"""Stated sums, what follows from them, and what has no sum.
 
-Pure. Adds only what may be added: no sum together with another that includes it, no two
-currencies, no bounds that point in different directions.
+Adds only what may be added: no sum together with another that includes it, no two currencies, no
+bounds that point in different directions, no two sums of the same payer for the same time of
+which the text does not say whether one includes the other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import combinations
 
+from treaty.calendar.periods import read_period
 from treaty.models import MonetaryCommitment, UnpricedSupport
 from treaty.models.money import EXACT
 
@@ -29,6 +32,15 @@ class Total:
     amount: Decimal
     of: tuple[str, ...]
     """Ids of the sums that were added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Sums that are not added up, and why."""
+
+    of: tuple[str, ...]
+    """Ids of the sums."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,7 @@ class AidSummary:
 
     commitments: tuple[MonetaryCommitment, ...]
     totals: tuple[Total, ...]
+    refusals: tuple[Refusal, ...]
     derived: tuple[Rest, ...]
     unpriced: tuple[UnpricedSupport, ...]
 
@@ -78,9 +91,11 @@ def summarize_aid(
         signed_on: Date of signature, on which the text speaks: an open period reaches up to it.
     """
     rests = (rest_of(whole, parts_of(whole, commitments), signed_on) for whole in commitments)
+    totals, refusals = add_up(commitments, signed_on)
     return AidSummary(
         commitments=commitments,
-        totals=totals_of(commitments),
+        totals=totals,
+        refusals=refusals,
         derived=tuple(rest for rest in rests if rest is not None),
         unpriced=unpriced,
     )
@@ -93,29 +108,62 @@ def parts_of(
     return tuple(part for part in commitments if part.included_in == whole.id)
 
 
-def totals_of(commitments: Iterable[MonetaryCommitment]) -> tuple[Total, ...]:
+def add_up(
+    commitments: Iterable[MonetaryCommitment], signed_on: date
+) -> tuple[tuple[Total, ...], tuple[Refusal, ...]]:
     """Add up the sums of each currency that are not included in another.
 
-    Sums whose bounds point in different directions are not added; each stands for itself.
+    Where sums must not be added each stands for itself, and a refusal says why.
     """
     by_currency: dict[str, list[MonetaryCommitment]] = {}
     for stated in commitments:
         if stated.included_in is None:
             by_currency.setdefault(stated.currency, []).append(stated)
     totals: list[Total] = []
+    refusals: list[Refusal] = []
+    if len(by_currency) > 1:
+        ids = tuple(stated.id for sums in by_currency.values() for stated in sums)
+        refusals.append(Refusal(ids, f"different currencies: {', '.join(by_currency)}"))
     for currency, sums in by_currency.items():
-        qualifier = combined_qualifier(stated.qualifier for stated in sums)
-        groups = [[stated] for stated in sums] if qualifier is None else [sums]
-        totals += [
-            Total(
-                currency=currency,
-                qualifier=qualifier or group[0].qualifier,
-                amount=sum((stated.amount for stated in group), Decimal()),
-                of=tuple(stated.id for stated in group),
+        reason = _why_not_added(sums, signed_on)
+        if reason is not None:
+            refusals.append(Refusal(tuple(stated.id for stated in sums), reason))
+        for group in [sums] if reason is None else [[stated] for stated in sums]:
+            qualifier = combined_qualifier(stated.qualifier for stated in group)
+            totals.append(
+                Total(
+                    currency=currency,
+                    qualifier=qualifier or group[0].qualifier,
+                    amount=sum((stated.amount for stated in group), Decimal()),
+                    of=tuple(stated.id for stated in group),
+                )
             )
-            for group in groups
-        ]
-    return tuple(totals)
+    return tuple(totals), tuple(refusals)
+
+
+def _why_not_added(sums: Sequence[MonetaryCommitment], signed_on: date) -> str | None:
+    for one, other in combinations(sums, 2):
+        same_sides = (one.payer, one.recipient) == (other.payer, other.recipient)
+        if same_sides and overlap(one.period, other.period, signed_on):
+            return (
+                f"{one.id} and {other.id} are for times that overlap, and the text does not say "
+                "whether one includes the other"
+            )
+    if combined_qualifier(stated.qualifier for stated in sums) is None:
+        return "their bounds point in different directions, so their sum has none"
+    return None
+
+
+def overlap(one: str, other: str, signed_on: date) -> bool:
+    """Tell whether two periods may have a day in common; an open end reaches without limit.
+
+    >>> overlap("2022-03/..", "2024", date(2024, 6, 13)), overlap("2023", "2024", date.max)
+    (True, False)
+    """
+    first, second = read_period(one, signed_on), read_period(other, signed_on)
+    begins = max(first.starts_on or date.min, second.starts_on or date.min)
+    ends = min(first.ends_by or date.max, second.ends_by or date.max)
+    return begins <= ends
 
 
 def rest_of(
@@ -123,10 +171,12 @@ def rest_of(
 ) -> Rest | None:
     """Return what remains of a sum without its parts, or None where nothing can be said.
 
-    Nothing can be said without parts, across currencies, where the bounds point in different
-    directions, or where the parts leave less than nothing.
+    Nothing can be said without parts, across currencies, where parts may include one another,
+    where the bounds point in different directions, or where the parts leave less than nothing.
     """
     if not parts or any(part.currency != whole.currency for part in parts):
+        return None
+    if any(overlap(a.period, b.period, signed_on) for a, b in combinations(parts, 2)):
         return None
     qualifier = combined_qualifier(
         [whole.qualifier, *(_REVERSED.get(part.qualifier, "") for part in parts)]

@@ -1,0 +1,63 @@
+"""``treaty claims``: what the press claims, and how that stands to the text."""
+
+from typing import Annotated
+
+import typer
+
+from treaty.cli import completion
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+NAME = "claims"
+SHORT_HELP = "What the press claims, and is it so."
+HELP = help_with_examples(
+    "List what press reports claim about the agreement, sentence by sentence, each with a verdict "
+    "and the reason. Filters combine; an option given twice means either value.",
+    ("claims --verdict contradicted", "what the text says otherwise"),
+    ("claims --clause II.2.4", "what is claimed about the money"),
+    ("claims --summary", "a scorecard for each report"),
+)
+
+
+def run(
+    session: Session,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Of this report: its id, publisher or file.",
+            autocompletion=completion.complete_report,
+        ),
+    ] = None,
+    verdict: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="VERDICT",
+            help="supported, imprecise, overstated, contradicted, not-in-accord or context.",
+            autocompletion=completion.complete_verdict,
+        ),
+    ] = None,
+    clause: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="REF",
+            help="About this clause or one below it: II.2.4.",
+            autocompletion=completion.complete_clause,
+        ),
+    ] = None,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Count the verdicts of each report instead.")
+    ] = False,
+) -> None:
+    """Show the claims that meet all filters."""
+    from treaty.queries import find_claims, score_reports
+    from treaty.rendering.claims import ClaimsView, ScorecardView
+
+    corpus = session.corpus
+    found = find_claims(corpus, sources=source or (), verdicts=verdict or (), clauses=clause or ())
+    nothing = "No claim meets all of these filters."
+    if summary:
+        scorecards = score_reports(corpus, found)
+        session.show_found(ScorecardView(corpus, scorecards), nothing=nothing)
+    else:
+        session.show_found(ClaimsView(corpus, found), nothing=nothing)

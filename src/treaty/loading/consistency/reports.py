@@ -1,0 +1,50 @@
+"""Whether press reports hold together with the agreement that they are about."""
+
+from collections.abc import Iterator
+
+from treaty.errors import Fault
+from treaty.loading.consistency.source import Lookup, Names, Source, repetition_faults
+from treaty.models import Money, Report, Reports
+
+
+def reports_faults(
+    source: Source[Reports], names: Names, money: Source[Money] | None
+) -> Iterator[Fault]:
+    """Yield what is wrong between claims, clauses and sums."""
+    reports = source.record.reports
+    yield from repetition_faults(
+        source, "report", ((("reports", i, "id"), report.id) for i, report in enumerate(reports))
+    )
+    yield from repetition_faults(
+        source, "file", ((("reports", i, "file"), report.file) for i, report in enumerate(reports))
+    )
+    for i, report in enumerate(reports):
+        yield from _claim_faults(source, i, report, names)
+        yield from _figure_faults(source, i, report, money)
+
+
+def _claim_faults(source: Source[Reports], i: int, report: Report, names: Names) -> Iterator[Fault]:
+    for j, claim in enumerate(report.claims):
+        place = ("reports", i, "claims", j)
+        expected = f"{report.id}-{j + 1}"
+        if claim.id != expected:
+            message = f"expected {expected!r}, as claims are numbered in the order of the report"
+            yield source.fault((*place, "id"), message)
+        for k, clause in enumerate(claim.clauses):
+            yield from names.clauses.faults(source, (*place, "clauses", k), clause)
+        yield from repetition_faults(
+            source,
+            "clause",
+            (((*place, "clauses", k), clause) for k, clause in enumerate(claim.clauses)),
+        )
+
+
+def _figure_faults(
+    source: Source[Reports], i: int, report: Report, money: Source[Money] | None
+) -> Iterator[Fault]:
+    claims = Lookup("claim", [claim.id for claim in report.claims])
+    sums = Lookup("sum", [s.id for s in money.record.commitments] if money else None)
+    for j, figure in enumerate(report.figures):
+        place = ("reports", i, "figures", j)
+        yield from claims.faults(source, (*place, "claim"), figure.claim)
+        yield from sums.faults(source, (*place, "commitment"), figure.commitment)

@@ -75,3 +75,79 @@ class InvalidDataError(TreatyError):
 
 class DataNotFoundError(TreatyError):
     """A data folder that is not there or is not one."""
+
+
+class OfficialTextError(TreatyError):
+    """A file from which the official text cannot be had."""
+
+    problem = "cannot be read"
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        """Keep the file, and what is known beyond the kind of error."""
+        self.path = path
+        self.detail = detail
+        super().__init__(path, detail)
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem}{f' ({self.detail})' if self.detail else ''}"
+
+
+class OfficialTextNotFoundError(OfficialTextError):
+    """There is no such file, or it may not be opened."""
+
+    problem = "cannot be opened; name the official text, a PDF or a plain text"
+
+
+class UnknownFormatError(OfficialTextError):
+    """The file holds neither a PDF nor a text."""
+
+    problem = "is neither a PDF nor a plain text in UTF-8"
+
+
+class EncryptedPdfError(OfficialTextError):
+    """The PDF asks for a password."""
+
+    problem = "is an encrypted PDF; save a copy without a password and name that"
+
+
+class DamagedPdfError(OfficialTextError):
+    """The PDF is broken."""
+
+    problem = "is a damaged PDF; download it again"
+
+
+class ScannedPdfError(OfficialTextError):
+    """The PDF holds pictures of pages and no text."""
+
+    problem = "is a PDF without text, such as a scan; name one whose text can be selected"
+
+
+class PdfReaderMissingError(OfficialTextError):
+    """The optional PDF reader is not installed."""
+
+    problem = "is a PDF, and the PDF reader is not installed; run: pip install 'treaty[pdf]'"
+
+
+class MissingPageMarksError(OfficialTextError):
+    """The plain text does not say where its pages begin."""
+
+    problem = (
+        "is a text without page marks; put a line '[page 1]' before the first page, '[page 2]' "
+        "before the second, and so on"
+    )
+
+
+class OtherTextError(TreatyError):
+    """A text in which a clause of the agreement cannot be found at all."""
+
+    def __init__(self, title: str, clause: str) -> None:
+        """Keep the agreement's title and the first clause that was not found."""
+        self.title = title
+        self.clause = clause
+        super().__init__(title, clause)
+
+    def __str__(self) -> str:
+        return (
+            f"this is not the official text of the {self.title}: the beginning of clause "
+            f"{self.clause} was not found"
+        )

@@ -1,0 +1,185 @@
+"""Cut the official text into the clauses of an agreement, its title and its closing formula.
+
+The data says which clauses there are and what their headings are; the text says where each begins.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from treaty.errors import OtherTextError
+from treaty.models import Clause, CodedAgreement
+from treaty.official.sentences import sentences_of
+from treaty.official.text import OfficialText, normalise
+from treaty.reference import PREAMBLE, marker_of, parent_of
+
+TITLE = "Title"
+CLOSING = "Closing"
+
+_ENDS_A_CLAUSE = re.compile(r"(?:[.:;]|[;,] (?:and|or))['\")\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the canonical text."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, or the heading of a clause."""
+
+    place: str
+    """The clause at whose place it stands, or ``Title`` or ``Closing``."""
+    span: Span
+    """Where it stands."""
+    words: str
+    """Its canonical text."""
+    is_heading: bool = False
+    """Whether it is the clause's heading."""
+
+
+@dataclass(frozen=True)
+class Division:
+    """The official text with its clauses."""
+
+    text: OfficialText
+    """The whole."""
+    spans: dict[str, Span]
+    """Each clause with everything below it, and ``Title`` and ``Closing``."""
+    passages: tuple[Passage, ...]
+    """Headings and sentences in the order of the text; a clause's marker is left out."""
+
+    def find(self, phrase: str, place: str) -> list[int]:
+        """Return where a phrase begins inside a clause, the title or the closing formula."""
+        span = self.spans[place]
+        return self.text.find(phrase, span.start, span.end)
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """Return the sentence or heading in which a character stands, if any."""
+        return next((passage for passage in self.passages if offset in passage.span), None)
+
+
+def divide(text: OfficialText, coded: CodedAgreement) -> Division:
+    """Find where each clause of an agreement begins and ends.
+
+    The closing formula is no clause; it begins with the first words that prove the signature.
+
+    Raises:
+        OtherTextError: A clause begins nowhere, so it is another text.
+    """
+    clauses = coded.provisions.clauses
+    # The formula stands last; words of it may stand in the title as well.
+    closing = min(
+        (
+            offset
+            for evidence in coded.agreement.signature.evidence
+            if evidence.clause is None
+            for offset in text.find(evidence.anchor)[-1:]
+        ),
+        default=len(text.words),
+    )
+    spans: dict[str, Span] = {}
+    try:
+        _divide_below(None, Span(0, closing), text, clauses, spans)
+    except _NotFoundError as error:
+        raise OtherTextError(coded.agreement.title, str(error)) from None
+    first = min(span.start for span in spans.values())
+    spans = {TITLE: Span(0, first), **spans, CLOSING: Span(closing, len(text.words))}
+    spans = {place: _without_outer_space(text, span) for place, span in spans.items()}
+    return Division(text, spans, tuple(_passages(text, clauses, spans)))
+
+
+class _NotFoundError(LookupError):
+    """No line of the text can be the beginning of a clause."""
+
+
+def _divide_below(
+    parent: Clause | None,
+    within: Span,
+    text: OfficialText,
+    clauses: Sequence[Clause],
+    spans: dict[str, Span],
+) -> None:
+    reference = parent.clause if parent else None
+    siblings = [clause for clause in clauses if parent_of(clause.clause) == reference]
+    position = within.start
+    starts = []
+    for clause in siblings:
+        starts.append(_beginning(clause, Span(position, within.end), within.start, text))
+        position = starts[-1] + 1
+    for clause, (start, end) in zip(siblings, pairwise([*starts, within.end]), strict=True):
+        spans[clause.clause] = Span(start, end)
+        _divide_below(clause, spans[clause.clause], text, clauses, spans)
+
+
+def _beginning(clause: Clause, within: Span, parent_start: int, text: OfficialText) -> int:
+    """Return the line that begins a clause.
+
+    A wrapped line may begin with what looks like a marker ("… in the following areas in / (1) and
+    (2):"). So a line counts first for bearing the clause's own heading, then for following the
+    end of a sentence, an item or a heading; of equals, the first is taken.
+    """
+    marker, heading = _opening(clause)
+    if not marker and not heading:
+        return within.start
+    opening = f"{marker} {heading}".strip()
+    sign = re.compile(rf"{re.escape(marker or heading)}(?!\S)")
+    group = normalise(clause.group_heading or "")
+    best: tuple[bool, bool, int] | None = None
+    previous = 0
+    for line in text.line_starts:
+        if line in within and sign.match(text.words, line):
+            has_heading = text.words.startswith(opening, line)
+            follows_an_end = (
+                _ENDS_A_CLAUSE.search(text.words[max(0, line - 9) : line].rstrip()) is not None
+                or previous == parent_start
+                or (group != "" and text.words.startswith(group, previous))
+            )
+            rank = (has_heading, follows_an_end, -line)
+            best = max(best, rank) if best else rank
+        previous = line
+    if best is None:
+        raise _NotFoundError(clause.clause)
+    return -best[2]
+
+
+def _opening(clause: Clause) -> tuple[str, str]:
+    """Return the marker of a clause and the heading that the text gives it; either may be empty."""
+    marker = "" if clause.clause == PREAMBLE else marker_of(clause.clause)
+    return marker, normalise(clause.heading) if clause.heading_source == "text" else ""
+
+
+def _without_outer_space(text: OfficialText, span: Span) -> Span:
+    words = text.words[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
+
+
+def _passages(
+    text: OfficialText, clauses: Sequence[Clause], spans: dict[str, Span]
+) -> Iterator[Passage]:
+    """Yield what stands at the place of each clause: from its beginning to the next clause's."""
+    by_reference = {clause.clause: clause for clause in clauses}
+    ends = [*(span.start for span in spans.values()), len(text.words)][1:]
+    for (place, span), end in zip(spans.items(), ends, strict=True):
+        start = span.start
+        if place in by_reference:
+            marker, heading = _opening(by_reference[place])
+            start = _skip_space(text, start + len(marker))
+            if heading and text.words.startswith(heading, start):
+                yield Passage(place, Span(start, start + len(heading)), heading, is_heading=True)
+                start = _skip_space(text, start + len(heading))
+        for first, last in sentences_of(text.words[start:end].rstrip()):
+            sentence = Span(start + first, start + last)
+            yield Passage(place, sentence, text.words[sentence.start : sentence.end])
+
+
+def _skip_space(text: OfficialText, offset: int) -> int:
+    return offset + text.words.startswith(" ", offset)

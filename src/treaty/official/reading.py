@@ -1,0 +1,84 @@
+"""Read the official text from a file. The PDF reader is optional and known here alone."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+from treaty.errors import (
+    DamagedPdfError,
+    EncryptedPdfError,
+    MissingPageMarksError,
+    OfficialTextNotFoundError,
+    PdfReaderMissingError,
+    ScannedPdfError,
+    UnknownFormatError,
+)
+from treaty.official.text import OfficialText, join_pages
+
+_PAGE_MARK = re.compile(r"^\[page ([0-9]+)\][ \t]*$", re.MULTILINE)
+
+
+def read_official_text(path: Path) -> OfficialText:
+    """Read a PDF, or a plain text with a line ``[page 1]`` before its first page and so on.
+
+    Both give the same canonical text.
+
+    Raises:
+        OfficialTextError: The file gives no text; the subclasses say why.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise OfficialTextNotFoundError(path, error.strerror or str(error)) from None
+    if b"%PDF-" in content[:1024]:
+        return join_pages(_pdf_pages(path, content))
+    return join_pages(_text_pages(path, content))
+
+
+def _text_pages(path: Path, content: bytes) -> list[str]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnknownFormatError(path, f"line {line} cannot be decoded") from None
+    if "\0" in text:
+        raise UnknownFormatError(path, "it holds binary data")
+    before, *marked = _PAGE_MARK.split(text.replace("\r\n", "\n"))
+    numbers, pages = marked[::2], marked[1::2]
+    if not numbers or before.strip():
+        raise MissingPageMarksError(path)
+    for expected, number in enumerate(numbers, start=1):
+        if int(number) != expected:
+            raise MissingPageMarksError(path, f"[page {number}] stands where {expected} is due")
+    return pages
+
+
+def _pdf_pages(path: Path, content: bytes) -> list[str]:
+    try:
+        import pypdf
+        from pypdf.errors import DependencyError
+    except ImportError:
+        raise PdfReaderMissingError(path) from None
+    import logging
+
+    # What pypdf mends on the way is no business of ours; the proof shows whether the text is whole.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = pypdf.PdfReader(BytesIO(content))
+        # Many PDFs only forbid printing or copying and open with an empty password.
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise EncryptedPdfError(path)
+        pages = [page.extract_text() for page in reader.pages]
+    except EncryptedPdfError:
+        raise
+    # Only decryption needs packages that may be missing.
+    except DependencyError as error:
+        raise EncryptedPdfError(path) from error
+    # A damaged file makes pypdf stumble over whatever it expected: KeyError, ValueError, zlib's …
+    except Exception as error:
+        raise DamagedPdfError(path, type(error).__name__) from error
+    if not pages:
+        raise DamagedPdfError(path, "it has no pages")
+    if not any(page.strip() for page in pages):
+        raise ScannedPdfError(path)
+    return pages

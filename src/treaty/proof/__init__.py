@@ -1,0 +1,38 @@
+"""Prove the coded data against the official text.
+
+Nothing here reads a file or prints: it compares a corpus with a text and says what it found.
+"""
+
+from treaty.corpus import Corpus
+from treaty.official import OfficialText, divide
+from treaty.proof.anchors import check_anchors, check_operative_verbs
+from treaty.proof.completeness import check_list_items, check_sentences
+from treaty.proof.entities import check_entities
+from treaty.proof.figures import check_figures
+from treaty.proof.results import Check, Kind, Outcome, Proof
+from treaty.proof.structure import check_headings, check_pages
+from treaty.proof.wording import check_own_words
+
+__all__ = ["Check", "Kind", "Outcome", "Proof", "prove"]
+
+_CHECKS = (
+    check_anchors,
+    check_operative_verbs,
+    check_pages,
+    check_headings,
+    check_sentences,
+    check_list_items,
+    check_entities,
+    check_figures,
+    check_own_words,
+)
+
+
+def prove(corpus: Corpus, text: OfficialText) -> Proof:
+    """Check everything in the data that the official text can prove.
+
+    Raises:
+        OtherTextError: It is the text of something else.
+    """
+    division = divide(text, corpus.coded)
+    return Proof(tuple(result for check in _CHECKS for result in check(corpus, division)))

@@ -206,7 +206,11 @@ def _ending_lines(each: Ending) -> Iterable[str]:
         return
     widest = max(len(zone) for zone, _, _ in each.local)
     for zone, start, end in each.local:
-        yield (f"{zone:{widest}}  from {words.time_in_words(start)} to {words.time_in_words(end)}")
+        offsets = list(dict.fromkeys(words.offset_in_words(at) for at in (start, end)))
+        yield (
+            f"{zone:{widest}}  {words.time_in_words(start)} to {words.time_in_words(end)} "
+            f"({', then '.join(offsets)})"
+        )
 
 
 @dataclass(frozen=True, slots=True)

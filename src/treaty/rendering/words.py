@@ -56,12 +56,21 @@ def day_in_words(day: date) -> str:
 
 
 def time_in_words(moment: datetime) -> str:
-    """Say a moment as the clocks of its zone show it, with its distance from UTC.
+    """Say a moment as the clocks of its zone show it.
 
     >>> time_in_words(datetime(2026, 3, 29, 15, 0, tzinfo=UTC))
-    '29 March 2026 15:00 UTC+00:00'
+    '29 March 2026 15:00'
     """
-    return f"{day_in_words(moment)} {moment:%H:%M} UTC{moment.isoformat()[-6:]}"
+    return f"{day_in_words(moment)} {moment:%H:%M}"
+
+
+def offset_in_words(moment: datetime) -> str:
+    """Say how far the clocks of a moment's zone are from UTC.
+
+    >>> offset_in_words(datetime(2026, 3, 29, 15, 0, tzinfo=UTC))
+    'UTC+00:00'
+    """
+    return f"UTC{moment.isoformat()[-6:]}"
 
 
 def duration_in_words(duration: str) -> str:

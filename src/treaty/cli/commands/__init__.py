@@ -15,9 +15,10 @@ from treaty.cli.commands import (
     timeline,
     topics,
     triggers,
+    verify,
 )
 
 COMMANDS = (
     *(list_obligations, aid_summary, search, show, outline, info, topics, parties),
-    *(timeline, status, deadline, triggers, claims, cite),
+    *(timeline, status, deadline, triggers, claims, verify, cite),
 )

@@ -1,0 +1,37 @@
+"""``treaty verify``: the data proven against the official text."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from treaty.cli.failures import FAILED
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+NAME = "verify"
+SHORT_HELP = "Prove the data by the official text."
+HELP = help_with_examples(
+    "Prove the data against the official English text: each anchor on its page inside its clause, "
+    "each operative sentence covered, each figure and date there. Exits with 1 if anything fails. "
+    "A PDF needs the optional reader: pip install 'treaty[pdf]'.",
+    ("verify accord-en.pdf", "against the PDF"),
+    ("verify accord.txt", "against a text with a line [page N] before each page"),
+    ("verify accord-en.pdf -f csv", "every single check"),
+)
+
+
+def run(
+    session: Session,
+    text: Annotated[Path, typer.Argument(metavar="FILE", help="The official text, PDF or plain.")],
+) -> None:
+    """Show what was checked and what failed."""
+    from treaty.official import read_official_text
+    from treaty.proof import prove
+    from treaty.rendering.proof import ProofView
+
+    corpus = session.corpus
+    proof = prove(corpus, read_official_text(text))
+    session.show(ProofView(proof, corpus.agreement.short_names[0]))
+    if proof.failures:
+        raise typer.Exit(FAILED)

@@ -1,0 +1,66 @@
+"""Every example of the README prints what the README claims, and every command is in it."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+README = Path(__file__).parents[2] / "README.md"
+TEXT = README.read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```console\n\$ (treaty .*)\n((?:.*\n)*?)```$", TEXT, re.MULTILINE)
+LEFT_OUT = "…"
+
+# The official text is not in the repository; its examples run where its place is known.
+OFFICIAL = "accord-en.pdf"
+OFFICIAL_TEXT = os.environ.get("TREATY_OFFICIAL_TEXT")
+RUNNABLE = [example for example in EXAMPLES if OFFICIAL_TEXT or OFFICIAL not in example[0]]
+
+
+def run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
+    environment = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+    return subprocess.run(
+        [str(Path(sys.executable).with_name("treaty")), *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment | {"COLUMNS": "80", "LC_ALL": "C.UTF-8"},
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(("command", "claimed"), RUNNABLE, ids=[e[0] for e in RUNNABLE])
+def test_an_example_prints_what_it_claims(command: str, claimed: str) -> None:
+    ran = run(shlex.split(command.replace(OFFICIAL, str(OFFICIAL_TEXT)))[1:])
+
+    printed = "\n".join(line.rstrip() for line in ran.stdout.splitlines()) + "\n"
+    pattern = ".*".join(map(re.escape, claimed.split(f"{LEFT_OUT}\n")))
+    assert ran.returncode == 0, ran.stderr
+    if LEFT_OUT + "\n" in claimed:
+        assert re.fullmatch(pattern, printed, re.DOTALL), printed
+    else:
+        assert printed == claimed
+
+
+def commands_in_help() -> list[str]:
+    listed = run(["--help"]).stdout.partition("Commands:\n")[2]
+    return re.findall(r"^  ([a-z-]+)  ", listed, re.MULTILINE)
+
+
+def test_help_lists_commands() -> None:
+    assert {"list-obligations", "aid-summary", "search", "show"} <= set(commands_in_help())
+
+
+@pytest.mark.parametrize("command", commands_in_help())
+def test_every_command_has_an_example(command: str) -> None:
+    assert command in {shlex.split(example)[1] for example, _ in EXAMPLES}
+
+
+def test_the_two_commands_of_a_new_user_stand_in_the_readme() -> None:
+    setups = re.findall(r"^python3 -m venv .*$", TEXT, re.MULTILINE)
+    assert [command.rpartition("&& ")[2] for command in setups] == [
+        ".venv/bin/treaty list-obligations --party japan",
+        ".venv/bin/pytest",
+    ]

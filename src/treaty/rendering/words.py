@@ -58,7 +58,7 @@ def day_in_words(day: date) -> str:
 def time_in_words(moment: datetime) -> str:
     """Say a moment as the clocks of its zone show it.
 
-    >>> time_in_words(datetime(2026, 3, 29, 15, 0, tzinfo=UTC))
+    >>> time_in_words(datetime.fromisoformat("2026-03-29T15:00+00:00"))
     '29 March 2026 15:00'
     """
     return f"{day_in_words(moment)} {moment:%H:%M}"
@@ -67,7 +67,7 @@ def time_in_words(moment: datetime) -> str:
 def offset_in_words(moment: datetime) -> str:
     """Say how far the clocks of a moment's zone are from UTC.
 
-    >>> offset_in_words(datetime(2026, 3, 29, 15, 0, tzinfo=UTC))
+    >>> offset_in_words(datetime.fromisoformat("2026-03-29T15:00+00:00"))
     'UTC+00:00'
     """
     return f"UTC{moment.isoformat()[-6:]}"

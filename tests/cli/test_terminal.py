@@ -77,6 +77,11 @@ def test_no_obligation_is_cut(screen, treaty, columns):
         (["info"], "Japan Bank for International Cooperation"),
         (["topics"], "biological-chemical-weapons"),
         (["parties"], "ウクライナ側"),
+        (["aid-summary", "--explain"], "2025–2034: support continues, no amount stated"),
+        (["timeline", "--on", "2026-11-24"], "▲ 24 November 2026"),
+        (["status", "--on", "2026-11-24"], "expires 13 June 2034 (derived; X.1, p. 10)"),
+        (["triggers"], "Upon: receipt of a written notice to end the Accord"),
+        (["claims", "--verdict", "contradicted"], "In 2024 Japan will give another 4.5 billion"),
     ],
 )
 def test_no_view_loses_words(screen, columns, arguments, shown):

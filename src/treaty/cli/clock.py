@@ -63,7 +63,7 @@ def _in_zone(moment: datetime, zone: str) -> datetime:
 
     try:
         local = moment.replace(tzinfo=ZoneInfo(zone))
-    except (OSError, ValueError):
+    except (LookupError, OSError, ValueError):
         raise UnreadableTimeError(
             f"no time zone is called {_shown(zone)}; write one like Europe/Kyiv or Asia/Tokyo"
         ) from None

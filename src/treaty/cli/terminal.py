@@ -58,7 +58,8 @@ def make_console(stream: TextIO, environ: Mapping[str, str], *, no_color: bool) 
 def rendered(console: "Console", renderable: "RenderableType") -> str:
     """Return what a console would print, without the blanks that fill up its lines."""
     with console.capture() as captured:
-        console.print(renderable)
+        # Only what must not be wrapped is ever too wide; cutting it would lose words.
+        console.print(renderable, crop=False)
     lines = captured.get().removesuffix("\n").split("\n")
     return "".join(f"{line.rstrip(' ')}\n" for line in lines)
 

@@ -32,7 +32,7 @@ def _time_zone(name: str) -> str:
 
     try:
         ZoneInfo(name)
-    except (OSError, ValueError):
+    except (LookupError, OSError, ValueError):
         raise ValueError(f"no time zone is called {name!r}; expected one like Asia/Tokyo") from None
     return name
 

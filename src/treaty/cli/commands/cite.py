@@ -8,7 +8,6 @@ from treaty.cli import completion
 from treaty.cli.clock import read_day
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
-from treaty.cli.terminal import write
 
 NAME = "cite"
 SHORT_HELP = "A citation of a provision."
@@ -41,13 +40,14 @@ def run(
         ),
     ] = None,
 ) -> None:
-    """Write the citation."""
+    """Show the citation."""
     from treaty.cite import cite, get_style
     from treaty.queries import get_provision
-    from treaty.rendering.printable import printable
+    from treaty.rendering.citation import CitationView
 
     corpus = session.corpus
     clause = get_provision(corpus, ref).clause
+    chosen = get_style(style)
     accessed_on = None if accessed is None else read_day(accessed)
-    citation = cite(corpus, clause, get_style(style), accessed_on)
-    write("".join(f"{printable(line)}\n" for line in citation.split("\n")), encoding="utf-8")
+    citation = cite(corpus, clause, chosen, accessed_on)
+    session.show(CitationView(clause.clause, chosen, citation))

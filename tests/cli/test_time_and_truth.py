@@ -1,0 +1,116 @@
+"""What the commands on time, claims and proof answer, as processes of their own."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+CLAIM_KEYS = [
+    "id",
+    "source",
+    "section",
+    "paragraph",
+    "sentence",
+    "claim",
+    "clauses",
+    "verdict",
+    "reason",
+]
+
+
+@pytest.fixture(scope="module")
+def asked(treaty):
+    def ask(*arguments):
+        done = treaty(*arguments, "--format", "json")
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+        return json.loads(done.stdout)
+
+    return ask
+
+
+def test_claims_have_these_keys_in_this_order(asked):
+    claims = asked("claims")
+    assert all(list(claim) == CLAIM_KEYS for claim in claims)
+    assert {claim["source"] for claim in claims} == {
+        "000_43432cbbf1edc407.txt",
+        "004_cb7226f1b22b1f9b.txt",
+    }
+
+
+def test_show_names_the_claims_about_a_clause(asked):
+    verdicts = {claim["id"]: claim["verdict"] for claim in asked("show", "II.2.4")["claims"]}
+    (contradicted,) = (id_ for id_, verdict in verdicts.items() if verdict == "contradicted")
+    assert contradicted in {c["id"] for c in asked("claims", "--verdict", "contradicted")}
+
+
+def test_the_years_after_2024_have_support_without_an_amount(asked):
+    years = asked("aid-summary", "--explain")["by_year"]
+    shown = [
+        (y["first"], y["last"], [(s["kind"], s["amount"]) for s in y["sources"]]) for y in years
+    ]
+    assert shown == [
+        (2022, 2023, [("derived", "7500000000")]),
+        (2024, 2024, [("stated", "4500000000")]),
+        (2025, 2034, [("unpriced", None)]),
+    ]
+
+
+def test_the_press_is_set_beside_the_figures(asked):
+    reported = asked("aid-summary", "--explain")["reported"]
+    assert {(r["commitment"], r["differs"] is None) for r in reported} == {
+        ("II.2.4-m1", True),
+        ("II.2.4-m1", False),
+        ("II.2.4-m2", False),
+    }
+
+
+def test_a_deadline_is_shown_in_both_capitals_and_utc(asked):
+    (ending,) = asked("deadline", "III.1", "--from", "2026-03-28T12:00+02:00")
+    assert ending["duration"] == "PT24H"
+    assert ending["local"] == {
+        "Asia/Tokyo": "2026-03-29T19:00:00+09:00",
+        "Europe/Kyiv": "2026-03-29T13:00:00+03:00",
+        "UTC": "2026-03-29T10:00:00+00:00",
+    }
+    assert "does not say from when" in ending["note"]
+
+
+def test_a_moment_without_a_clock_is_read_as_utc_and_that_is_said(treaty):
+    done = treaty("deadline", "III.1", "--from", "2026-03-28T12:00")
+    assert done.returncode == 0
+    assert "read as UTC" in done.stderr
+    assert "UTC          28 March 2026 12:00 to 29 March 2026 12:00" in done.stdout
+    assert "1 day" not in done.stdout
+
+
+def test_status_defaults_to_today_and_can_be_asked_for_any_day(asked):
+    today = asked("status")["on"]
+    assert asked("status", "--on", today) == asked("status")
+
+
+def test_a_citation_is_never_wrapped(treaty):
+    done = treaty("cite", "II.2.4", "--style", "bibtex", env={"COLUMNS": "40"})
+    assert "  note = {Signed 13 June 2024. Part II, paragraph 2(4)},\n" in done.stdout
+
+
+def test_csl_json_is_json(treaty):
+    done = treaty("cite", "X.3", "--style", "csl-json")
+    assert json.loads(done.stdout)[0]["section"] == "Part X, paragraph 3"
+
+
+def test_verify_without_the_pdf_reader_says_how_to_get_it(treaty, tmp_path):
+    (tmp_path / "pypdf.py").write_text("raise ImportError\n", encoding="utf-8")
+    pdf = tmp_path / "accord.pdf"
+    pdf.write_bytes(b"%PDF-1.7\n")
+    package = os.environ.get("PYTHONPATH", "")
+    done = treaty("verify", str(pdf), env={"PYTHONPATH": f"{tmp_path}:{_source()}:{package}"})
+    assert done.returncode == 2
+    assert re.search(r"pip install 'treaty\[pdf\]'", done.stderr)
+
+
+def _source():
+    import treaty
+
+    return str(Path(treaty.__file__).parents[1])

@@ -60,3 +60,21 @@ class Record(BaseModel):
     # the collection's. The docstrings under the fields are for readers; to read them at import
     # would cost 20 ms.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Entry(Record):
+    """Something that is coded in a clause, with its proof."""
+
+    id: str
+    """The clause and, behind a hyphen, what tells its entries apart."""
+    page: Page
+    """Page on which the anchor begins."""
+    anchor: Anchor
+    """At most eight consecutive words of the text that prove the entry."""
+    note: Text | None = None
+    """A reading that was chosen, or what the text leaves open."""
+
+    @property
+    def clause(self) -> str:
+        """The clause in which the entry stands."""
+        return self.id.rpartition("-")[0]

@@ -5,13 +5,13 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from treaty.models.base import Anchor, Interval, Name, Page, Record, Text
+from treaty.models.base import Entry, Interval, Name, Text
 
 # The qualifier of an amount that the text states without a bound.
 EXACT = "exact"
 
 
-class MonetaryCommitment(Record):
+class MonetaryCommitment(Entry):
     """A sum of money that the agreement states."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-m[1-9][0-9]*$")]
@@ -34,23 +34,9 @@ class MonetaryCommitment(Record):
     """Provided or announced; see the codebook."""
     included_in: str | None = None
     """Id of the sum of which this one is a part."""
-    page: Page
-    """Page on which the anchor begins."""
-    anchor: Anchor
-    """At most eight words of the text that prove the sum."""
-    note: Text | None = None
-    """What the text leaves open."""
-
-    @property
-    def clause(self) -> str:
-        """The clause in which the sum stands.
-
-        It is the id without its running number.
-        """
-        return self.id.rpartition("-")[0]
 
 
-class UnpricedSupport(Record):
+class UnpricedSupport(Entry):
     """Support that the agreement names without stating an amount; never to be read as zero."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-s[1-9][0-9]*$")]
@@ -65,17 +51,3 @@ class UnpricedSupport(Record):
     """Provided or announced; see the codebook."""
     period: Interval | None = None
     """The time that the support is for, where the text gives one."""
-    page: Page
-    """Page on which the anchor begins."""
-    anchor: Anchor
-    """At most eight words of the text that prove the support."""
-    note: Text | None = None
-    """What the text leaves open."""
-
-    @property
-    def clause(self) -> str:
-        """The clause in which the support stands.
-
-        It is the id without its running number.
-        """
-        return self.id.rpartition("-")[0]

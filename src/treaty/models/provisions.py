@@ -8,6 +8,7 @@ from treaty.models.base import (
     Anchor,
     ClauseReference,
     Duration,
+    Entry,
     Interval,
     Moment,
     Name,
@@ -17,7 +18,7 @@ from treaty.models.base import (
 )
 
 
-class Obligation(Record):
+class Obligation(Entry):
     """One act that somebody undertakes, intends, seeks, may do, recognises or reaffirms.
 
     The word is the field's; in a political instrument it means a political commitment.
@@ -49,20 +50,6 @@ class Obligation(Record):
     """How long after the trigger the act takes effect, as an ISO 8601 duration (``P6M``)."""
     topics: tuple[Name, ...] = Field(min_length=1, max_length=3)
     """One to three subject matters, the most specific that apply."""
-    page: Page
-    """Page on which the anchor begins."""
-    anchor: Anchor
-    """At most eight consecutive words of the text that prove the entry."""
-    note: Text | None = None
-    """A reading that was chosen, or what the text leaves open."""
-
-    @property
-    def clause(self) -> str:
-        """The clause in which the obligation stands.
-
-        It is the id without its running number.
-        """
-        return self.id.rpartition("-")[0]
 
     @model_validator(mode="after")
     def _has_one_time_limit(self) -> "Obligation":

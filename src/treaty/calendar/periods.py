@@ -71,7 +71,7 @@ class State(StrEnum):
     RUNNING = "runs"
     ENDING = "ends this year, day not stated"
     OVER = "over"
-    OPEN = "ends with an event"
+    OPEN = "no end by date"
 
 
 def state_of(span: Span, on: date) -> State:

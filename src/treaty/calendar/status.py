@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from treaty.calendar.periods import Span, State, read_period, state_of
+from treaty.calendar.periods import State, read_period, state_of
 from treaty.corpus import Corpus
-from treaty.models import MonetaryCommitment, Obligation, UnpricedSupport
+from treaty.models import Condition, Entry, MonetaryCommitment, Obligation, UnpricedSupport
 
 Support = MonetaryCommitment | UnpricedSupport
 
@@ -18,8 +18,10 @@ class TimedProvision:
     clause: str
     page: int
     title: str
-    limit: str
-    """The period as coded, or the label of the condition on which the end depends."""
+    period: str | None
+    """The period as coded, or None where the end depends on an event."""
+    event: str | None
+    """The label of the condition on which the end depends."""
     state: State
     ends_by: date | None
 
@@ -55,18 +57,18 @@ def get_status(corpus: Corpus, on: date) -> Status:
     timed: list[TimedProvision] = []
     for obligation in corpus.obligations:
         if obligation.period is not None:
-            span = read_period(obligation.period, signed_on)
-            timed.append(_timed(obligation, obligation.action, obligation.period, span, on))
+            period = obligation.period
+            timed.append(_in_period(obligation, obligation.action, period, signed_on, on))
         for condition_id in obligation.conditions:
             condition = corpus.conditions[condition_id]
             if condition.limits_time:
-                span = Span(None, None, None)
-                timed.append(_timed(obligation, obligation.action, condition.label, span, on))
+                timed.append(_until_event(obligation, condition))
     supports: tuple[Support, ...] = (*corpus.commitments, *corpus.unpriced)
-    for support in supports:
-        if support.period is not None:
-            span = read_period(support.period, signed_on)
-            timed.append(_timed(support, support.title, support.period, span, on))
+    timed += [
+        _in_period(support, support.title, support.period, signed_on, on)
+        for support in supports
+        if support.period is not None
+    ]
     return Status(
         on=on,
         is_in_effect=is_in_effect(corpus, on),
@@ -78,19 +80,28 @@ def get_status(corpus: Corpus, on: date) -> Status:
     )
 
 
-def _timed(
-    record: Obligation | Support,
-    title: str,
-    limit: str,
-    span: Span,
-    on: date,
-) -> TimedProvision:
+def _in_period(entry: Entry, title: str, period: str, signed_on: date, on: date) -> TimedProvision:
+    span = read_period(period, signed_on)
     return TimedProvision(
-        id=record.id,
-        clause=record.clause,
-        page=record.page,
+        id=entry.id,
+        clause=entry.clause,
+        page=entry.page,
         title=title,
-        limit=limit,
+        period=period,
+        event=None,
         state=state_of(span, on),
         ends_by=span.ends_by,
+    )
+
+
+def _until_event(obligation: Obligation, condition: Condition) -> TimedProvision:
+    return TimedProvision(
+        id=obligation.id,
+        clause=obligation.clause,
+        page=obligation.page,
+        title=obligation.action,
+        period=None,
+        event=condition.label,
+        state=State.OPEN,
+        ends_by=None,
     )

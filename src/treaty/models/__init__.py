@@ -11,6 +11,7 @@ from treaty.models.agreement import (
     Fact,
     Participant,
 )
+from treaty.models.base import Entry
 from treaty.models.codebook import (
     Codebook,
     Condition,
@@ -35,6 +36,7 @@ __all__ = [
     "Collection",
     "Condition",
     "Entity",
+    "Entry",
     "Evidence",
     "Fact",
     "Modality",

@@ -8,7 +8,7 @@ from treaty.models import MonetaryCommitment, UnpricedSupport
 from treaty.money import Rest, Years, plain_digits
 from treaty.rendering import words
 from treaty.rendering.aid import AidView
-from treaty.rendering.sections import Entry, Section, sections_markdown, sections_table
+from treaty.rendering.sections import Item, Section, sections_markdown, sections_table
 from treaty.rendering.view import Json, Row
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class ExplanationView:
         ]
         return [section for section in sections if section.entries]
 
-    def _stated(self, money: MonetaryCommitment) -> Entry:
+    def _stated(self, money: MonetaryCommitment) -> Item:
         corpus = self.aid_view.corpus
         details = [
             f"stated in {money.clause}, p. {money.page}: “{money.anchor}”",
@@ -79,17 +79,17 @@ class ExplanationView:
         ]
         if money.included_in is not None:
             details.append(f"included in {money.included_in} by the words of the text: not added")
-        return Entry(
+        return Item(
             f"{money.id} · {words.sum_in_words(corpus, money)} "
             f"{words.period_in_words(money.period)}",
             details,
         )
 
-    def _derived(self, rest: Rest) -> Entry:
+    def _derived(self, rest: Rest) -> Item:
         corpus = self.aid_view.corpus
         amount = words.bounded_amount(corpus, rest.qualifier, rest.amount, rest.currency)
         period = f" {words.period_in_words(rest.period)}" if rest.period else ""
-        return Entry(
+        return Item(
             f"{amount}{period}",
             [
                 f"{rest.formula} ({rest.currency})",
@@ -101,7 +101,7 @@ class ExplanationView:
             ],
         )
 
-    def _totals(self) -> Iterable[Entry]:
+    def _totals(self) -> Iterable[Item]:
         corpus, aid = self.aid_view.corpus, self.aid_view.aid
         for total in aid.totals:
             amount = words.bounded_amount(corpus, total.qualifier, total.amount, total.currency)
@@ -109,11 +109,11 @@ class ExplanationView:
             details = [f"of {', '.join(total.of)}"]
             if left_out:
                 details.append(f"already inside, not added again: {', '.join(left_out)}")
-            yield Entry(amount, details)
+            yield Item(amount, details)
         for refusal in aid.refusals:
-            yield Entry(f"not added: {', '.join(refusal.of)}", [refusal.reason])
+            yield Item(f"not added: {', '.join(refusal.of)}", [refusal.reason])
 
-    def _year(self, years: Years) -> Entry:
+    def _year(self, years: Years) -> Item:
         corpus = self.aid_view.corpus
         span = str(years.first) if years.first == years.last else f"{years.first}–{years.last}"
         said = []
@@ -136,15 +136,15 @@ class ExplanationView:
                     said.append(
                         f"{words.sum_in_words(corpus, source)} ({source.clause}, p. {source.page})"
                     )
-        return Entry(f"{span}: {'; '.join(said) or 'nothing stated'}")
+        return Item(f"{span}: {'; '.join(said) or 'nothing stated'}")
 
-    def _reported(self) -> Iterable[Entry]:
+    def _reported(self) -> Iterable[Item]:
         for report in self.aid_view.corpus.reports:
             if not report.figures:
-                yield Entry(f"{report.publisher}: gives no figure")
+                yield Item(f"{report.publisher}: gives no figure")
             for figure in report.figures:
                 differs = f"differs: {figure.differs}" if figure.differs else "agrees"
-                yield Entry(
+                yield Item(
                     f"{report.publisher} on {figure.commitment}: {figure.says} ({figure.claim})",
                     [differs],
                 )

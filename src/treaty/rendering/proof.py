@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from treaty.proof import Check, Kind, Proof
-from treaty.rendering.sections import Entry, Section, sections_markdown, sections_table
+from treaty.rendering.sections import Item, Section, sections_markdown, sections_table
 from treaty.rendering.view import Row
 
 if TYPE_CHECKING:
@@ -62,15 +62,15 @@ class ProofView:
 
     def _sections(self) -> list[Section]:
         counts = [
-            Entry(f"{self._passed(kind):4} of {count:3} {_QUESTIONS[kind]}")
+            Item(f"{self._passed(kind):4} of {count:3} {_QUESTIONS[kind]}")
             for kind, count in self.proof.counts.items()
         ]
         sections = [Section("Checked", counts)]
         if self.proof.failures:
-            failed = [Entry(check.id, [_explained(check)]) for check in self.proof.failures]
+            failed = [Item(check.id, [_explained(check)]) for check in self.proof.failures]
             sections.append(Section("Failed", failed))
         if self.proof.notes:
-            noted = [Entry(check.id, [_explained(check)]) for check in self.proof.notes]
+            noted = [Item(check.id, [_explained(check)]) for check in self.proof.notes]
             sections.append(Section("Worth a look", noted))
         return sections
 

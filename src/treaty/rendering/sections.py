@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Item:
     """A line that names something, and what there is to say of it."""
 
     name: str
@@ -24,7 +24,7 @@ class Section:
     """A heading with its entries."""
 
     heading: str
-    entries: Sequence[Entry]
+    entries: Sequence[Item]
 
 
 def sections_markdown(title: str, lines: Sequence[str], sections: Sequence[Section]) -> str:

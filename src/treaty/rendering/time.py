@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from treaty.calendar import Discontinuing, Ending, State, Status, TimedProvision, Triggered
 from treaty.corpus import Corpus
+from treaty.models import Obligation
 from treaty.rendering import words
-from treaty.rendering.sections import Entry, Section, sections_markdown, sections_table
-from treaty.rendering.view import Row, flat_rows
+from treaty.rendering.sections import Item, Section, sections_markdown, sections_table
+from treaty.rendering.view import Json, Row, flat_rows
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -19,7 +20,7 @@ _HEADINGS = {
     State.ENDING: "Ends this year; the text does not name the day",
     State.COMING: "Not yet begun",
     State.OVER: "Over",
-    State.OPEN: "Without a date; ends, if ever, with an event",
+    State.OPEN: "No end by date: none stated, or one that hangs on an event",
 }
 
 
@@ -36,7 +37,7 @@ class StatusView:
     def json(self) -> Row:
         """Return the full record."""
         status = self.status
-        record: dict[str, object] = {
+        record: dict[str, Json] = {
             "on": status.on.isoformat(),
             "in_effect": status.is_in_effect,
             "signed_on": status.signed_on.isoformat(),
@@ -53,7 +54,7 @@ class StatusView:
                 "clause": self.notice.clause,
                 "page": self.notice.page,
             }
-        return record  # type: ignore[return-value]
+        return record
 
     def rows(self) -> Iterable[Row]:
         """Return the record as field and value."""
@@ -92,7 +93,7 @@ class StatusView:
                 Section(
                     "If written notice were received",
                     [
-                        Entry(
+                        Item(
                             f"on {received}: ends {ends} · {self.notice.clause}, "
                             f"p. {self.notice.page}",
                             [self._rule(self.notice)],
@@ -127,17 +128,17 @@ def _timed_record(each: TimedProvision) -> Row:
         "id": each.id,
         "clause": each.clause,
         "title": each.title,
-        "limit": each.limit,
+        "period": each.period,
+        "event": each.event,
         "state": each.state.value,
         "ends_by": each.ends_by.isoformat() if each.ends_by else None,
         "page": each.page,
     }
 
 
-def _timed_entry(each: TimedProvision) -> Entry:
-    is_condition = each.state is State.OPEN and not each.limit.startswith((".", "2", "1", "P"))
-    limit = each.limit if is_condition else words.period_in_words(each.limit)
-    return Entry(f"{each.id} · {limit} · p. {each.page}", [each.title])
+def _timed_entry(each: TimedProvision) -> Item:
+    limit = words.period_in_words(each.period) if each.period else each.event
+    return Item(f"{each.id} · {limit} · p. {each.page}", [each.title])
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +191,9 @@ class DeadlineView:
             Section(
                 f"{each.obligation.id} · {each.duration} · p. {each.obligation.page}",
                 [
-                    Entry(each.obligation.action),
-                    *(Entry(line) for line in _ending_lines(each)),
-                    *([Entry(f"open: {each.obligation.note}")] if each.obligation.note else []),
+                    Item(each.obligation.action),
+                    *(Item(line) for line in _ending_lines(each)),
+                    *([Item(f"open: {each.obligation.note}")] if each.obligation.note else []),
                 ],
             )
             for each in self.endings
@@ -221,7 +222,8 @@ class TriggersView:
     triggers: Sequence[Triggered]
 
     columns = (
-        "trigger", "id", "clause", "bearer", "strength", "action", "conditions", "deadline", "page",
+        "trigger", "id", "clause", "bearer", "beneficiary", "strength", "action", "conditions",
+        "deadline", "page",
     )  # fmt: skip
 
     def json(self) -> Sequence[Row]:
@@ -231,20 +233,7 @@ class TriggersView:
                 "trigger": each.trigger.id,
                 "label": each.trigger.label,
                 "definition": each.trigger.definition,
-                "obligations": [
-                    {
-                        "id": o.id,
-                        "clause": o.clause,
-                        "bearer": o.bearer,
-                        "beneficiary": o.beneficiary,
-                        "strength": self.corpus.strength_of(o).value,
-                        "action": o.action,
-                        "conditions": list(o.conditions),
-                        "deadline": o.time_limit,
-                        "page": o.page,
-                    }
-                    for o in each.obligations
-                ],
+                "obligations": list(map(self._record, each.obligations)),
             }
             for each in self.triggers
         ]
@@ -252,20 +241,23 @@ class TriggersView:
     def rows(self) -> Iterable[Row]:
         """Return one row for each obligation."""
         return [
-            {
-                "trigger": each.trigger.id,
-                "id": o.id,
-                "clause": o.clause,
-                "bearer": o.bearer,
-                "strength": self.corpus.strength_of(o).value,
-                "action": o.action,
-                "conditions": list(o.conditions),
-                "deadline": o.time_limit,
-                "page": o.page,
-            }
+            {"trigger": each.trigger.id, **self._record(o)}
             for each in self.triggers
             for o in each.obligations
         ]
+
+    def _record(self, obligation: Obligation) -> Row:
+        return {
+            "id": obligation.id,
+            "clause": obligation.clause,
+            "bearer": obligation.bearer,
+            "beneficiary": obligation.beneficiary,
+            "strength": self.corpus.strength_of(obligation).value,
+            "action": obligation.action,
+            "conditions": list(obligation.conditions),
+            "deadline": obligation.time_limit,
+            "page": obligation.page,
+        }
 
     def markdown(self) -> str:
         """Return a short document."""
@@ -283,10 +275,10 @@ class TriggersView:
             Section(
                 f"Upon: {each.trigger.label}",
                 [
-                    Entry(
+                    Item(
                         f"{o.id} · {words.bearer_in_words(self.corpus, o)} · "
                         f"{self.corpus.strength_of(o).value} · {o.operative_verb} · p. {o.page}",
-                        [o.action, *self._terms(o.id)],
+                        [o.action, *self._terms(o)],
                     )
                     for o in each.obligations
                 ],
@@ -294,8 +286,7 @@ class TriggersView:
             for each in self.triggers
         ]
 
-    def _terms(self, obligation_id: str) -> list[str]:
-        obligation = self.corpus.obligations_by_id[obligation_id]
+    def _terms(self, obligation: Obligation) -> list[str]:
         return [
             term
             for term in words.terms_in_words(self.corpus, obligation)

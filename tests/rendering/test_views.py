@@ -1,12 +1,23 @@
 """What each view shows of the tiny agreement, 80 columns wide and without colour."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from tests.unit.tiny import make_corpus
 
-from treaty.money import summarize_aid
+from treaty.calendar import (
+    end_after_notice,
+    end_of_duration,
+    get_status,
+    get_timeline,
+    get_triggers,
+)
+from treaty.models import Report, Verdict
+from treaty.money import split_by_year, summarize_aid
 from treaty.queries import (
+    FoundClaim,
+    Scorecard,
     count_parties,
     count_topics,
     find_obligations,
@@ -14,11 +25,15 @@ from treaty.queries import (
     make_outline,
 )
 from treaty.rendering.aid import AidView
+from treaty.rendering.claims import ClaimsView, ScorecardView
+from treaty.rendering.explanation import ExplanationView
 from treaty.rendering.info import InfoView
 from treaty.rendering.obligations import ObligationsView
 from treaty.rendering.outline import OutlineView
 from treaty.rendering.provision import ProvisionView
 from treaty.rendering.search import SearchView
+from treaty.rendering.time import DeadlineView, StatusView, TriggersView
+from treaty.rendering.timeline import TimelineView
 from treaty.rendering.vocabularies import PartiesView, TopicsView
 from treaty.search import search
 
@@ -26,6 +41,41 @@ EXPECTED = Path(__file__).parent / "expected"
 CORPUS = make_corpus()
 AID = summarize_aid(CORPUS.commitments, CORPUS.unpriced, CORPUS.agreement.signature.on)
 HITS = search(CORPUS, "harbour")
+ON = date(2026, 8, 31)
+MOMENT = datetime(2026, 3, 28, 12, tzinfo=UTC)
+REPORT = Report(
+    id="gazette",
+    file="gazette.txt",
+    title="Harbours [for all]",
+    publisher="The Gazette",
+    author="Ada Ink",
+    url="https://gazette.example/harbours",
+    claims=[
+        {
+            "id": "gazette-1",
+            "section": "Body",
+            "paragraph": 1,
+            "sentence": 2,
+            "claim": "All harbours will be dredged",
+            "clauses": ["I.1.a"],
+            "verdict": "overstated",
+            "reason": "Only one is named (I.1.a).",
+        },
+        {
+            "id": "gazette-2",
+            "section": "Body",
+            "paragraph": 2,
+            "sentence": 1,
+            "claim": "It rained at the signing",
+            "verdict": "context",
+            "reason": "Ceremony.",
+        },
+    ],
+)
+CLAIMS = [FoundClaim(REPORT, claim) for claim in REPORT.claims]
+SCORECARD = Scorecard(
+    REPORT, {verdict: [c.claim.verdict for c in CLAIMS].count(verdict) for verdict in Verdict}
+)
 VIEWS = {
     "obligations": ObligationsView(CORPUS, find_obligations(CORPUS)),
     "aid": AidView(CORPUS, AID),
@@ -37,6 +87,16 @@ VIEWS = {
     "info": InfoView(CORPUS),
     "topics": TopicsView(count_topics(CORPUS)),
     "parties": PartiesView(count_parties(CORPUS)),
+    "explanation": ExplanationView(
+        AidView(CORPUS, AID),
+        split_by_year(AID, CORPUS.agreement.signature.on, CORPUS.agreement.term.expires_on),
+    ),
+    "timeline": TimelineView(CORPUS, get_timeline(CORPUS), ON),
+    "status": StatusView(CORPUS, get_status(CORPUS, ON), end_after_notice(CORPUS, ON)),
+    "deadline": DeadlineView(CORPUS, end_of_duration(CORPUS, "I", MOMENT)),
+    "triggers": TriggersView(CORPUS, get_triggers(CORPUS)),
+    "claims": ClaimsView(CORPUS, CLAIMS),
+    "scorecard": ScorecardView(CORPUS, [SCORECARD]),
 }
 
 

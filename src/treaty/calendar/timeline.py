@@ -72,6 +72,6 @@ def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
     return tuple(sorted(events, key=_moment_of))
 
 
-def _moment_of(event: Event) -> tuple[date, date, str]:
+def _moment_of(event: Event) -> tuple[date, date]:
     first = event.span.starts_on or event.span.ends_by or date.min
-    return (first, event.span.ends_by or date.max, event.label)
+    return (first, event.span.ends_by or date.max)

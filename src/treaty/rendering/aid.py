@@ -140,6 +140,8 @@ class AidView:
                 shown += [each for support in group for each in self._support(support)]
         if self.aid.unpriced:
             shown += [Text(), text("An amount that is not stated is not zero.")]
+        explained = ("treaty aid-summary --explain", REFERENCE)
+        shown += [Text(), line(explained, " shows the sums, the years and what the press says")]
         return Group(*shown)
 
     def _title(self) -> str:

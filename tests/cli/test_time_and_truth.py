@@ -90,6 +90,19 @@ def test_status_defaults_to_today_and_can_be_asked_for_any_day(asked):
     assert asked("status", "--on", today) == asked("status")
 
 
+@pytest.mark.parametrize(
+    ("on", "shown"),
+    [
+        ("0001-01-01", "◀ 1 January 1\n"),
+        ("2022-01-01", "\n▲ 1 January 2022\n"),
+        ("2034-12-01", " 1 December 2034 ▲\n"),
+        ("9999-12-31", "31 December 9999 ▶\n"),
+    ],
+)
+def test_a_day_outside_the_line_is_shown_at_its_end(treaty, on, shown):
+    assert shown in treaty("timeline", "--on", on, env={"COLUMNS": "80"}).stdout
+
+
 def test_a_citation_is_never_wrapped(treaty):
     done = treaty("cite", "II.2.4", "--style", "bibtex", env={"COLUMNS": "40"})
     assert "  note = {Signed 13 June 2024. Part II, paragraph 2(4)},\n" in done.stdout

@@ -102,9 +102,9 @@ class Line:
         """Draw it as wide as there is room, in ASCII where the terminal has nothing else."""
         width = min(options.max_width, _WIDEST)
         days = [day for e in self.events for day in (e.span.starts_on, e.span.ends_by) if day]
-        first = date(min([*days, self.on]).year, 1, 1)
-        last = date(max([*days, self.on]).year + 1, 1, 1)
-        axis, today = ("-", "^") if options.ascii_only else ("─", "▲")
+        first = date(min(days).year, 1, 1)
+        last = date(max(days).year, 12, 31)
+        axis, earlier, today, later = "-<^>" if options.ascii_only else "─◀▲▶"
 
         def column(day: date) -> int:
             return round((day - first).days / (last - first).days * (width - 1))
@@ -124,7 +124,7 @@ class Line:
         years = [" "] * width
         ruler = [axis] * width
         free_from = 0
-        for year in range(first.year, last.year):
+        for year in range(first.year, last.year + 1):
             at = column(date(year, 1, 1))
             ruler[at] = "|"
             if at >= free_from and at + 4 <= width:
@@ -132,9 +132,12 @@ class Line:
                 free_from = at + 5
         yield line("".join(ruler))
         yield line(("".join(years), QUIET))
-        at = column(self.on)
-        said = f"{today} {words.day_in_words(self.on)}"
-        if at + len(said) > width:
-            said = f"{words.day_in_words(self.on)} {today}"
-            at = max(0, at + 1 - len(said))
-        yield line((" " * at + said, HEADING))
+        said = words.day_in_words(self.on)
+        if self.on < first:
+            yield line((f"{earlier} {said}", HEADING))
+        elif self.on > last:
+            yield line((f"{said} {later}".rjust(width), HEADING))
+        elif column(self.on) + len(said) + 2 > width:
+            yield line((f"{said} {today}".rjust(column(self.on) + 1), HEADING))
+        else:
+            yield line((" " * column(self.on) + f"{today} {said}", HEADING))

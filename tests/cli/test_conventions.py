@@ -237,6 +237,8 @@ def test_a_terminal_of_few_characters_still_shows_the_answer(treaty):
     done = treaty("aid-summary", env=env)
     assert (done.returncode, done.stderr) == (0, "")
     assert "####" in done.stdout
+    assert "over USD 12 billion - USD 4.5 billion = over USD 7.5 billion" in done.stdout
+    assert "?" not in done.stdout
 
 
 @pytest.mark.parametrize(

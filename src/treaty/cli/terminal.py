@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 UNLIMITED = 100_000
 _NARROWEST = 30
 _DEFAULT_WIDTH = 80
+_PLAIN_SIGNS = str.maketrans("·–−“”’…•█░▲◀▶", '|--""\'.*#.^<>')
 
 
 def is_coloured(stream: TextIO, environ: Mapping[str, str], *, no_color: bool) -> bool:
@@ -72,8 +73,16 @@ def write(text: str, *, encoding: str | None = None) -> None:
     """
     stream = get_output()
     stream.flush()
-    stream.buffer.write(text.encode(encoding or stream.encoding, "replace"))
+    stream.buffer.write(_encoded(text, encoding or stream.encoding))
     stream.buffer.flush()
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    """Encode a text; an encoding that lacks our signs gets the nearest plain ones."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_PLAIN_SIGNS).encode(encoding, "replace")
 
 
 def get_output() -> TextIO:

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from pydantic import ValidationError
 
@@ -63,6 +62,9 @@ def find_snapshot(data: Path, key: str, cache_dir: Path | None) -> Collection | 
 
 def keep_snapshot(collection: Collection, data: Path, key: str, cache_dir: Path) -> None:
     """Write a snapshot into the cache; where that fails, the next reading is only slower."""
+    # Imported here: reading a snapshot, as nearly every run does, needs none of it.
+    from tempfile import NamedTemporaryFile
+
     place = _cached(data, cache_dir)
     with suppress(OSError, ValueError):
         cache_dir.mkdir(mode=0o700, parents=True, exist_ok=True)

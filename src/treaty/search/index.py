@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from treaty.corpus import Corpus
 from treaty.search.documents import Document, make_documents, names_of
 from treaty.search.hits import Hit, Snippet
-from treaty.search.scan import scan
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -32,6 +31,8 @@ def search(corpus: Corpus, query: str) -> tuple[Hit, ...]:
     documents = make_documents(corpus)
     connection = _index(documents)
     if connection is None:
+        from treaty.search.scan import scan
+
         return scan(documents, words)
     try:
         for operator in (" AND ", " OR "):

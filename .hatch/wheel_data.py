@@ -1,4 +1,4 @@
-"""Put the data into the wheel, together with a snapshot that spares its users the parsing.
+"""Put the data into the wheel, together with snapshots that spare its users the parsing.
 
 The data stands beside the source in a checkout and inside the package in a wheel. An editable
 install gets neither: a copy would grow stale, and the program finds the data of the checkout.
@@ -14,7 +14,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class WheelData(BuildHookInterface[Any]):
-    """Add the data folder and its snapshot to a wheel."""
+    """Add the data folder and its snapshots to a wheel."""
 
     _aside: Path | None = None
 
@@ -23,29 +23,30 @@ class WheelData(BuildHookInterface[Any]):
         if version != "standard":
             return
         data = Path(self.root, "data")
-        content = self._snapshot_of(data)
+        snapshots = self._snapshots_of(data)
         included = build_data["force_include"]
         for path in _files_of(data):
             included[str(path)] = f"treaty/data/{path.relative_to(data).as_posix()}"
         # Aside, so that no snapshot is ever left in a checkout.
         self._aside = Path(mkdtemp())
-        snapshot = self._aside / "snapshot.json"
-        snapshot.write_bytes(content)
-        included[str(snapshot)] = "treaty/data/.snapshot.json"
+        for name, content in snapshots.items():
+            snapshot = self._aside / name
+            snapshot.write_bytes(content)
+            included[str(snapshot)] = f"treaty/data/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove what was made for the wheel."""
         if self._aside:
             rmtree(self._aside)
 
-    def _snapshot_of(self, data: Path) -> bytes:
+    def _snapshots_of(self, data: Path) -> dict[str, bytes]:
         sys.dont_write_bytecode = True
         sys.path.insert(0, str(Path(self.root, "src")))
         from treaty.errors import TreatyError
-        from treaty.loading import build_snapshot
+        from treaty.loading import build_snapshots
 
         try:
-            return build_snapshot(data)
+            return build_snapshots(data)
         except TreatyError as error:
             self.app.abort(f"the data has faults:\n{error}")
             raise
@@ -54,6 +55,7 @@ class WheelData(BuildHookInterface[Any]):
 def _files_of(data: Path) -> list[Path]:
     """Return the data itself and the prose about it, without what else lies around."""
     files = [data / "codebook.yaml", data / "README.md"]
+    files += (data / "lexicon").glob("[!.]*.yaml")
     files += (data / "agreements").glob("*/[!.]*.yaml")
     files += (data / "agreements").glob("*/[!.]*.md")
     return sorted(path for path in files if path.is_file())

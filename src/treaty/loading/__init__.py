@@ -6,11 +6,11 @@ YAML is known in this package alone. Reads no environment and prints nothing.
 from pathlib import Path
 
 from treaty.errors import Fault
-from treaty.loading.folder import find_data_folder, read_sources
-from treaty.loading.snapshot import dump, find_snapshot, keep_snapshot, key_of
-from treaty.models import CodedAgreement, Collection
+from treaty.loading.folder import find_data_folder, read_lexicon, read_sources
+from treaty.loading.snapshot import dump, file_name, find_snapshot, keep_snapshot, key_of
+from treaty.models import CodedAgreement, Collection, Lexicon
 
-__all__ = ["build_snapshot", "load_collection"]
+__all__ = ["build_snapshots", "load_collection", "load_lexicon"]
 
 
 def load_collection(data: Path | None = None, *, cache_dir: Path | None = None) -> Collection:
@@ -32,7 +32,7 @@ def load_collection(data: Path | None = None, *, cache_dir: Path | None = None) 
     if faults:
         return _assemble(folder, sources, faults)
     key = key_of(sources)
-    collection = find_snapshot(folder, key, cache_dir)
+    collection = find_snapshot(Collection, folder, key, cache_dir)
     if collection is None:
         collection = _assemble(folder, sources, faults)
         if cache_dir is not None:
@@ -40,8 +40,37 @@ def load_collection(data: Path | None = None, *, cache_dir: Path | None = None) 
     return collection
 
 
-def build_snapshot(data: Path) -> bytes:
-    """Return the snapshot that the wheel carries beside its data.
+def load_lexicon(data: Path | None = None, *, cache_dir: Path | None = None) -> Lexicon:
+    """Load the lexicon of a data folder; a folder without such files has an empty one.
+
+    >>> next(c.words for c in load_lexicon().concepts if c.id == "hybrid-warfare")
+    ('hybrid warfare',)
+
+    Args:
+        data: The data folder that the user named.
+        cache_dir: Where to keep what was read, so that the next time is faster; nowhere if None.
+
+    Raises:
+        DataNotFoundError: There is no data folder.
+        InvalidDataError: The lexicon has faults; it carries all of them.
+    """
+    folder = find_data_folder(data)
+    sources, faults = read_lexicon(folder)
+    if not sources and not faults:
+        return Lexicon()
+    if faults:
+        return _assemble_lexicon(folder, sources, faults)
+    key = key_of(sources)
+    lexicon = find_snapshot(Lexicon, folder, key, cache_dir)
+    if lexicon is None:
+        lexicon = _assemble_lexicon(folder, sources, faults)
+        if cache_dir is not None:
+            keep_snapshot(lexicon, folder, key, cache_dir)
+    return lexicon
+
+
+def build_snapshots(data: Path) -> dict[str, bytes]:
+    """Return the snapshots that the wheel carries beside its data, by their file names.
 
     Raises:
         DataNotFoundError: There is no data folder.
@@ -49,7 +78,13 @@ def build_snapshot(data: Path) -> bytes:
     """
     folder = find_data_folder(data)
     sources, faults = _read(folder)
-    return dump(_assemble(folder, sources, faults), key_of(sources))
+    lexicon, lexicon_faults = read_lexicon(folder)
+    return {
+        file_name(Collection): dump(_assemble(folder, sources, faults), key_of(sources)),
+        file_name(Lexicon): dump(
+            _assemble_lexicon(folder, lexicon, lexicon_faults), key_of(lexicon)
+        ),
+    }
 
 
 def _read(folder: Path) -> tuple[dict[str, bytes], list[Fault]]:
@@ -64,3 +99,9 @@ def _assemble(folder: Path, sources: dict[str, bytes], faults: list[Fault]) -> C
     from treaty.loading.assembly import assemble
 
     return assemble(folder, sources, faults)
+
+
+def _assemble_lexicon(folder: Path, sources: dict[str, bytes], faults: list[Fault]) -> Lexicon:
+    from treaty.loading.assembly import assemble_lexicon
+
+    return assemble_lexicon(folder, sources, faults)

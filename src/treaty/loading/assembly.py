@@ -8,11 +8,12 @@ from pydantic import BaseModel, ValidationError
 
 from treaty.errors import Fault, InvalidDataError
 from treaty.loading.consistency import consistency_faults
+from treaty.loading.consistency.lexicon import lexicon_faults
 from treaty.loading.consistency.source import Source
 from treaty.loading.folder import CODEBOOK
 from treaty.loading.strict_yaml import parse_yaml
 from treaty.loading.wording import faults_of
-from treaty.models import Codebook, CodedAgreement, Collection
+from treaty.models import Codebook, CodedAgreement, Collection, Lexicon
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -52,6 +53,40 @@ def assemble(data: Path, sources: Mapping[str, bytes], faults: list[Fault]) -> C
             CodedAgreement(**{field: source.record for field, source in files.items()})
             for files in agreements.values()
         ),
+    )
+
+
+def assemble_lexicon(data: Path, sources: Mapping[str, bytes], faults: list[Fault]) -> Lexicon:
+    """Parse, validate and check the files of a lexicon and put them together.
+
+    Args:
+        data: The data folder, as it is to be shown in faults.
+        sources: The files by their path inside it, the codebook among them.
+        faults: What is already known to be wrong.
+
+    Raises:
+        InvalidDataError: Anything is wrong; it carries the faults of all files.
+    """
+    found = list(faults)
+    codebook = None
+    parts: list[Lexicon] = []
+    for name, content in sources.items():
+        if name == CODEBOOK:
+            codebook = _validated(data / name, content, Codebook, found)
+            continue
+        source = _validated(data / name, content, Lexicon, found)
+        if source:
+            parts.append(source.record)
+            found += lexicon_faults(source, codebook.record if codebook else None)
+    if found:
+        raise InvalidDataError(found)
+    return Lexicon(
+        concepts=tuple(concept for part in parts for concept in part.concepts),
+        entities={id_: names for part in parts for id_, names in part.entities.items()},
+        modalities={id_: names for part in parts for id_, names in part.modalities.items()},
+        function_words={
+            language: words for part in parts for language, words in part.function_words.items()
+        },
     )
 
 

@@ -12,6 +12,7 @@ from treaty.errors import DataNotFoundError, Fault
 
 CODEBOOK = "codebook.yaml"
 AGREEMENTS = "agreements"
+LEXICON = "lexicon"
 MAX_BYTES = 5_000_000
 
 PACKAGE = Path(__file__).parents[1]
@@ -89,6 +90,28 @@ def read_sources(
             faults.append(Fault(data / name, 1, 1, message))
         except OSError as error:
             faults.append(Fault(data / name, 1, 1, f"cannot be read: {error.strerror}"))
+    return sources, faults
+
+
+def read_lexicon(data: Path) -> tuple[dict[str, bytes], list[Fault]]:
+    """Return the files of the lexicon by their path, and what could not be read.
+
+    A data folder need not have a lexicon. The codebook that one is checked against is among the
+    files.
+    """
+    sources: dict[str, bytes] = {}
+    try:
+        names = sorted(p.name for p in (data / LEXICON).iterdir() if p.suffix == ".yaml")
+    except FileNotFoundError:
+        return {}, []
+    except OSError as error:
+        return {}, [Fault(data / LEXICON, 1, 1, f"cannot be read: {error.strerror}")]
+    faults: list[Fault] = []
+    for path in (CODEBOOK, *(f"{LEXICON}/{name}" for name in names)):
+        try:
+            sources[path] = _read(data / path)
+        except OSError as error:
+            faults.append(Fault(data / path, 1, 1, f"cannot be read: {error.strerror}"))
     return sources, faults
 
 

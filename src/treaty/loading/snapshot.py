@@ -1,4 +1,4 @@
-"""A copy of the collection that was checked before, for as long as nothing has changed.
+"""A copy of a record that was checked before, for as long as nothing has changed.
 
 Reading YAML and checking it takes many times as long as reading this copy, so one is built into
 the wheel and one is kept for each data folder in the user's cache. Its first line is a digest of
@@ -9,14 +9,15 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
+from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from treaty.loading.folder import INSTALLED_DATA, PACKAGE
-from treaty.models import Collection
 
-FILE_NAME = ".snapshot.json"
+M = TypeVar("M", bound=BaseModel)
 
 # What decides how data is read. Not the whole package: a change of a command changes no data.
 _CODE_FILES = ("corpus.py", "duration.py", "errors.py", "reference.py")
@@ -32,6 +33,7 @@ def key_of(sources: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
+@cache
 def _code() -> list[tuple[str, bytes]]:
     paths = [PACKAGE / name for name in _CODE_FILES]
     for folder in _CODE_FOLDERS:
@@ -39,39 +41,39 @@ def _code() -> list[tuple[str, bytes]]:
     return [(path.relative_to(PACKAGE).as_posix(), path.read_bytes()) for path in paths]
 
 
-def dump(collection: Collection, key: str) -> bytes:
+def dump(record: BaseModel, key: str) -> bytes:
     """Return the content of a snapshot."""
-    return f"{key}\n{collection.model_dump_json()}\n".encode()
+    return f"{key}\n{record.model_dump_json()}\n".encode()
 
 
-def find_snapshot(data: Path, key: str, cache_dir: Path | None) -> Collection | None:
-    """Return the collection from a snapshot of just this data, if there is a sound one."""
+def find_snapshot(model: type[M], data: Path, key: str, cache_dir: Path | None) -> M | None:
+    """Return the record from a snapshot of just this data, if there is a sound one."""
     places = []
     # A snapshot in any other folder could hold what no check has seen.
     if data == INSTALLED_DATA:
-        places.append(data / FILE_NAME)
+        places.append(data / file_name(model))
     if cache_dir is not None:
-        places.append(_cached(data, cache_dir))
+        places.append(_cached(model, data, cache_dir))
     for place in places:
         with suppress(OSError, ValueError, ValidationError):
             found, _, content = place.read_bytes().partition(b"\n")
             if found == key.encode():
-                return Collection.model_validate_json(content)
+                return model.model_validate_json(content)
     return None
 
 
-def keep_snapshot(collection: Collection, data: Path, key: str, cache_dir: Path) -> None:
+def keep_snapshot(record: BaseModel, data: Path, key: str, cache_dir: Path) -> None:
     """Write a snapshot into the cache; where that fails, the next reading is only slower."""
     # Imported here: reading a snapshot, as nearly every run does, needs none of it.
     from tempfile import NamedTemporaryFile
 
-    place = _cached(data, cache_dir)
+    place = _cached(type(record), data, cache_dir)
     with suppress(OSError, ValueError):
         cache_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Written aside and then moved, so that no other process ever reads half of it.
         with NamedTemporaryFile(dir=cache_dir, prefix=".", delete=False) as file:
             try:
-                file.write(dump(collection, key))
+                file.write(dump(record, key))
                 file.close()
                 Path(file.name).replace(place)
             except OSError:
@@ -79,6 +81,17 @@ def keep_snapshot(collection: Collection, data: Path, key: str, cache_dir: Path)
                 raise
 
 
-def _cached(data: Path, cache_dir: Path) -> Path:
+def file_name(model: type[BaseModel]) -> str:
+    """Return the name of a record's snapshot beside the data that came with the program.
+
+    >>> from treaty.models import Lexicon
+    >>> file_name(Lexicon)
+    '.lexicon.json'
+    """
+    return f".{model.__name__.lower()}.json"
+
+
+def _cached(model: type[BaseModel], data: Path, cache_dir: Path) -> Path:
     """Return the one place for a data folder, so that the cache does not grow with each edit."""
-    return cache_dir / f"{sha256(os.fsencode(data.absolute())).hexdigest()[:16]}.json"
+    folder = sha256(os.fsencode(data.absolute())).hexdigest()[:16]
+    return cache_dir / f"{folder}{file_name(model)}"

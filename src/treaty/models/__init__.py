@@ -15,6 +15,8 @@ from treaty.models.base import Entry
 from treaty.models.codebook import (
     Codebook,
     Condition,
+    Labels,
+    Language,
     Modality,
     ModalityClass,
     Strength,
@@ -23,6 +25,7 @@ from treaty.models.codebook import (
     VerdictTerm,
 )
 from treaty.models.collection import CodedAgreement, Collection, Money, Provisions
+from treaty.models.lexicon import Concept, Lexicon
 from treaty.models.money import MonetaryCommitment, UnpricedSupport
 from treaty.models.provisions import Clause, NoUndertaking, Obligation
 from treaty.models.reports import Claim, Report, ReportedFigure, Reports, Verdict
@@ -34,11 +37,15 @@ __all__ = [
     "Codebook",
     "CodedAgreement",
     "Collection",
+    "Concept",
     "Condition",
     "Entity",
     "Entry",
     "Evidence",
     "Fact",
+    "Labels",
+    "Language",
+    "Lexicon",
     "Modality",
     "ModalityClass",
     "MonetaryCommitment",

@@ -8,6 +8,10 @@ from pydantic import field_validator, model_validator
 from treaty.models.base import Name, Record, Text
 
 
+Language = Literal["en", "uk", "ja"]
+"""A language of the vocabularies, by its ISO 639-1 code."""
+
+
 class Strength(StrEnum):
     """How firmly a provision binds politically; derived, never coded by hand."""
 
@@ -74,7 +78,7 @@ class Topic(Record):
     """The wider topic, if any; asking for it finds this one too."""
     definition: Text
     """What belongs here."""
-    labels: dict[Literal["en", "uk", "ja"], Labels]
+    labels: dict[Language, Labels]
     """Names in English and, where they are curated, Ukrainian and Japanese."""
 
     @field_validator("labels")

@@ -1,7 +1,7 @@
 """Which obligations of the agreement meet a set of filters."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treaty.corpus import BOTH, Corpus, fold, nearest
 from treaty.errors import ReferenceSyntaxError, UnknownNameError
@@ -58,8 +58,17 @@ class ObligationFilter:
             and (not self.topics or not self.topics.isdisjoint(o.topics))
             and (not self.modalities or o.modality in self.modalities)
             and (not self.conditions or not self.conditions.isdisjoint(o.conditions))
-            and all(any(is_within(o.clause, place) for place in either) for either in self.places)
+            and self.admits_place(o.clause)
         )
+
+    def admits_place(self, clause: str) -> bool:
+        """Tell whether a clause stands where it is asked for."""
+        return all(any(is_within(clause, place) for place in either) for either in self.places)
+
+    @property
+    def is_about_obligations(self) -> bool:
+        """Whether anything but a place is asked for, which nothing but an obligation has."""
+        return replace(self, places=()) != ObligationFilter()
 
 
 def find_obligations(

@@ -1,28 +1,85 @@
 """What a search comes back with, whichever engine found it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from treaty.search.documents import Document
+
+Spans = tuple[tuple[int, int], ...]
+
+
+class Likeness(StrEnum):
+    """How something that was found is like a word that was typed."""
+
+    WORD = "word"
+    """The same word or its beginning or phrase."""
+    FORM = "form"
+    """Another form or spelling of the word."""
+    NAME = "name"
+    """Something that a label calls so: a synonym, an abbreviation, another language."""
+    PART = "part of a name"
+    """Something of whose label the word is a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was found."""
+
+    typed: str
+    likeness: Likeness
+    found: str
+    """The words of the text or, for a topic or a name, what it is called."""
+    label: str | None = None
+    """The label that was typed, as the vocabulary spells it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """The words that show why something was found."""
+    """The words that show why something was found, from the first match on."""
 
     source: str
-    """``title``, ``text``, ``quote``, or ``topic`` where only a topic's name matches."""
+    """``title``, ``text``, ``quote``, or ``label`` where only a label matches."""
     text: str
-    matches: tuple[tuple[int, int], ...]
+    matches: Spans
     """Where in the text the matching words stand."""
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """One thing that was found."""
+class Match:
+    """One thing in a clause that matches."""
 
     document: Document
     score: float
-    """The higher, the better; comparable within one search only."""
-    title_matches: tuple[tuple[int, int], ...]
+    title_matches: Spans
     """Where in the document's title matching words stand."""
     snippet: Snippet
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A clause in which something matches."""
+
+    clause: Document
+    score: float
+    """From 0 to 1; comparable within one search only."""
+    matches: tuple[Match, ...]
+    """What matches in it, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The outcome of a search."""
+
+    hits: tuple[Hit, ...] = ()
+    """The best first."""
+    total: int = 0
+    """How many there are in all."""
+    corrected: tuple[tuple[str, str], ...] = ()
+    """Words as they were typed, and as they were taken."""
+    unknown: tuple[str, ...] = ()
+    """Words that nothing matches."""
+    misread: tuple[str, ...] = ()
+    """Why something that looks like ``field:value`` was taken as words."""
+    near: tuple[str, ...] = ()
+    """If nothing was found, words and topics that look like what was typed."""

@@ -1,45 +1,60 @@
-"""The search for a Python whose SQLite has no full-text engine: slower, plainer, same results."""
+"""Match documents without a full-text engine: slower and plainer, for a Python that has none."""
 
 import re
+from collections.abc import Iterable, Sequence
 
-from treaty.search.documents import Document, names_of
-from treaty.search.hits import Hit, Snippet
+from treaty.search.documents import Document
+from treaty.search.hits import Spans
+from treaty.search.probe import CJK, WORD, Probe
 
-
-def scan(documents: tuple[Document, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
-    """Return the documents in which all words begin a word or, if none, any of them does."""
-    scored = [(document, *_matches(document, words)) for document in documents]
-    most = [each for each in scored if each[1] == len(words)] or [
-        each for each in scored if each[1]
-    ]
-    hits = [hit for _, _, hit in most if hit is not None]
-    return tuple(sorted(hits, key=lambda hit: -hit.score))
+_WEIGHTS = {"title": 6.0, "text": 3.0, "quote": 3.0}
+# Endings that a word may have lost or may have.
+_ENDING = re.compile(r"(?<=...)(?:ations?|ing|ed|es|s|e|y)$")
 
 
-def _matches(document: Document, words: tuple[str, ...]) -> tuple[int, Hit | None]:
-    """Return how many of the words a document holds, and the hit that it makes."""
-    columns = (
-        ("title", document.title, 6.0),
-        ("text", document.text, 3.0),
-        ("quote", document.quote, 3.0),
-        *(("topic", names_of(topic), 1.5) for topic in document.topics),
-    )
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, words))})\w*", re.IGNORECASE)
-    held: set[str] = set()
-    score = 0.0
-    snippet = None
-    for source, text, weight in columns:
-        found = list(pattern.finditer(text))
-        held |= {match[1].casefold() for match in found}
-        score += weight * len(found)
-        if found and snippet is None:
-            spans = tuple(match.span() for match in found)
-            if source == "topic":
-                label = next(t.label for t in document.topics if names_of(t) == text)
-                snippet = Snippet("topic", label, ())
-            else:
-                snippet = Snippet(source, text, spans)
-    if snippet is None:
-        return 0, None
-    title_matches = tuple(match.span() for match in pattern.finditer(document.title))
-    return len(held & set(words)), Hit(document, score, title_matches, snippet)
+class Scan:
+    """The documents themselves; one is called by its place in the sequence."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        """Take the documents as they are."""
+        self._documents = documents
+
+    def find(self, probe: Probe) -> dict[int, float]:
+        """Return what matches with its score: the higher, the better."""
+        scores = {}
+        keys = set(probe.keys)
+        for place, document in enumerate(self._documents):
+            score = sum(
+                _WEIGHTS[name] * len(spans) for name, spans in _spans(document, probe).items()
+            )
+            score += len(keys.intersection(document.keys))
+            if score:
+                scores[place] = score
+        return scores
+
+    def mark(self, probe: Probe, places: Iterable[int]) -> dict[int, dict[str, Spans]]:
+        """Return where in which text the given documents match, as positions."""
+        return {place: _spans(self._documents[place], probe) for place in places}
+
+    def stem(self, words: Sequence[str]) -> list[str]:
+        """Return the words without their endings."""
+        return [_ENDING.sub("", word) for word in words]
+
+
+def _spans(document: Document, probe: Probe) -> dict[str, Spans]:
+    patterns = [_pattern(phrase) for phrase in probe.phrases]
+    patterns += [rf"\b{re.escape(prefix)}\w*" for prefix in probe.prefixes]
+    if not patterns:
+        return dict.fromkeys(_WEIGHTS, ())
+    pattern = re.compile("|".join(patterns), re.IGNORECASE)
+    return {
+        name: tuple(match.span() for match in pattern.finditer(getattr(document, name)))
+        for name in _WEIGHTS
+    }
+
+
+def _pattern(phrase: str) -> str:
+    if CJK.search(phrase):
+        return re.escape(phrase)
+    stems = (re.escape(_ENDING.sub("", word)) + r"\w{0,5}" for word in WORD.findall(phrase))
+    return r"\b" + r"[\W_]+".join(stems) + r"\b"

@@ -8,7 +8,7 @@ from shutil import copytree
 import pytest
 
 import treaty
-from treaty.loading import build_snapshot, load_collection
+from treaty.loading import build_snapshots, load_collection
 from treaty.models import Collection
 
 SOURCE = Path(treaty.__file__).parent
@@ -163,11 +163,11 @@ def test_without_a_cache_nothing_is_written(harbour: Path) -> None:
 def test_a_snapshot_in_a_folder_that_did_not_come_with_the_program_is_not_trusted(
     harbour: Path,
 ) -> None:
-    (harbour / ".snapshot.json").write_bytes(build_snapshot(harbour))
-    mark_title(harbour / ".snapshot.json")
+    (harbour / ".collection.json").write_bytes(build_snapshots(harbour)[".collection.json"])
+    mark_title(harbour / ".collection.json")
     assert title_of(load_collection(harbour)) == "Harbour"
 
 
 def test_equal_data_gives_equal_bytes(harbour: Path, tmp_path: Path) -> None:
     copied = Path(copytree(harbour, tmp_path / "copy"))
-    assert build_snapshot(harbour) == build_snapshot(copied)
+    assert build_snapshots(harbour) == build_snapshots(copied)

@@ -1,0 +1,32 @@
+"""Everyday words for what agreements say, in several languages."""
+
+from pydantic import Field
+
+from treaty.models.base import Name, Record, Text
+from treaty.models.codebook import Labels, Language
+
+
+class Concept(Record):
+    """An idea that a reader may call otherwise than the provisions do."""
+
+    id: Name
+    """Stable identifier."""
+    words: tuple[Text, ...] = Field(min_length=1)
+    """Words and phrases by which the provisions express it; they lead to it in the text."""
+    topics: tuple[Name, ...] = ()
+    """Topics that are meant as a whole."""
+    labels: dict[Language, Labels]
+    """What people call it."""
+
+
+class Lexicon(Record):
+    """The words that search understands beside those of the provisions and of the codebook."""
+
+    concepts: tuple[Concept, ...] = ()
+    """Ideas with their names."""
+    entities: dict[Name, dict[Language, Labels]] = {}
+    """Names of organisations, documents and the like, by the id of an agreement's entity."""
+    modalities: dict[Name, dict[Language, Labels]] = {}
+    """Names of kinds of operative verb, by the id of the codebook's modality."""
+    function_words: dict[Language, tuple[Text, ...]] = {}
+    """Words of a question that say nothing about its subject: articles, question words."""

@@ -1,0 +1,143 @@
+"""Weigh what matches which word of a query, and rank the clauses by it.
+
+A clause is worth what its best document is worth for each word; a word weighs the more, the fewer
+clauses match it. What the text itself says outranks what only a label means: scores of the
+former lie above one half, of the latter below.
+"""
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from treaty.search.documents import Document
+from treaty.search.labels import Label
+from treaty.search.probe import Probe
+
+Scores = dict[str, float]
+"""By clause."""
+
+# The least and the most that a match is worth.
+OWN_WORDS = (0.55, 1.0)
+WHOLE_LABEL = (0.25, 0.5)
+HIDDEN_LABEL = (0.2, 0.4)
+TOPIC = (0.15, 0.35)
+PART_OF_LABEL = (0.05, 0.2)
+OPERATIVE_VERB = (0.02, 0.1)
+
+# A word of a name says little where the rest of the name is missing.
+_LONE_WORD = 0.3
+# A clause with only other clauses in it says nothing itself.
+_HEADING = 0.5
+# More documents, or both the words and a label, make a match surer.
+_MORE = 0.15
+# A clause that matches much less than the best one does not answer.
+_WORTH_SHOWING = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Documents that match one or more neighbouring words of a query in one way."""
+
+    start: int
+    """The first of the words, by its place."""
+    end: int
+    """Behind the last of the words."""
+    probe: Probe
+    places: Mapping[int, float]
+    """Scores of the engine by the place of the document."""
+    worth: tuple[float, float] = OWN_WORDS
+    label: Label | None = None
+    """The label that the words are; None where the words themselves match."""
+    is_whole: bool = True
+    """Whether the words are all of the label."""
+
+
+def rank(
+    documents: Sequence[Document], signals: Sequence[Signal], words: Sequence[int], required: Collection[int]
+) -> list[tuple[str, float]]:
+    """Return the clauses that match, the best first, each with its score.
+
+    Args:
+        documents: All documents.
+        signals: What matches.
+        words: The places of the words that anything matches.
+        required: Those of them without which nothing is a hit.
+    """
+    own: dict[int, Scores] = {word: {} for word in words}
+    named: dict[int, Scores] = {word: {} for word in words}
+    names: list[tuple[int, int]] = []
+    for signal in signals:
+        scores = _by_clause(documents, signal)
+        if signal.label is None:
+            own[signal.start] = scores
+            continue
+        for word in range(signal.start, signal.end):
+            for clause, score in scores.items():
+                named[word][clause] = _both(score, named[word].get(clause, 0.0))
+        if signal.end - signal.start > 1 and signal.worth in (WHOLE_LABEL, HIDDEN_LABEL):
+            names.append((signal.start, signal.end))
+    clauses = dict.fromkeys(document.clause for document in documents)
+    headings = {document.clause for document in documents if document.is_heading}
+    weights = {
+        word: math.log(1 + len(clauses) / max(1, len(own[word].keys() | named[word].keys())))
+        for word in words
+    }
+    all_weights = sum(weights.values())
+    ranked: list[tuple[float, str]] = []
+    for clause in clauses:
+        values = {word: _value(own, named, names, word, clause) for word in words}
+        if not any(values.values()) or not all(values[word] for word in required):
+            continue
+        covered = sum(weights[word] for word in words if values[word])
+        score = sum(weights[word] * values[word] for word in words) / all_weights
+        score *= covered / all_weights * (_HEADING if clause in headings else 1.0)
+        ranked.append((score, clause))
+    # The sort is stable: what is worth the same stays in the order of the text.
+    ranked.sort(key=lambda each: -each[0])
+    least = _WORTH_SHOWING * max((score for score, _ in ranked), default=0.0)
+    return [(clause, score) for score, clause in ranked if score >= least]
+
+
+def document_worth(signals: Sequence[Signal]) -> dict[int, float]:
+    """Return what each document that matches is worth, by its place."""
+    worth: dict[int, float] = {}
+    for signal in signals:
+        most = max(signal.places.values(), default=1.0) or 1.0
+        least, full = signal.worth
+        for place, score in signal.places.items():
+            worth[place] = worth.get(place, 0.0) + least + (full - least) * score / most
+    return worth
+
+
+def _by_clause(documents: Sequence[Document], signal: Signal) -> Scores:
+    """Return what a signal is worth to each clause."""
+    sums: dict[str, tuple[float, float]] = {}
+    for place, score in signal.places.items():
+        clause = documents[place].clause
+        best, total = sums.get(clause, (0.0, 0.0))
+        sums[clause] = (max(best, score), total + score)
+    raw = {clause: best + _MORE * (total - best) for clause, (best, total) in sums.items()}
+    most = max(raw.values(), default=1.0) or 1.0
+    least, full = signal.worth
+    return {clause: least + (full - least) * score / most for clause, score in raw.items()}
+
+
+def _value(
+    own: Mapping[int, Scores],
+    named: Mapping[int, Scores],
+    names: Sequence[tuple[int, int]],
+    word: int,
+    clause: str,
+) -> float:
+    """Return what a clause is worth for a word."""
+    by_words = own[word].get(clause, 0.0)
+    by_name = named[word].get(clause, 0.0)
+    around = [(start, end) for start, end in names if start <= word < end]
+    if around and not by_name:
+        by_words *= _LONE_WORD
+    return _both(by_words, by_name)
+
+
+def _both(one: float, other: float) -> float:
+    """Return what two matches are worth together."""
+    return max(one, other) + _MORE * min(one, other)

@@ -206,7 +206,9 @@ def test_an_empty_result_says_so(treaty):
     assert treaty(*nothing, "--format", "csv").stdout.startswith("id,clause,part,")
     missed = treaty("search", "zyzzyva", "--format", "json")
     assert (missed.returncode, json.loads(missed.stdout)) == (0, [])
-    assert missed.stderr == "Nothing found for 'zyzzyva'.\n"
+    assert missed.stderr == (
+        "Nothing found for 'zyzzyva'. 'treaty topics' lists what the agreement is about.\n"
+    )
 
 
 def test_invalid_data_is_told_fault_by_fault_and_nothing_is_loaded(treaty, tmp_path):

@@ -1,4 +1,4 @@
-"""The wheel carries the data and its snapshot; an editable install uses those of the checkout."""
+"""The wheel carries the data with snapshots of it; an editable install uses the checkout's."""
 
 import hashlib
 import os
@@ -73,7 +73,7 @@ def test_the_wheel_carries_the_data(built: Path) -> None:
             for name in wheel.namelist()
             if name.startswith("treaty/data/")
         }
-    snapshot = data.pop(".snapshot.json")
+    snapshots = [data.pop(".collection.json"), data.pop(".lexicon.json")]
     assert data == {
         name: (ROOT / "data" / name).read_bytes()
         for name in (
@@ -81,11 +81,12 @@ def test_the_wheel_carries_the_data(built: Path) -> None:
             "codebook.yaml",
             *(
                 path.relative_to(ROOT / "data").as_posix()
-                for path in (ROOT / "data/agreements").glob("*/*.yaml")
+                for pattern in ("agreements/*/*.yaml", "lexicon/*.yaml")
+                for path in (ROOT / "data").glob(pattern)
             ),
         )
     }
-    assert snapshot.count(b"\n") == 2
+    assert [snapshot.count(b"\n") for snapshot in snapshots] == [2, 2]
 
 
 def test_the_sdist_carries_what_the_wheel_is_built_from(built: Path) -> None:
@@ -126,7 +127,7 @@ def test_the_installed_wheel_reads_its_snapshot_from_any_folder(
     )
     shown = f"{load} print(read.model_dump_json())"
     from_snapshot = run(shown)
-    (installed / "treaty/data/.snapshot.json").unlink()
+    (installed / "treaty/data/.collection.json").unlink()
     assert run(f"{load} print('yaml' in sys.modules)") == "True"
     assert run(shown) == from_snapshot
 

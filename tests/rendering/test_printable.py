@@ -51,12 +51,13 @@ def poisoned(value):
 
 
 CORPUS = Corpus(Collection.model_validate(poisoned(make_collection().model_dump())))
-HITS = search(CORPUS, "harbour red")
+FOUND = search(CORPUS, "harbour red")
 AID = summarize_aid(CORPUS.commitments, CORPUS.unpriced, CORPUS.agreement.signature.on)
 VIEWS = [
     ObligationsView(CORPUS, find_obligations(CORPUS)),
     AidView(CORPUS, AID),
-    SearchView("x", HITS, len(HITS)),
+    SearchView(CORPUS, FOUND),
+    SearchView(CORPUS, FOUND, tells_why=True),
     ProvisionView(CORPUS, get_provision(CORPUS, "I.1.a")),
     ProvisionView(CORPUS, get_provision(CORPUS, "I.2")),
     OutlineView(CORPUS, make_outline(CORPUS)),

@@ -40,7 +40,7 @@ from treaty.search import search
 EXPECTED = Path(__file__).parent / "expected"
 CORPUS = make_corpus()
 AID = summarize_aid(CORPUS.commitments, CORPUS.unpriced, CORPUS.agreement.signature.on)
-HITS = search(CORPUS, "harbour")
+FOUND = search(CORPUS, "harbour", limit=3)
 ON = date(2026, 8, 31)
 MOMENT = datetime(2026, 3, 28, 12, tzinfo=UTC)
 REPORT = Report(
@@ -79,7 +79,7 @@ SCORECARD = Scorecard(
 VIEWS = {
     "obligations": ObligationsView(CORPUS, find_obligations(CORPUS)),
     "aid": AidView(CORPUS, AID),
-    "search": SearchView("harbour", HITS[:3], len(HITS)),
+    "search": SearchView(CORPUS, FOUND, tells_why=True),
     "clause": ProvisionView(CORPUS, get_provision(CORPUS, "I.1.a")),
     "part": ProvisionView(CORPUS, get_provision(CORPUS, "I")),
     "commitment": ProvisionView(CORPUS, get_provision(CORPUS, "I.2-m2")),

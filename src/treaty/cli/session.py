@@ -11,6 +11,7 @@ from treaty.cli.terminal import get_output, make_console, rendered, write
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
+    from treaty.models import Lexicon
     from treaty.rendering.view import View
 
 
@@ -48,9 +49,19 @@ class Session:
         from treaty.corpus import Corpus
         from treaty.loading import load_collection
 
+        return Corpus(load_collection(self._data, cache_dir=cache_dir()), self.agreement)
+
+    @cached_property
+    def lexicon(self) -> "Lexicon":
+        """Everyday words for what the agreement says, loaded when they are needed."""
+        from treaty.loading import load_lexicon
+
+        return load_lexicon(self._data, cache_dir=cache_dir())
+
+    @property
+    def _data(self) -> Path | None:
         named = os.environ.get("TREATY_DATA")
-        data = self.data or (Path(named) if named else None)
-        return Corpus(load_collection(data, cache_dir=cache_dir()), self.agreement)
+        return self.data or (Path(named) if named else None)
 
     def show(self, view: "View") -> None:
         """Write an answer to standard output in the form that was asked for."""

@@ -8,8 +8,8 @@ the data and of the code that checked it: where they are the same, so is the out
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 

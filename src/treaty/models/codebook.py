@@ -7,7 +7,6 @@ from pydantic import field_validator, model_validator
 
 from treaty.models.base import Name, Record, Text
 
-
 Language = Literal["en", "uk", "ja"]
 """A language of the vocabularies, by its ISO 639-1 code."""
 

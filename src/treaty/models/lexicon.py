@@ -24,9 +24,9 @@ class Lexicon(Record):
 
     concepts: tuple[Concept, ...] = ()
     """Ideas with their names."""
-    entities: dict[Name, dict[Language, Labels]] = {}
+    entities: dict[Name, dict[Language, Labels]] = Field(default={})
     """Names of organisations, documents and the like, by the id of an agreement's entity."""
-    modalities: dict[Name, dict[Language, Labels]] = {}
+    modalities: dict[Name, dict[Language, Labels]] = Field(default={})
     """Names of kinds of operative verb, by the id of the codebook's modality."""
-    function_words: dict[Language, tuple[Text, ...]] = {}
+    function_words: dict[Language, tuple[Text, ...]] = Field(default={})
     """Words of a question that say nothing about its subject: articles, question words."""

@@ -40,6 +40,7 @@ def _nearest(
     known = {part for label in vocabulary.labels(language) for part in label.words}
     for document in documents:
         known.update(words_of(f"{document.title} {document.text} {document.quote}"))
-    near = [each for each in known if abs(len(each) - len(word)) <= 3 and each != word]
+    # A word as short as "mars" is near to too many others.
+    near = [each for each in known if abs(len(each) - len(word)) <= len(word) // 5 and each != word]
     # Sorted, since the order of a set differs from run to run.
     return get_close_matches(word, sorted(near), n=count, cutoff=likeness)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from treaty.corpus import Corpus
+from treaty.models import MonetaryCommitment, UnpricedSupport
 from treaty.queries import FoundObligation
 
 
@@ -100,7 +101,11 @@ def make_documents(corpus: Corpus) -> tuple[Document, ...]:
 
 
 def _money(corpus: Corpus) -> Iterator[Document]:
-    for money in (*corpus.commitments, *corpus.unpriced):
+    support: tuple[MonetaryCommitment | UnpricedSupport, ...] = (
+        *corpus.commitments,
+        *corpus.unpriced,
+    )
+    for money in support:
         yield Document(
             kind=Kind.MONEY,
             agreement=corpus.agreement.id,

@@ -24,7 +24,7 @@ from treaty.search.labels import (
     find_spans,
     probe_of_word,
 )
-from treaty.search.probe import CJK, Probe, words_of
+from treaty.search.probe import CJK, NOTHING, Probe, words_of
 from treaty.search.query import Term, TermKind, parse_query
 from treaty.search.ranking import (
     HIDDEN_LABEL,
@@ -41,6 +41,9 @@ from treaty.search.scan import Scan
 
 SNIPPET_LENGTH = 160
 """At most so many characters of a text are shown."""
+SHORTEST_SNIPPET = 80
+# What is left out should be longer than the sign that it was.
+FROM_THE_BEGINNING = 12
 
 _TEXTS = ("title", "text", "quote")
 # What stands around a reference in other languages than those of the reference itself.
@@ -119,10 +122,12 @@ class _Searcher:
         """Answer a query."""
         query = parse_query(text)
         if not query.fields and (reference := _reference(self._corpus, text)):
-            places = self._places((restriction,))
-            return self._listed(
-                [p for p in places if is_within(self._documents[p].clause, reference)], limit
-            )
+            inside = [
+                place
+                for place in self._places((restriction,))
+                if is_within(self._documents[place].clause, reference)
+            ]
+            return self._listed(inside, limit)
         wanted, misread = read_fields(self._corpus, query.fields)
         unwanted, misread_too = read_fields(self._corpus, query.without_fields)
         allowed = self._places((restriction, *wanted), unwanted, query.without)
@@ -138,17 +143,13 @@ class _Searcher:
             ]
         )
         if not words:
-            asks = wanted or unwanted or query.without
+            asks = wanted or unwanted or query.without or restriction != Restriction()
             places = [p for p in allowed if asks and not self._documents[p].is_heading]
             return replace(self._listed(places, limit), misread=messages)
         signals = self._signals(words)
         words, signals, corrected = self._corrected(words, signals)
         known = _known(signals)
-        signals = [
-            replace(signal, places={p: s for p, s in signal.places.items() if p in allowed})
-            for signal in signals
-        ]
-        hits, total = self._hits(words, signals, known, limit)
+        hits, total = self._hits(words, signals, allowed, limit)
         return Found(
             hits=hits,
             total=total,
@@ -292,12 +293,10 @@ class _Searcher:
             elif is_inside or not span.is_whole:
                 worth = PART_OF_LABEL
             for probe, most in ((meaning.words, worth), (meaning.topics, min(worth, TOPIC))):
-                if probe != Probe():
+                if probe != NOTHING:
                     places = self._engine.find(probe)
                     signals.append(
-                        Signal(
-                            span.start, span.end, probe, places, most, span.label, span.is_whole
-                        )
+                        Signal(span.start, span.end, probe, places, most, span.label, span.is_whole)
                     )
         return signals
 
@@ -337,23 +336,34 @@ class _Searcher:
         self,
         words: Sequence[_Word],
         signals: Sequence[Signal],
-        known: Collection[int],
+        allowed: Collection[int],
         limit: int | None,
     ) -> tuple[tuple[Hit, ...], int]:
+        """Return the best hits and how many there are.
+
+        Everything is ranked before what may not be found is left out, so that a filter changes
+        neither the order nor what else is worth showing.
+        """
+        known = _known(signals)
         required = frozenset(n for n, word in enumerate(words) if word.is_required)
         # A word that nothing in the whole agreement matches cannot tell one clause from another.
-        if not required <= set(known):
+        if not required <= known:
             return (), 0
-        ranked = rank(self._documents, signals, sorted(known), required)
-        shown = ranked[:limit]
         worth = document_worth(signals)
-        inside: dict[str, list[int]] = {clause: [] for clause, _ in shown}
+        best: dict[str, float] = {}
+        inside: dict[str, list[int]] = {}
         for place in sorted(worth, key=lambda place: (-worth[place], place)):
             clause = self._documents[place].clause
-            if clause in inside:
-                best = worth[(inside[clause] or [place])[0]]
-                if worth[place] >= WORTH_SHOWING * best:
-                    inside[clause].append(place)
+            least = WORTH_SHOWING * best.setdefault(clause, worth[place])
+            if worth[place] >= least and place in allowed:
+                inside.setdefault(clause, []).append(place)
+        ranked = [
+            (clause, score)
+            for clause, score in rank(self._documents, signals, sorted(known), required)
+            if clause in inside
+        ]
+        shown = ranked[:limit]
+        inside = {clause: inside[clause] for clause, _ in shown}
         reasons = self._reasons(words, signals, [p for places in inside.values() for p in places])
         return (
             tuple(
@@ -385,9 +395,7 @@ class _Searcher:
     ) -> Match:
         document = self._documents[place]
         why = list(why)
-        marks = {
-            name: _merged(span for _, spans in why for span in spans[name]) for name in _TEXTS
-        }
+        marks = {name: _merged(span for _, spans in why for span in spans[name]) for name in _TEXTS}
         source = next((name for name in _TEXTS if marks[name]), None)
         if source:
             snippet = _snippet(source, getattr(document, source), marks[source])
@@ -444,12 +452,14 @@ def _reason(document: Document, signal: Signal, typed: str, spans: dict[str, Spa
         is_same = bool(signal.probe.prefixes) or fold(typed) in found
         likeness = Likeness.WORD if is_same else Likeness.FORM
         return Reason(typed, likeness, ", ".join(found))
-    return Reason(
-        typed,
-        Likeness.NAME if signal.is_whole else Likeness.PART,
-        ", ".join(found) or signal.label.meaning.name,
-        signal.label.spelled,
-    )
+    meaning = signal.label.meaning
+    is_topic = signal.probe == meaning.topics
+    if not signal.is_whole:
+        likeness = Likeness.PART
+    else:
+        likeness = Likeness.TOPIC if is_topic else Likeness.NAME
+    what = meaning.topic_names if is_topic else ", ".join(found) or meaning.name
+    return Reason(typed, likeness, what, signal.label.spelled)
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> Spans:
@@ -464,8 +474,16 @@ def _merged(spans: Iterable[tuple[int, int]]) -> Spans:
 
 
 def _snippet(source: str, text: str, matches: Spans) -> Snippet:
-    """Return a text from its first match on, cut between words."""
+    """Return a text from its first match on, cut between words.
+
+    A match near the end is shown with what stands before it.
+    """
     start = matches[0][0] if matches else 0
+    if matches and start > len(text) - SHORTEST_SNIPPET:
+        start = text.find(" ", max(0, len(text) - SHORTEST_SNIPPET)) + 1
+        start = min(start, matches[0][0])
+    if start < FROM_THE_BEGINNING:
+        start = 0
     cut = text[start : start + SNIPPET_LENGTH]
     if start + SNIPPET_LENGTH < len(text):
         cut = cut[: cut.rfind(" ")] if " " in cut[SNIPPET_LENGTH // 2 :] else cut

@@ -16,9 +16,11 @@ class Likeness(StrEnum):
     FORM = "form"
     """Another form or spelling of the word."""
     NAME = "name"
-    """Something that a label calls so: a synonym, an abbreviation, another language."""
-    PART = "part of a name"
-    """Something of whose label the word is a part."""
+    """What a label calls so: a synonym, an abbreviation, a word of another language."""
+    TOPIC = "topic"
+    """Something under a topic that a label calls so."""
+    PART = "part"
+    """What a label calls so of which the word is a part."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from functools import cache
 from treaty.corpus import Corpus
 from treaty.models import Labels, Language, Lexicon, Participant
 from treaty.search.documents import key
-from treaty.search.probe import CJK, WORD, Probe, spellings, without_apostrophes, words_of
+from treaty.search.probe import CJK, NOTHING, WORD, Probe, spellings, without_apostrophes, words_of
 
 Stem = Callable[[Sequence[str]], list[str]]
 
@@ -24,10 +24,12 @@ class Meaning:
 
     name: str
     """What it is called in English."""
-    words: Probe = Probe()
+    words: Probe = NOTHING
     """The words or the key that mean just this."""
-    topics: Probe = Probe()
+    topics: Probe = NOTHING
     """The keys of topics that it belongs to, under which other things stand too."""
+    topic_names: str = ""
+    """The names of these topics."""
     is_verb: bool = False
     """Whether it is a kind of operative verb, which says little about a subject."""
 
@@ -91,7 +93,7 @@ class Vocabulary:
     def _named(self) -> Iterator[tuple[Meaning, Mapping[Language, Labels]]]:
         for topic in self._corpus.codebook.topics:
             keys = Probe(keys=(key("topic", topic.id),))
-            yield Meaning(topic.label, topics=keys), topic.labels
+            yield Meaning(topic.label, topics=keys, topic_names=topic.label), topic.labels
         for participant in self._corpus.agreement.participants:
             yield Meaning(participant.id, Probe(phrases=participant.names)), _by_script(participant)
         for entity in self._corpus.agreement.entities:
@@ -100,7 +102,8 @@ class Vocabulary:
         for concept in self._lexicon.concepts:
             keys = Probe(keys=tuple(key("topic", topic) for topic in concept.topics))
             name = concept.labels["en"].preferred if "en" in concept.labels else concept.words[0]
-            yield Meaning(name, Probe(phrases=concept.words), keys), concept.labels
+            names = ", ".join(self._corpus.topics[topic].label for topic in concept.topics)
+            yield Meaning(name, Probe(phrases=concept.words), keys, names), concept.labels
         for modality in self._corpus.codebook.modalities:
             probe = Probe(keys=(key("modality", modality.id),))
             labels = self._lexicon.modalities.get(modality.id, {})
@@ -133,9 +136,10 @@ def find_spans(vocabulary: Vocabulary, words: Sequence[str], stem: Stem) -> list
     beginnings = {word[:3] for word in words if word}
     for language in sorted(languages - {"ja"}):
         for label in vocabulary.labels(language, beginnings):
-            for start in range(len(words)):
-                if end := _match(words, start, label.words, language, same):
-                    spans.append(Span(start, end, label))
+            ends = (
+                _match(words, start, label.words, language, same) for start in range(len(words))
+            )
+            spans += [Span(start, end, label) for start, end in enumerate(ends) if end]
     return sorted(spans, key=lambda span: span.start - span.end)
 
 
@@ -275,8 +279,8 @@ def _is_form(word: str, part: str, language: Language, same: Same) -> bool:
 def probe_of_word(word: str) -> Probe:
     """Return how a word is looked for in the texts themselves.
 
-    >>> probe_of_word("defence"), probe_of_word("санкцій")
-    (Probe(phrases=('defence', 'defense'), prefixes=(), keys=()), Probe(phrases=('санкцій',), prefixes=('санк',), keys=()))
+    >>> probe_of_word("defence").phrases, probe_of_word("санкцій").prefixes
+    (('defence', 'defense'), ('санк',))
     """
     if language_of(word) == "uk" and len(word) >= 4:
         return Probe(phrases=(word,), prefixes=(word[: max(4, len(word) - 3)],))

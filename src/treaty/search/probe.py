@@ -42,6 +42,10 @@ class Probe:
     keys: tuple[str, ...] = ()
 
 
+NOTHING = Probe()
+"""Looks for nothing."""
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a text as they are compared: without case, width and apostrophes.
 

@@ -53,7 +53,10 @@ class Signal:
 
 
 def rank(
-    documents: Sequence[Document], signals: Sequence[Signal], words: Sequence[int], required: Collection[int]
+    documents: Sequence[Document],
+    signals: Sequence[Signal],
+    words: Sequence[int],
+    required: Collection[int],
 ) -> list[tuple[str, float]]:
     """Return the clauses that match, the best first, each with its score.
 

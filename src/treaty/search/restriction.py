@@ -8,12 +8,14 @@ from treaty.errors import TreatyError, UnknownNameError
 from treaty.queries import ObligationFilter, read_filter
 from treaty.search.documents import Document
 
+EVERYTHING = ObligationFilter()
+
 
 @dataclass(frozen=True, slots=True)
 class Restriction:
     """What may be found."""
 
-    wanted: ObligationFilter = ObligationFilter()
+    wanted: ObligationFilter = EVERYTHING
     pages: frozenset[int] = frozenset()
     """Pages of the official document; all of them if empty."""
 

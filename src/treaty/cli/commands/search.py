@@ -1,34 +1,111 @@
-"""``treaty search``: where something is said."""
+"""``treaty search``: where something is said, in whatever words it is asked for."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from treaty.cli import filters
 from treaty.cli.options import help_with_examples
-from treaty.cli.session import Session
+from treaty.cli.session import Session, say
+
+if TYPE_CHECKING:
+    from treaty.search import Found
 
 NAME = "search"
-SHORT_HELP = "Find provisions by words."
+SHORT_HELP = "Find provisions by what is meant."
 HELP = help_with_examples(
-    "Find clauses, obligations and money by words, the best hit first. All words must occur; if "
-    "they nowhere do together, any of them. A topic is found by its synonyms too.",
-    ("search demining", "where mine clearance is meant"),
-    ("search armed attack", "several words"),
+    "Find provisions by what is meant: in the words of the text, in everyday words for them, in "
+    "English, Ukrainian or Japanese. Clauses are ranked, each with what matches in it. A query "
+    'may hold "an exact phrase", prefix*, -without, OR, and fields: party: beneficiary: topic: '
+    "part: clause: page: strength: min-strength: modality: condition: (as the options). Put it "
+    "in single quotes, so that the shell leaves it alone. A reference finds that clause.",
+    ("search frozen assets", "where the text says immobilized"),
+    ("search 'sanctions -export party:japan'", "with a word left out, borne by one party"),
+    ("search '\"rule of law\" OR corruption' --why", "a phrase or a word, and why each was found"),
+    ("search розмінування", "in another language"),
     ("search sanctions --limit 5 -f json", "the best five, for a program"),
 )
 
 
 def run(
     session: Session,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Show at most so many hits.")] = 20,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORDS]...", help="What to look for.")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Show at most so many clauses.")
+    ] = 20,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="No synonyms, translations or corrections.")
+    ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Tell for each match which word led to it.")
+    ] = False,
+    page: Annotated[
+        list[str] | None, typer.Option(metavar="PAGE", help="On this page of the document.")
+    ] = None,
+    party: filters.Party = None,
+    sole: filters.Sole = False,
+    beneficiary: filters.Beneficiary = None,
+    topic: filters.Topic = None,
+    part: filters.Part = None,
+    clause: filters.Clause = None,
+    strength: filters.Strength = None,
+    min_strength: filters.MinStrength = None,
+    modality: filters.Modality = None,
+    condition: filters.Condition = None,
 ) -> None:
     """Show the best hits."""
+    from treaty.queries import read_filter
     from treaty.rendering.search import SearchView
-    from treaty.search import search
+    from treaty.search import Restriction, read_pages, search
 
-    query = " ".join(words)
-    hits = search(session.corpus, query)
-    view = SearchView(query, hits[:limit], len(hits))
-    shown = query if len(query) <= 60 else query[:59] + "…"
-    session.show_found(view, nothing=f"Nothing found for {shown!r}.")
+    query = " ".join(words or ())
+    corpus = session.corpus
+    restriction = Restriction(
+        read_filter(
+            corpus,
+            parties=party or (),
+            is_sole=sole,
+            beneficiaries=beneficiary or (),
+            topics=topic or (),
+            parts=part or (),
+            clauses=clause or (),
+            modalities=modality or (),
+            strengths=strength or (),
+            min_strength=min_strength,
+            conditions=condition or (),
+        ),
+        read_pages(corpus, page or ()),
+    )
+    if words is None and restriction == Restriction():
+        raise typer.BadParameter("say what to look for: treaty search WORDS", param_hint="WORDS")
+    found = search(
+        corpus, query, session.lexicon, restriction=restriction, is_exact=exact, limit=limit
+    )
+    _tell(found)
+    view = SearchView(corpus, found, tells_why=why)
+    session.show_found(view, nothing=_nothing(query, found))
+
+
+def _tell(found: "Found") -> None:
+    """Say how the query was taken, where that is not as it was typed."""
+    for message in found.misread:
+        say(f"{message}; taken as plain words")
+    for typed, taken in found.corrected:
+        say(f"Showing results for {taken!r}: nothing matches {typed!r}. --exact keeps to it.")
+    if found.hits:
+        for word in found.unknown:
+            say(f"Nothing matches {_short(word)!r}.")
+
+
+def _nothing(query: str, found: "Found") -> str:
+    near = f" Nearest: {', '.join(found.near)}." if found.near else ""
+    return (
+        f"Nothing found for {_short(query)!r}.{near} "
+        "'treaty topics' lists what the agreement is about."
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

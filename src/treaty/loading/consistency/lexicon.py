@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treaty.errors import Fault
-from treaty.loading.consistency.source import Lookup, Source, repetition_faults
+from treaty.loading.consistency.source import Lookup, Source, ids_of, repetition_faults
 from treaty.models import Codebook, Lexicon
 
 
@@ -13,8 +13,8 @@ def lexicon_faults(source: Source[Lexicon], codebook: Codebook | None) -> Iterat
     Entities are not looked up: an agreement that names one may not be in the folder yet.
     """
     lexicon = source.record
-    topics = Lookup("topic", codebook and [topic.id for topic in codebook.topics])
-    modalities = Lookup("modality", codebook and [term.id for term in codebook.modalities])
+    topics = Lookup("topic", ids_of(codebook.topics if codebook else None))
+    modalities = Lookup("modality", ids_of(codebook.modalities if codebook else None))
     yield from repetition_faults(
         source, "concept", ((("concepts", i, "id"), c.id) for i, c in enumerate(lexicon.concepts))
     )

@@ -61,13 +61,13 @@ class Names:
     ) -> None:
         """Collect the names from the files that are valid in themselves."""
         book = codebook.record if codebook else None
-        self.modalities = Lookup("modality", _ids(book.modalities if book else None))
-        self.conditions = Lookup("condition", _ids(book.conditions if book else None))
-        self.triggers = Lookup("trigger", _ids(book.triggers if book else None))
-        self.topics = Lookup("topic", _ids(book.topics if book else None))
-        self.qualifiers = Lookup("qualifier", _ids(book.qualifiers if book else None))
-        self.natures = Lookup("nature", _ids(book.natures if book else None))
-        self.entity_kinds = Lookup("entity kind", _ids(book.entity_kinds if book else None))
+        self.modalities = Lookup("modality", ids_of(book.modalities if book else None))
+        self.conditions = Lookup("condition", ids_of(book.conditions if book else None))
+        self.triggers = Lookup("trigger", ids_of(book.triggers if book else None))
+        self.topics = Lookup("topic", ids_of(book.topics if book else None))
+        self.qualifiers = Lookup("qualifier", ids_of(book.qualifiers if book else None))
+        self.natures = Lookup("nature", ids_of(book.natures if book else None))
+        self.entity_kinds = Lookup("entity kind", ids_of(book.entity_kinds if book else None))
         participants = [p.id for p in agreement.record.participants] if agreement else None
         self.participants = Lookup("participant", participants)
         self.actors = Lookup("participant", participants and [*participants, BOTH])
@@ -84,7 +84,8 @@ class Names:
             yield source.fault(location, message)
 
 
-def _ids(terms: Iterable[Term | Topic] | None) -> list[str] | None:
+def ids_of(terms: Iterable[Term | Topic] | None) -> list[str] | None:
+    """Return the ids of a vocabulary, or None where nobody can tell them."""
     return None if terms is None else [term.id for term in terms]
 
 

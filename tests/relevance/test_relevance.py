@@ -1,0 +1,34 @@
+"""Each query of the relevance set finds among the first five what it must, and no other thing."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from treaty.corpus import Corpus
+from treaty.loading import load_collection, load_lexicon
+from treaty.search import search
+
+QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8"))
+ACCORD = Corpus(load_collection(), "jpn")
+LEXICON = load_lexicon()
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: f"{query['id']}-{query['query']}")
+def test_a_query_finds_what_is_meant(query):
+    found = search(ACCORD, query["query"], LEXICON)
+    first = [hit.clause.clause for hit in found.hits[:5]]
+    assert set(query["must"]) <= set(first)
+    assert set(query["must_not"]).isdisjoint(first)
+    if not query["must"]:
+        assert first == []
+
+
+def test_the_best_clause_is_first_in_nine_of_ten():
+    late = []
+    answered = [query for query in QUERIES if query["must"]]
+    for query in answered:
+        best = query["best"] if isinstance(query["best"], list) else [query["best"]]
+        if search(ACCORD, query["query"], LEXICON, limit=1).hits[0].clause.clause not in best:
+            late.append(query["query"])
+    assert len(late) <= len(answered) / 10, late

@@ -1,7 +1,7 @@
 """What the press claims about the agreement, and how that stands to the text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treaty.corpus import Corpus, fold, nearest
 from treaty.errors import UnknownNameError
@@ -9,16 +9,14 @@ from treaty.models import Claim, Report, Verdict
 from treaty.reference import is_within
 
 
-@dataclass(frozen=True, slots=True)
-class FoundClaim:
+class FoundClaim(NamedTuple):
     """A claim with the report that makes it."""
 
     report: Report
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(NamedTuple):
     """How the claims of one report stand to the text."""
 
     report: Report

@@ -1,7 +1,7 @@
 """Which obligations of the agreement meet a set of filters."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from treaty.corpus import BOTH, Corpus, fold, nearest
 from treaty.errors import ReferenceSyntaxError, UnknownNameError
@@ -13,8 +13,7 @@ from treaty.reference import is_within, parse_reference, part_of
 FIRMNESS = tuple(Strength)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundObligation:
+class FoundObligation(NamedTuple):
     """An obligation with what is derived about it."""
 
     obligation: Obligation
@@ -31,8 +30,7 @@ class FoundObligation:
         return self.obligation.bearer == BOTH
 
 
-@dataclass(frozen=True, slots=True)
-class ObligationFilter:
+class ObligationFilter(NamedTuple):
     """What an obligation must meet: every field, and of each field any one of the values.
 
     An empty field asks for nothing. Values are ids of the data; see :func:`read_filter`.
@@ -68,7 +66,7 @@ class ObligationFilter:
     @property
     def is_about_obligations(self) -> bool:
         """Whether anything but a place is asked for, which nothing but an obligation has."""
-        return replace(self, places=()) != ObligationFilter()
+        return self._replace(places=()) != ObligationFilter()
 
 
 def find_obligations(

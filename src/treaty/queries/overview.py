@@ -1,13 +1,12 @@
 """The agreement at a glance: its outline, and its vocabularies with how often they are used."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treaty.corpus import BOTH, Corpus
 from treaty.models import Clause, Participant, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineNode:
+class OutlineNode(NamedTuple):
     """A clause as a node of the outline."""
 
     clause: Clause
@@ -17,16 +16,14 @@ class OutlineNode:
     """How many obligations stand in the clause and in everything below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicCount:
+class TopicCount(NamedTuple):
     """A topic with the number of obligations that it or a narrower topic has."""
 
     topic: Topic
     obligations: int
 
 
-@dataclass(frozen=True, slots=True)
-class PartyCount:
+class PartyCount(NamedTuple):
     """A Participant with the number of obligations that it bears."""
 
     participant: Participant

@@ -1,7 +1,7 @@
 """One place of the agreement, whole: where it stands, what it holds and what it refers to."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from treaty.corpus import Corpus, nearest_reference
 from treaty.errors import ReferenceSyntaxError, UnknownNameError
@@ -21,8 +21,7 @@ class ProvisionKind(StrEnum):
     SUPPORT = "support"
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """A clause with all that it holds, or one entry of it with the clause in which it stands."""
 
     id: str

@@ -1,8 +1,8 @@
 """What can be found: one document for each clause, obligation, sum, unpriced support and name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from treaty.corpus import Corpus
 from treaty.models import MonetaryCommitment, UnpricedSupport
@@ -19,8 +19,7 @@ class Kind(StrEnum):
     """An organisation, a document or the like that a clause names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The words and keys by which one thing is found."""
 
     kind: Kind

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from treaty.corpus import Corpus, fold
 from treaty.errors import TreatyError
 from treaty.models import Lexicon
 from treaty.reference import is_within
-from treaty.search.correction import correct, suggest
 from treaty.search.documents import Document, Kind, make_documents
 from treaty.search.fulltext import open_full_text
 from treaty.search.hits import Found, Hit, Likeness, Match, Reason, Snippet, Spans
@@ -37,7 +35,6 @@ from treaty.search.ranking import (
     rank,
 )
 from treaty.search.restriction import Restriction, read_fields
-from treaty.search.scan import Scan
 
 SNIPPET_LENGTH = 160
 """At most so many characters of a text are shown."""
@@ -69,8 +66,7 @@ class Engine(Protocol):
         """Return what stays the same in all forms of each English word."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a query, or alternatives of which any will do."""
 
     typed: str
@@ -116,7 +112,7 @@ class _Searcher:
         self._is_exact = is_exact
         self._vocabulary = Vocabulary(corpus, lexicon)
         self._documents = make_documents(corpus)
-        self._engine: Engine = open_full_text(self._documents) or Scan(self._documents)
+        self._engine: Engine = open_full_text(self._documents) or _scan(self._documents)
 
     def run(self, text: str, restriction: Restriction, limit: int | None) -> Found:
         """Answer a query."""
@@ -145,7 +141,7 @@ class _Searcher:
         if not words:
             asks = wanted or unwanted or query.without or restriction != Restriction()
             places = [p for p in allowed if asks and not self._documents[p].is_heading]
-            return replace(self._listed(places, limit), misread=messages)
+            return self._listed(places, limit)._replace(misread=messages)
         signals = self._signals(words)
         words, signals, corrected = self._corrected(words, signals)
         known = _known(signals)
@@ -249,7 +245,7 @@ class _Searcher:
         place_of = {n: i for i, n in enumerate(n for n in range(len(words)) if n not in silent)}
         words[:] = [word for n, word in enumerate(words) if n not in silent]
         spans = [
-            replace(span, start=place_of[span.start], end=place_of[span.end - 1] + 1)
+            span._replace(start=place_of[span.start], end=place_of[span.end - 1] + 1)
             for span in spans
             if span.start in place_of
         ]
@@ -305,10 +301,14 @@ class _Searcher:
     ) -> tuple[list[_Word], list[Signal], tuple[tuple[str, str], ...]]:
         """Put the nearest known word in the place of each that nothing contains."""
         known = _known(signals)
+        if self._is_exact or known.issuperset(range(len(words))):
+            return words, signals, ()
+        from treaty.search.correction import correct
+
         corrected: list[tuple[str, str]] = []
         better = list(words)
         for n, word in enumerate(words):
-            if n in known or not word.folded or self._is_exact:
+            if n in known or not word.folded:
                 continue
             if right := correct(word.folded, self._documents, self._vocabulary):
                 corrected.append((word.typed, right))
@@ -322,6 +322,8 @@ class _Searcher:
         return better, self._signals(better), tuple(corrected)
 
     def _near(self, words: Sequence[_Word]) -> tuple[str, ...]:
+        from treaty.search.correction import suggest
+
         near = [
             each
             for word in words
@@ -410,6 +412,13 @@ class _Searcher:
             snippet=snippet,
             reasons=tuple(dict.fromkeys(reason for reason, _ in why)),
         )
+
+
+def _scan(documents: Sequence[Document]) -> Engine:
+    # Hardly any Python needs it.
+    from treaty.search.scan import Scan
+
+    return Scan(documents)
 
 
 def _reference(corpus: Corpus, text: str) -> str | None:

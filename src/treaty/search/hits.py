@@ -1,7 +1,7 @@
 """What a search comes back with, whichever engine found it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from treaty.search.documents import Document
 
@@ -23,8 +23,7 @@ class Likeness(StrEnum):
     """What a label calls so of which the word is a part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why something was found."""
 
     typed: str
@@ -35,8 +34,7 @@ class Reason:
     """The label that was typed, as the vocabulary spells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """The words that show why something was found, from the first match on."""
 
     source: str
@@ -46,8 +44,7 @@ class Snippet:
     """Where in the text the matching words stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One thing in a clause that matches."""
 
     document: Document
@@ -58,8 +55,7 @@ class Match:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A clause in which something matches."""
 
     clause: Document
@@ -69,8 +65,7 @@ class Hit:
     """What matches in it, the best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The outcome of a search."""
 
     hits: tuple[Hit, ...] = ()

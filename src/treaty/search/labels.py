@@ -7,8 +7,8 @@ stemmer is kept (a beginning found 0.92 of the pairs of forms in a trial, and no
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from treaty.corpus import Corpus
 from treaty.models import Labels, Language, Lexicon, Participant
@@ -18,8 +18,7 @@ from treaty.search.probe import CJK, NOTHING, WORD, Probe, spellings, without_ap
 Stem = Callable[[Sequence[str]], list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """Something that a label stands for, and how it is found."""
 
     name: str
@@ -34,8 +33,7 @@ class Meaning:
     """Whether it is a kind of operative verb, which says little about a subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A name of something."""
 
     spelled: str
@@ -46,8 +44,7 @@ class Label:
     """Whether it is a loose name, which nobody would print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words of a query, from one place up to another, that are a label or a part of one."""
 
     start: int

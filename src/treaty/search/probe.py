@@ -1,7 +1,7 @@
 """What an engine looks for, and the spellings that are the same word."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treaty.corpus import fold
 
@@ -9,30 +9,26 @@ WORD = re.compile(r"[^\W_]+")
 CJK = re.compile(r"[぀-ヿ㐀-鿿豈-﫿ｦ-ﾟ々]+")
 """Kana and Chinese characters: scripts that put no spaces between words."""
 
-_AMERICAN = (
-    (re.compile(r"(.{3,})is(e|es|ed|er|ers|ing|ation|ations)"), r"\1iz\2"),
-    (re.compile(r"(.{3,})ys(e|es|ed|er|ers|ing)"), r"\1yz\2"),
-    (re.compile(r"(.{3,})our(s|ed|ing|able|ite|ites|)"), r"\1or\2"),
-    (re.compile(r"(.{3,})enc(e|es)"), r"\1ens\2"),
-    (re.compile(r"(.{3,})tre(s|)"), r"\1ter\2"),
-    (re.compile(r"(.{2,})ogue(s|)"), r"\1og\2"),
-    (re.compile(r"(.{3,})amme(s|)"), r"\1am\2"),
-    (re.compile(r"(.{3,})ll(ed|ing|er|ers)"), r"\1l\2"),
+# British and American endings, with what may follow them.
+_ENDINGS = tuple(
+    (british + rest, american + rest)
+    for british, american, rests in (
+        ("is", "iz", ("e", "es", "ed", "er", "ers", "ing", "ation", "ations")),
+        ("ys", "yz", ("e", "es", "ed", "er", "ers", "ing")),
+        ("our", "or", ("", "s", "ed", "ing", "able")),
+        ("enc", "ens", ("e", "es")),
+        ("tre", "ter", ("", "s")),
+        ("ogue", "og", ("", "s")),
+        ("amme", "am", ("", "s")),
+        ("ll", "l", ("ed", "ing", "er", "ers")),
+    )
+    for rest in rests
 )
-_BRITISH = (
-    (re.compile(r"(.{3,})iz(e|es|ed|er|ers|ing|ation|ations)"), r"\1is\2"),
-    (re.compile(r"(.{3,})yz(e|es|ed|er|ers|ing)"), r"\1ys\2"),
-    (re.compile(r"(.{3,})or(s|ed|ing|able|ite|ites|)"), r"\1our\2"),
-    (re.compile(r"(.{3,})ens(e|es)"), r"\1enc\2"),
-    (re.compile(r"(.{3,})ter(s|)"), r"\1tre\2"),
-    (re.compile(r"(.{2,})og(s|)"), r"\1ogue\2"),
-    (re.compile(r"(.{3,})am(s|)"), r"\1amme\2"),
-    (re.compile(r"(.{3,})l(ed|ing|er|ers)"), r"\1ll\2"),
-)
+# The endings of shorter words are mostly something else: "our", "wise", "pence".
+_SHORTEST_SPELLED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """What is looked for: any one of these phrases, beginnings of words or keys."""
 
     phrases: tuple[str, ...] = ()
@@ -77,9 +73,10 @@ def spellings(word: str) -> tuple[str, ...]:
     (('defence', 'defense'), ('mobilise', 'mobilize'), ('mine',))
     """
     found = [word]
-    for pattern, replacement in (*_AMERICAN, *_BRITISH):
-        if match := pattern.fullmatch(word):
-            found.append(match.expand(replacement))
+    if len(word) >= _SHORTEST_SPELLED:
+        for one, other in (*_ENDINGS, *((other, one) for one, other in _ENDINGS)):
+            if word.endswith(one):
+                found.append(word.removesuffix(one) + other)
     return tuple(dict.fromkeys(found))
 
 

@@ -5,8 +5,8 @@ Whatever is not in the language is taken as plain words, so that any text is a q
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from treaty.search.probe import CJK, WORD
 
@@ -53,8 +53,7 @@ class TermKind(StrEnum):
     """Words that begin so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One thing to look for."""
 
     kind: TermKind
@@ -62,17 +61,16 @@ class Term:
     """As it was typed, without signs of the language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query as it was understood."""
 
-    terms: tuple[tuple[Term, ...], ...] = ()
+    terms: tuple[tuple[Term, ...], ...]
     """What must be found: of each group any one."""
-    without: tuple[Term, ...] = ()
+    without: tuple[Term, ...]
     """What must not be found in a clause."""
-    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fields: Mapping[str, tuple[str, ...]]
     """Values by field; of each field any one."""
-    without_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without_fields: Mapping[str, tuple[str, ...]]
     """Values that must not apply to anything in a clause."""
 
 

@@ -7,7 +7,7 @@ former lie above one half, of the latter below.
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treaty.search.documents import Document
 from treaty.search.labels import Label
@@ -34,8 +34,7 @@ _MORE = 0.15
 _WORTH_SHOWING = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """Documents that match one or more neighbouring words of a query in one way."""
 
     start: int

@@ -1,7 +1,7 @@
 """What may be found at all: the filters of obligations, and pages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treaty.corpus import Corpus
 from treaty.errors import TreatyError, UnknownNameError
@@ -11,8 +11,7 @@ from treaty.search.documents import Document
 EVERYTHING = ObligationFilter()
 
 
-@dataclass(frozen=True, slots=True)
-class Restriction:
+class Restriction(NamedTuple):
     """What may be found."""
 
     wanted: ObligationFilter = EVERYTHING

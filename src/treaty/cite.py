@@ -9,8 +9,9 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from treaty.corpus import Corpus, fold, nearest
+from treaty.corpus import Corpus
 from treaty.errors import UnknownNameError
+from treaty.likeness import fold, nearest
 from treaty.models import Clause
 from treaty.reference import PREAMBLE
 

@@ -4,11 +4,11 @@ Reads no file and prints nothing. Look-ups that take a user's words raise
 :class:`~treaty.errors.UnknownNameError` with the nearest valid values.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
 
 from treaty.errors import UnknownNameError
+from treaty.likeness import fold, nearest, nearest_reference
 from treaty.models import (
     Agreement,
     Clause,
@@ -21,12 +21,12 @@ from treaty.models import (
     MonetaryCommitment,
     Obligation,
     Report,
-    Strength,
     Term,
     Topic,
     UnpricedSupport,
 )
 from treaty.reference import is_within, parent_of, parse_reference
+from treaty.strength import Strength
 
 BOTH = "both"
 
@@ -51,26 +51,6 @@ def derive_strength(modality: ModalityClass, conditions: Iterable[Condition]) ->
             if any(condition.leaves_discretion for condition in conditions):
                 return Strength.QUALIFIED
             return Strength.FIRM
-
-
-def fold(text: str) -> str:
-    """Return a text as it is compared: without case, width and outer space.
-
-    >>> fold("  Ukraine "), fold("ＪＰ")
-    ('ukraine', 'jp')
-    """
-    return unicodedata.normalize("NFKC", text).casefold().strip()
-
-
-def nearest(name: str, valid: Iterable[str]) -> list[str]:
-    """Return the at most three valid names that look most like the given one.
-
-    >>> nearest("demning", ["demining", "sanctions"])
-    ['demining']
-    """
-    from difflib import get_close_matches
-
-    return get_close_matches(fold(name)[:80], list(valid), n=3, cutoff=0.6)
 
 
 class Corpus:
@@ -231,14 +211,3 @@ class Corpus:
     def topics_below(self, topic: str) -> frozenset[str]:
         """Return a topic with all narrower ones."""
         return frozenset({topic} | {t.id for t in self.codebook.topics if t.parent == topic})
-
-
-def nearest_reference(reference: str, known: list[str]) -> list[str]:
-    """Return the at most three known references that look most like the given one.
-
-    >>> nearest_reference("II.2.2.k", ["II.2.2.a", "X.1"])
-    ['II.2.2.a']
-    """
-    from difflib import get_close_matches
-
-    return get_close_matches(reference, known, n=3, cutoff=0.7)

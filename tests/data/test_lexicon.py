@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from treaty.corpus import Corpus, fold
+from treaty.corpus import Corpus
+from treaty.likeness import fold
 from treaty.loading import load_collection
 
 ROOT = Path(__file__).parents[2]

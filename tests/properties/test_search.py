@@ -3,11 +3,11 @@ from hypothesis import strategies as st
 
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
-from treaty.models import Strength
 from treaty.queries import read_filter
 from treaty.search import Restriction, search
 from treaty.search.labels import language_of
 from treaty.search.probe import words_of
+from treaty.strength import Strength
 
 ACCORD = Corpus(load_collection(), "jpn")
 LEXICON = load_lexicon()

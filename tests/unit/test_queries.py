@@ -2,7 +2,6 @@ import pytest
 from tests.unit.tiny import make_corpus
 
 from treaty.errors import ReferenceSyntaxError, UnknownNameError
-from treaty.models import Strength
 from treaty.queries import (
     ProvisionKind,
     count_by_strength,
@@ -13,6 +12,7 @@ from treaty.queries import (
     make_outline,
     read_filter,
 )
+from treaty.strength import Strength
 
 CORPUS = make_corpus()
 

@@ -20,7 +20,14 @@ from treaty.loading.folder import INSTALLED_DATA, PACKAGE
 M = TypeVar("M", bound=BaseModel)
 
 # What decides how data is read. Not the whole package: a change of a command changes no data.
-_CODE_FILES = ("corpus.py", "duration.py", "errors.py", "reference.py")
+_CODE_FILES = (
+    "corpus.py",
+    "duration.py",
+    "errors.py",
+    "likeness.py",
+    "reference.py",
+    "strength.py",
+)
 _CODE_FOLDERS = ("loading", "models")
 
 

@@ -7,8 +7,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from treaty.corpus import nearest
 from treaty.errors import Fault
+from treaty.likeness import nearest
 from treaty.loading.strict_yaml import Document, Location
 from treaty.models.base import Duration, Interval, Moment, Name
 

@@ -6,19 +6,10 @@ from typing import Literal
 from pydantic import field_validator, model_validator
 
 from treaty.models.base import Name, Record, Text
+from treaty.strength import Strength
 
 Language = Literal["en", "uk", "ja"]
 """A language of the vocabularies, by its ISO 639-1 code."""
-
-
-class Strength(StrEnum):
-    """How firmly a provision binds politically; derived, never coded by hand."""
-
-    FIRM = "firm"
-    QUALIFIED = "qualified"
-    ASPIRATIONAL = "aspirational"
-    PERMISSION = "permission"
-    DECLARATORY = "declaratory"
 
 
 class ModalityClass(StrEnum):

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from treaty.corpus import Corpus, fold, nearest
+from treaty.corpus import Corpus
 from treaty.errors import UnknownNameError
+from treaty.likeness import fold, nearest
 from treaty.models import Claim, Report, Verdict
 from treaty.reference import is_within
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from treaty.corpus import BOTH, Corpus, fold, nearest
+from treaty.corpus import BOTH, Corpus
 from treaty.errors import ReferenceSyntaxError, UnknownNameError
-from treaty.models import Obligation, Strength, Term
+from treaty.likeness import fold, nearest
+from treaty.models import Obligation, Term
 from treaty.reference import is_within, parse_reference, part_of
+from treaty.strength import Strength
 
 # From the firmest down. A permission or a statement promises no conduct, so both rank below
 # an effort.

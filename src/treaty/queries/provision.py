@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from treaty.corpus import Corpus, nearest_reference
+from treaty.corpus import Corpus
 from treaty.errors import ReferenceSyntaxError, UnknownNameError
+from treaty.likeness import nearest_reference
 from treaty.models import Clause, Entity, MonetaryCommitment, UnpricedSupport
 from treaty.queries.claims import FoundClaim
 from treaty.queries.obligations import FoundObligation

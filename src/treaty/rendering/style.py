@@ -5,8 +5,8 @@ Only named ANSI colours that read on light and dark backgrounds, and no yellow o
 
 from typing import TYPE_CHECKING, assert_never
 
-from treaty.models import Strength
 from treaty.rendering.printable import printable
+from treaty.strength import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from treaty.corpus import BOTH, Corpus
 from treaty.duration import parse_duration
-from treaty.models import MonetaryCommitment, Obligation, Strength, Term
+from treaty.models import MonetaryCommitment, Obligation, Term
 from treaty.models.money import EXACT
+from treaty.strength import Strength
 
 if TYPE_CHECKING:
     from treaty.queries import FoundObligation

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from treaty.corpus import Corpus, fold
+from treaty.corpus import Corpus
 from treaty.errors import TreatyError
+from treaty.likeness import fold
 from treaty.models import Lexicon
 from treaty.reference import is_within
 from treaty.search.documents import Document, Kind, make_documents

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from treaty.corpus import fold
+from treaty.likeness import fold
 
 WORD = re.compile(r"[^\W_]+")
 CJK = re.compile(r"[぀-ヿ㐀-鿿豈-﫿ｦ-ﾟ々]+")

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from treaty.corpus import BOTH, fold
+from treaty.corpus import BOTH
 from treaty.duration import add_to_date, parse_duration
 from treaty.errors import Fault
+from treaty.likeness import fold
 from treaty.loading.consistency.source import Names, Source, repetition_faults
 from treaty.loading.consistency.times import date_faults, time_faults
 from treaty.loading.strict_yaml import Location

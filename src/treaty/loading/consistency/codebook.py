@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from treaty.corpus import fold
 from treaty.errors import Fault
+from treaty.likeness import fold
 from treaty.loading.consistency.source import Lookup, Source, repetition_faults
 from treaty.loading.strict_yaml import Location
 from treaty.models import Codebook

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from treaty.corpus import BOTH, nearest, nearest_reference
+from treaty.corpus import BOTH
 from treaty.errors import Fault
+from treaty.likeness import nearest, nearest_reference
 from treaty.loading.strict_yaml import Document, Location
 from treaty.models import Agreement, Codebook, Provisions, Term, Topic
 

@@ -3,14 +3,12 @@ from hypothesis import strategies as st
 
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
-from treaty.queries import read_filter
-from treaty.search import Restriction, search
-from treaty.search.labels import language_of
-from treaty.search.probe import words_of
+from treaty.search import build_index, read_restriction, search
+from treaty.search.probe import language_of, words_of
 from treaty.strength import Strength
 
 ACCORD = Corpus(load_collection(), "jpn")
-LEXICON = load_lexicon()
+INDEX = build_index([ACCORD], load_lexicon())
 
 WORDS = sorted({w for o in ACCORD.obligations for w in words_of(o.action)})
 SIGNS = ['"', "*", "-", " OR ", "(", ":", "party:", "topic:", "page:", "\x00", "'", "々", "ї"]
@@ -20,27 +18,20 @@ QUERIES = st.lists(
 FILTERS = st.fixed_dictionaries(
     {},
     optional={
-        "parties": st.lists(
+        "party": st.lists(
             st.sampled_from([p.id for p in ACCORD.agreement.participants]), max_size=2
         ),
-        "topics": st.lists(st.sampled_from(list(ACCORD.topics)), max_size=2),
-        "strengths": st.lists(st.sampled_from(list(Strength)), max_size=2),
-        "parts": st.lists(st.sampled_from(["I", "II", "V", "VII"]), max_size=2),
+        "topic": st.lists(st.sampled_from(list(ACCORD.topics)), max_size=2),
+        "strength": st.lists(st.sampled_from(list(Strength)), max_size=2),
+        "part": st.lists(st.sampled_from(["I", "II", "V", "VII"]), max_size=2),
     },
 )
-
-
-def found_by(query, restriction=None):
-    found = search(ACCORD, query, LEXICON, restriction=restriction)
-    return {
-        (m.document.kind, m.document.clause, m.document.id) for h in found.hits for m in h.matches
-    }
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=300) | QUERIES)
 def test_any_text_gives_a_result_or_an_empty_one(query):
-    found = search(ACCORD, query, LEXICON)
+    found = search(INDEX, query)
     assert len(found.hits) == found.total
     for hit in found.hits:
         for match in hit.matches:
@@ -53,9 +44,9 @@ def test_any_text_gives_a_result_or_an_empty_one(query):
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(WORDS), FILTERS)
 def test_a_filter_only_shrinks(word, filters):
-    every = {h.clause.clause for h in search(ACCORD, word, LEXICON).hits}
-    restriction = Restriction(read_filter(ACCORD, **filters))
-    some = {h.clause.clause for h in search(ACCORD, word, LEXICON, restriction=restriction).hits}
+    every = {h.clause.clause for h in search(INDEX, word).hits}
+    restriction = read_restriction(INDEX, INDEX.scope(), **filters)
+    some = {h.clause.clause for h in search(INDEX, word, restriction=restriction).hits}
     assert some <= every
 
 
@@ -65,7 +56,7 @@ def test_a_word_of_an_action_finds_its_obligation(obligation, data):
     word = data.draw(st.sampled_from(words_of(obligation.action)))
     if language_of(word) != "en":
         return
-    found = search(ACCORD, f'"{word}"', LEXICON)
+    found = search(INDEX, f'"{word}"')
     assert obligation.clause in {hit.clause.clause for hit in found.hits}
     assert any(m.document.id == obligation.id for h in found.hits for m in h.matches)
 
@@ -74,12 +65,12 @@ def test_a_word_of_an_action_finds_its_obligation(obligation, data):
 @given(st.sampled_from(ACCORD.obligations))
 def test_a_whole_action_in_quotes_finds_its_obligation(obligation):
     action = obligation.action.replace('"', " ")
-    found = search(ACCORD, f'"{action}"', LEXICON)
+    found = search(INDEX, f'"{action}"')
     assert obligation.id in {m.document.id for hit in found.hits for m in hit.matches}
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(ACCORD.obligations))
 def test_a_whole_action_as_words_finds_its_clause_early(obligation):
-    found = search(ACCORD, obligation.action, LEXICON, limit=5)
+    found = search(INDEX, obligation.action, limit=5)
     assert obligation.clause in {hit.clause.clause for hit in found.hits}

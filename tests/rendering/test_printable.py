@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.tiny import make_collection
 
 from treaty.corpus import Corpus
-from treaty.models import Collection
+from treaty.models import Collection, Lexicon
 from treaty.money import summarize_aid
 from treaty.queries import (
     count_parties,
@@ -27,7 +27,7 @@ from treaty.rendering.provision import ProvisionView
 from treaty.rendering.search import SearchView
 from treaty.rendering.view import to_csv, to_json
 from treaty.rendering.vocabularies import PartiesView, TopicsView
-from treaty.search import search
+from treaty.search import build_index, search
 
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 EVIL = " [red]\x1b[31m\x9b1m\u202e\x07|*_<b>"
@@ -51,13 +51,13 @@ def poisoned(value):
 
 
 CORPUS = Corpus(Collection.model_validate(poisoned(make_collection().model_dump())))
-FOUND = search(CORPUS, "harbour red")
+FOUND = search(build_index([CORPUS], Lexicon()), "harbour red")
 AID = summarize_aid(CORPUS.commitments, CORPUS.unpriced, CORPUS.agreement.signature.on)
 VIEWS = [
     ObligationsView(CORPUS, find_obligations(CORPUS)),
     AidView(CORPUS, AID),
-    SearchView(CORPUS, FOUND),
-    SearchView(CORPUS, FOUND, tells_why=True),
+    SearchView(FOUND),
+    SearchView(FOUND, tells_why=True),
     ProvisionView(CORPUS, get_provision(CORPUS, "I.1.a")),
     ProvisionView(CORPUS, get_provision(CORPUS, "I.2")),
     OutlineView(CORPUS, make_outline(CORPUS)),

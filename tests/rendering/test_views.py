@@ -13,7 +13,7 @@ from treaty.calendar import (
     get_timeline,
     get_triggers,
 )
-from treaty.models import Report, Verdict
+from treaty.models import Lexicon, Report, Verdict
 from treaty.money import split_by_year, summarize_aid
 from treaty.queries import (
     FoundClaim,
@@ -35,12 +35,12 @@ from treaty.rendering.search import SearchView
 from treaty.rendering.time import DeadlineView, StatusView, TriggersView
 from treaty.rendering.timeline import TimelineView
 from treaty.rendering.vocabularies import PartiesView, TopicsView
-from treaty.search import search
+from treaty.search import build_index, search
 
 EXPECTED = Path(__file__).parent / "expected"
 CORPUS = make_corpus()
 AID = summarize_aid(CORPUS.commitments, CORPUS.unpriced, CORPUS.agreement.signature.on)
-FOUND = search(CORPUS, "harbour", limit=3)
+FOUND = search(build_index([CORPUS], Lexicon()), "harbour", limit=3)
 ON = date(2026, 8, 31)
 MOMENT = datetime(2026, 3, 28, 12, tzinfo=UTC)
 REPORT = Report(
@@ -79,7 +79,7 @@ SCORECARD = Scorecard(
 VIEWS = {
     "obligations": ObligationsView(CORPUS, find_obligations(CORPUS)),
     "aid": AidView(CORPUS, AID),
-    "search": SearchView(CORPUS, FOUND, tells_why=True),
+    "search": SearchView(FOUND, tells_why=True),
     "clause": ProvisionView(CORPUS, get_provision(CORPUS, "I.1.a")),
     "part": ProvisionView(CORPUS, get_provision(CORPUS, "I")),
     "commitment": ProvisionView(CORPUS, get_provision(CORPUS, "I.2-m2")),

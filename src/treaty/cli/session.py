@@ -5,14 +5,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from treaty.cli.terminal import get_output, make_console, rendered, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from treaty.corpus import Corpus
-    from treaty.models import Lexicon
     from treaty.rendering.view import View
+    from treaty.search import Index
+
+
+R = TypeVar("R")
 
 
 class Format(StrEnum):
@@ -51,12 +56,11 @@ class Session:
 
         return Corpus(load_collection(self._data, cache_dir=cache_dir()), self.agreement)
 
-    @cached_property
-    def lexicon(self) -> "Lexicon":
-        """Everyday words for what the agreement says, loaded when they are needed."""
-        from treaty.loading import load_lexicon
+    def ask_index(self, answer: "Callable[[Index], R]") -> "R":
+        """Return what an answer makes of the search index."""
+        from treaty.cli.index_cache import with_index
 
-        return load_lexicon(self._data, cache_dir=cache_dir())
+        return with_index(self._data, cache_dir(), answer)
 
     @property
     def _data(self) -> Path | None:

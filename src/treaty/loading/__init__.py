@@ -4,16 +4,25 @@ YAML is known in this package alone. Reads no environment and prints nothing.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from treaty.errors import Fault
-from treaty.loading.folder import find_data_folder, read_lexicon, read_sources
-from treaty.loading.snapshot import dump, file_name, find_snapshot, keep_snapshot, key_of
-from treaty.models import CodedAgreement, Collection, Lexicon
+from treaty.loading.folder import find_data_folder, fingerprint, read_lexicon, read_sources
 
-__all__ = ["build_snapshots", "load_collection", "load_lexicon"]
+# The models are imported where something is loaded: a search asks only what the data are.
+if TYPE_CHECKING:
+    from treaty.models import Collection, Lexicon
+
+__all__ = [
+    "build_snapshots",
+    "find_data_folder",
+    "fingerprint",
+    "load_collection",
+    "load_lexicon",
+]
 
 
-def load_collection(data: Path | None = None, *, cache_dir: Path | None = None) -> Collection:
+def load_collection(data: Path | None = None, *, cache_dir: Path | None = None) -> "Collection":
     """Load a data folder, by default the one that came with the program.
 
     >>> [coded.agreement.id for coded in load_collection().agreements]
@@ -27,6 +36,9 @@ def load_collection(data: Path | None = None, *, cache_dir: Path | None = None) 
         DataNotFoundError: There is no data folder.
         InvalidDataError: The data has faults; it carries all of them.
     """
+    from treaty.loading.snapshot import find_snapshot, keep_snapshot, key_of
+    from treaty.models import Collection
+
     folder = find_data_folder(data)
     sources, faults = _read(folder)
     if faults:
@@ -40,7 +52,7 @@ def load_collection(data: Path | None = None, *, cache_dir: Path | None = None) 
     return collection
 
 
-def load_lexicon(data: Path | None = None, *, cache_dir: Path | None = None) -> Lexicon:
+def load_lexicon(data: Path | None = None, *, cache_dir: Path | None = None) -> "Lexicon":
     """Load the lexicon of a data folder; a folder without such files has an empty one.
 
     >>> next(c.words for c in load_lexicon().concepts if c.id == "hybrid-warfare")
@@ -54,6 +66,9 @@ def load_lexicon(data: Path | None = None, *, cache_dir: Path | None = None) -> 
         DataNotFoundError: There is no data folder.
         InvalidDataError: The lexicon has faults; it carries all of them.
     """
+    from treaty.loading.snapshot import find_snapshot, keep_snapshot, key_of
+    from treaty.models import Lexicon
+
     folder = find_data_folder(data)
     sources, faults = read_lexicon(folder)
     if not sources and not faults:
@@ -76,6 +91,9 @@ def build_snapshots(data: Path) -> dict[str, bytes]:
         DataNotFoundError: There is no data folder.
         InvalidDataError: The data has faults; it carries all of them.
     """
+    from treaty.loading.snapshot import dump, file_name, key_of
+    from treaty.models import Collection, Lexicon
+
     folder = find_data_folder(data)
     sources, faults = _read(folder)
     lexicon, lexicon_faults = read_lexicon(folder)
@@ -88,20 +106,22 @@ def build_snapshots(data: Path) -> dict[str, bytes]:
 
 
 def _read(folder: Path) -> tuple[dict[str, bytes], list[Fault]]:
+    from treaty.models import CodedAgreement
+
     # A file fills the field of a coded agreement whose name it bears; a default can stand for it.
     files = {f"{name}.yaml": field for name, field in CodedAgreement.model_fields.items()}
     required = [name for name, field in files.items() if field.is_required()]
     return read_sources(folder, required, [name for name in files if name not in required])
 
 
-def _assemble(folder: Path, sources: dict[str, bytes], faults: list[Fault]) -> Collection:
+def _assemble(folder: Path, sources: dict[str, bytes], faults: list[Fault]) -> "Collection":
     # Not needed where a snapshot serves.
     from treaty.loading.assembly import assemble
 
     return assemble(folder, sources, faults)
 
 
-def _assemble_lexicon(folder: Path, sources: dict[str, bytes], faults: list[Fault]) -> Lexicon:
+def _assemble_lexicon(folder: Path, sources: dict[str, bytes], faults: list[Fault]) -> "Lexicon":
     from treaty.loading.assembly import assemble_lexicon
 
     return assemble_lexicon(folder, sources, faults)

@@ -6,6 +6,7 @@ Reads no environment: whoever knows ``--data`` or ``TREATY_DATA`` passes the fol
 import errno
 import os
 import stat
+from hashlib import sha256
 from pathlib import Path
 
 from treaty.errors import DataNotFoundError, Fault
@@ -14,6 +15,7 @@ CODEBOOK = "codebook.yaml"
 AGREEMENTS = "agreements"
 LEXICON = "lexicon"
 MAX_BYTES = 5_000_000
+MOST_HASHED = 5_000_000
 
 PACKAGE = Path(__file__).parents[1]
 INSTALLED_DATA = PACKAGE / "data"
@@ -113,6 +115,34 @@ def read_lexicon(data: Path) -> tuple[dict[str, bytes], list[Fault]]:
         except OSError as error:
             faults.append(Fault(data / path, 1, 1, f"cannot be read: {error.strerror}"))
     return sources, faults
+
+
+def fingerprint(data: Path) -> str:
+    """Return what tells the files of a data folder, and the code that reads them, from others.
+
+    Up to :data:`MOST_HASHED` bytes it is made of the files' contents. A bigger folder is told by
+    names, sizes and times of its files, as Git tells what has changed: to read it all would take
+    longer than the answer for which it is asked.
+
+    Raises:
+        OSError: A file cannot be looked at.
+    """
+    paths = [data / CODEBOOK, *sorted((data / LEXICON).glob("*.yaml"))]
+    for agreement in sorted(os.scandir(data / AGREEMENTS), key=lambda entry: entry.name):
+        if agreement.is_dir():
+            with os.scandir(agreement) as files:
+                paths += sorted(Path(f.path) for f in files if f.name.endswith(".yaml"))
+    facts = [path.stat() for path in paths]
+    is_small = sum(fact.st_size for fact in facts) <= MOST_HASHED
+    digest = sha256()
+    for path, fact in zip(paths, facts, strict=True):
+        told = _read(path) if is_small else f"{fact.st_size} {fact.st_mtime_ns}".encode()
+        digest.update(os.fsencode(f"{path.relative_to(data)}\0{len(told)}\0"))
+        digest.update(told)
+    for code in sorted(PACKAGE.rglob("*.py")):
+        fact = code.stat()
+        digest.update(os.fsencode(f"{code.name} {fact.st_size} {fact.st_mtime_ns}\0"))
+    return digest.hexdigest()
 
 
 def _agreement_ids(data: Path) -> list[str]:

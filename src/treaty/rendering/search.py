@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from treaty.corpus import Corpus
-from treaty.rendering import words
 from treaty.rendering.style import (
     HEADING,
     QUIET,
@@ -31,7 +29,6 @@ _SHOWN_BENEATH = 3
 class SearchView:
     """The best hits and how many there are in all."""
 
-    corpus: Corpus
     found: Found
     tells_why: bool = False
 
@@ -70,7 +67,8 @@ class SearchView:
                     str(rank),
                     _place(match),
                     match.document.kind.value,
-                    *self._who(match),
+                    match.document.who or "",
+                    match.document.strength or "",
                     match.document.title,
                     match.snippet.text,
                     str(match.document.page),
@@ -91,7 +89,7 @@ class SearchView:
         table.add_column(overflow="fold")
         for rank, hit in enumerate(self.found.hits, 1):
             table.add_row(text(f"{rank}.", QUIET), self._clause(hit))
-        shown = words.counted(self.found.total, "clause")
+        shown = f"{self.found.total} clause{'' if self.found.total == 1 else 's'}"
         if len(self.found.hits) < self.found.total:
             shown = f"{len(self.found.hits)} of {shown}; --limit {self.found.total} shows all"
         example = self.found.hits[0].clause.clause
@@ -122,12 +120,11 @@ class SearchView:
     def _beneath(self, match: Match) -> "Iterable[Text]":
         document = match.document
         title = highlighted(document.title, match.title_matches)
-        if document.obligation:
-            strength = document.obligation.strength
+        if document.strength:
             yield line(
                 (document.id, REFERENCE),
-                f" · {words.bearer_in_words(self.corpus, document.obligation.obligation)} · ",
-                (strength.value, strength_style(strength)),
+                f" · {document.who} · ",
+                (document.strength.value, strength_style(document.strength)),
                 (f" · p. {document.page}", QUIET),
             )
             yield title
@@ -150,16 +147,9 @@ class SearchView:
             for reason in _why(match):
                 yield line(("why: ", QUIET), reason)
 
-    def _who(self, match: Match) -> tuple[str, str]:
-        found = match.document.obligation
-        if found is None:
-            return "", ""
-        return words.bearer_in_words(self.corpus, found.obligation), found.strength.value
-
 
 def _record(match: Match) -> Row:
     document = match.document
-    found = document.obligation
     return {
         "kind": document.kind.value,
         "id": document.id,
@@ -167,8 +157,8 @@ def _record(match: Match) -> Row:
         "snippet": match.snippet.text,
         "score": round(match.score, 4),
         "page": document.page,
-        "bearer": found.obligation.bearer if found else None,
-        "strength": found.strength.value if found else None,
+        "bearer": document.bearer,
+        "strength": document.strength and document.strength.value,
         "why": [
             {
                 "typed": reason.typed,

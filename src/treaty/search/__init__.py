@@ -1,23 +1,29 @@
 """Find what people mean: by words, their forms, synonyms in three languages, and fields.
 
-Any text is a query. Pure apart from an index in memory.
+Any text is a query. A search reads an index and never the model; what fills an index
+(:mod:`treaty.search.contents`) reads the model, and is imported only then.
 """
 
 from treaty.search.documents import Document, Kind
 from treaty.search.finding import search
 from treaty.search.hits import Found, Hit, Likeness, Match, Reason, Snippet
-from treaty.search.restriction import Restriction, read_pages
+from treaty.search.index import VERSION, Index, build_index, write_index
+from treaty.search.restriction import Restriction, read_restriction
 
 __all__ = [
+    "VERSION",
     "Document",
     "Found",
     "Hit",
+    "Index",
     "Kind",
     "Likeness",
     "Match",
     "Reason",
     "Restriction",
     "Snippet",
-    "read_pages",
+    "build_index",
+    "read_restriction",
     "search",
+    "write_index",
 ]

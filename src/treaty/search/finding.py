@@ -1,23 +1,19 @@
-"""Answer a query: understand its words, let an engine match them, rank and explain the hits."""
+"""Answer a query: understand its words, let the index match them, rank and explain the hits."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from treaty.corpus import Corpus
-from treaty.errors import TreatyError
+from treaty.errors import ReferenceSyntaxError
 from treaty.likeness import fold
-from treaty.models import Lexicon
-from treaty.reference import is_within
-from treaty.search.documents import Document, Kind, make_documents
-from treaty.search.fulltext import open_full_text
+from treaty.reference import parse_reference
+from treaty.search.documents import Document
 from treaty.search.hits import Found, Hit, Likeness, Match, Reason, Snippet, Spans
+from treaty.search.index import TEXTS, Index, Scope
 from treaty.search.labels import (
     Label,
     Meaning,
     Span,
-    Vocabulary,
     cut_unspaced,
     find_parts,
     find_spans,
@@ -31,11 +27,13 @@ from treaty.search.ranking import (
     PART_OF_LABEL,
     TOPIC,
     WHOLE_LABEL,
+    Clause,
     Signal,
+    clause_of,
     document_worth,
     rank,
 )
-from treaty.search.restriction import Restriction, read_fields
+from treaty.search.restriction import Restriction, inside, read_fields
 
 SNIPPET_LENGTH = 160
 """At most so many characters of a text are shown."""
@@ -43,28 +41,16 @@ SHORTEST_SNIPPET = 80
 # What is left out should be longer than the sign that it was.
 FROM_THE_BEGINNING = 12
 
-_TEXTS = ("title", "text", "quote")
 # What stands around a reference in other languages than those of the reference itself.
 _AROUND_REFERENCE = re.compile(r"\s*[部章項条]\s*$|^\s*(?:第|частина|розділ|пункт|стаття)\s*")
-_POSSESSIVE = re.compile("['’ʼ]s$", re.IGNORECASE)
+_POSSESSIVE = ("'s", "’s", "ʼs")
 # A document that matches much less than the best of its clause is not worth showing beneath it.
 WORTH_SHOWING = 0.3
 # A word that is a part of more names than these could mean anything.
 MOST_MEANINGS = 12
 MOST_SUGGESTIONS = 6
-
-
-class Engine(Protocol):
-    """What matches documents; they are called by their places in a sequence."""
-
-    def find(self, probe: Probe) -> dict[int, float]:
-        """Return what matches with its score: the higher, the better."""
-
-    def mark(self, probe: Probe, places: Collection[int]) -> dict[int, dict[str, Spans]]:
-        """Return where in which text the given documents match, as positions."""
-
-    def stem(self, words: Sequence[str]) -> list[str]:
-        """Return what stays the same in all forms of each English word."""
+# Of more documents than these only the likeliest are weighed.
+MOST_DOCUMENTS = 5_000
 
 
 class _Word(NamedTuple):
@@ -80,54 +66,51 @@ class _Word(NamedTuple):
 
 
 def search(
-    corpus: Corpus,
+    index: Index,
     text: str,
-    lexicon: Lexicon | None = None,
     *,
+    agreement: str | None = None,
     restriction: Restriction | None = None,
     is_exact: bool = False,
     limit: int | None = None,
 ) -> Found:
     """Return the clauses that hold what a query asks for, the best first.
 
-    All words must be found in a clause; if they nowhere are together, any of them will do. A
-    query that is nothing but a reference finds that clause and what stands below it.
+    A query that is nothing but a reference finds that clause and what stands below it.
 
     Args:
-        corpus: The agreement.
+        index: Where to search.
         text: Any text; see :mod:`treaty.search.query`.
-        lexicon: Words for what the agreement calls otherwise.
+        agreement: The id of the agreement to search; all of the index if None.
         restriction: What may be found at all, beside the fields of the query.
         is_exact: Whether to leave out synonyms, other languages and corrections.
         limit: How many hits to return; all of them if None.
+
+    Raises:
+        UnknownNameError: The index has no such agreement.
     """
-    searcher = _Searcher(corpus, lexicon or Lexicon(), is_exact=is_exact)
+    searcher = _Searcher(index, index.scope(agreement), is_exact=is_exact)
     return searcher.run(text, restriction or Restriction(), limit)
 
 
 class _Searcher:
-    """One agreement made ready for one search."""
+    """An index and a scope made ready for one search."""
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon, *, is_exact: bool) -> None:
-        self._corpus = corpus
+    def __init__(self, index: Index, scope: Scope, *, is_exact: bool) -> None:
+        self._index = index
+        self._scope = scope
         self._is_exact = is_exact
-        self._vocabulary = Vocabulary(corpus, lexicon)
-        self._documents = make_documents(corpus)
-        self._engine: Engine = open_full_text(self._documents) or _scan(self._documents)
+        self._is_large = scope.size > MOST_DOCUMENTS
 
     def run(self, text: str, restriction: Restriction, limit: int | None) -> Found:
         """Answer a query."""
         query = parse_query(text)
-        if not query.fields and (reference := _reference(self._corpus, text)):
-            inside = [
-                place
-                for place in self._places((restriction,))
-                if is_within(self._documents[place].clause, reference)
-            ]
-            return self._listed(inside, limit)
-        wanted, misread = read_fields(self._corpus, query.fields)
-        unwanted, misread_too = read_fields(self._corpus, query.without_fields)
-        allowed = self._places((restriction, *wanted), unwanted, query.without)
+        if not query.fields and (reference := self._reference(text)):
+            return self._listed(restriction + inside([reference]), (), limit, with_headings=True)
+        wanted, misread = read_fields(self._index, self._scope, query.fields)
+        unwanted, misread_too = read_fields(self._index, self._scope, query.without_fields)
+        for each in wanted:
+            restriction += each
         messages = tuple(str(error) for _, _, error in (*misread, *misread_too))
         words = self._words(
             [
@@ -139,14 +122,20 @@ class _Searcher:
                 ),
             ]
         )
+        excluded = self._excluded(unwanted, query.without)
         if not words:
-            asks = wanted or unwanted or query.without or restriction != Restriction()
-            places = [p for p in allowed if asks and not self._documents[p].is_heading]
-            return self._listed(places, limit)._replace(misread=messages)
+            asks = restriction.conditions or unwanted or query.without
+            found = self._listed(restriction, excluded, limit) if asks else Found()
+            return found._replace(misread=messages)
         signals = self._signals(words)
         words, signals, corrected = self._corrected(words, signals)
         known = _known(signals)
-        hits, total = self._hits(words, signals, allowed, limit)
+        if self._is_large:
+            allowed = self._index.likely(_probes_of_words(signals), self._scope, *restriction.sql)
+            signals = self._found_within(signals, allowed)
+        else:
+            allowed = self._index.places(self._scope, *restriction.sql)
+        hits, total = self._hits(words, signals, set(allowed), excluded, limit)
         return Found(
             hits=hits,
             total=total,
@@ -158,42 +147,46 @@ class _Searcher:
 
     # ------------------------------------------------------------ what may be found
 
-    def _places(
-        self,
-        wanted: Iterable[Restriction],
-        unwanted: Iterable[Restriction] = (),
-        without: Iterable[Term] = (),
-    ) -> dict[int, None]:
-        """Return the places of the documents that may be found, in the order of the text."""
-        wanted = [restriction for restriction in wanted if restriction != Restriction()]
-        excluded = {
-            self._documents[place].clause
-            for term in without
-            for place in self._engine.find(_probe(term, is_exact=self._is_exact))
-        }
+    def _reference(self, text: str) -> str | None:
+        """Return the clause that a query is nothing but a reference to, if it is one."""
+        try:
+            reference = parse_reference(_AROUND_REFERENCE.sub("", fold(text[:80])))
+        except ReferenceSyntaxError:
+            return None
+        return reference if reference in self._index.references(self._scope) else None
+
+    def _excluded(self, unwanted: Iterable[Restriction], without: Iterable[Term]) -> set[Clause]:
+        """Return the clauses in which stands what must not."""
+        places: list[int] = []
+        for term in without:
+            places += self._index.find(_probe(term, is_exact=self._is_exact), self._scope)
         for restriction in unwanted:
-            excluded |= {d.clause for d in self._documents if restriction.admits(d)}
-        return {
-            place: None
-            for place, document in enumerate(self._documents)
-            if document.clause not in excluded
-            and all(restriction.admits(document) for restriction in wanted)
-        }
+            places += self._index.places(self._scope, *restriction.sql)
+        return {clause_of(document) for document in self._index.documents(places).values()}
 
-    def _listed(self, places: Iterable[int], limit: int | None) -> Found:
-        """Return everything in some places, in the order of the text."""
-        by_clause: dict[str, list[int]] = {}
-        for place in places:
-            by_clause.setdefault(self._documents[place].clause, []).append(place)
-        hits = [
-            Hit(self._clauses[clause], 0.0, tuple(self._match(p, 0.0, ()) for p in inside))
-            for clause, inside in list(by_clause.items())[:limit]
-        ]
+    def _listed(
+        self,
+        restriction: Restriction,
+        excluded: Collection[Clause],
+        limit: int | None,
+        *,
+        with_headings: bool = False,
+    ) -> Found:
+        """Return everything that may be found, in the order of the text."""
+        by_clause: dict[Clause, list[Document]] = {}
+        for document in self._index.documents(
+            self._index.places(self._scope, *restriction.sql)
+        ).values():
+            clause = clause_of(document)
+            if clause not in excluded and (with_headings or not document.is_heading):
+                by_clause.setdefault(clause, []).append(document)
+        shown = list(by_clause)[:limit]
+        clauses = self._index.clauses(shown)
+        hits = (
+            Hit(clauses[clause], 0.0, tuple(_match(d, 0.0, ()) for d in by_clause[clause]))
+            for clause in shown
+        )
         return Found(hits=tuple(hits), total=len(by_clause))
-
-    @cached_property
-    def _clauses(self) -> dict[str, Document]:
-        return {d.clause: d for d in self._documents if d.kind is Kind.CLAUSE}
 
     # ------------------------------------------------------------ understanding the words
 
@@ -209,7 +202,7 @@ class _Searcher:
     def _unspaced(self, text: str) -> list[_Word]:
         return [
             _Word(piece, piece, Probe(phrases=(piece,)), labels=labels)
-            for piece, labels in cut_unspaced(self._vocabulary, "".join(words_of(text)))
+            for piece, labels in cut_unspaced(self._index, "".join(words_of(text)))
         ]
 
     def _word(self, group: tuple[Term, ...]) -> _Word:
@@ -217,7 +210,7 @@ class _Searcher:
         labels: list[Label] = []
         if len(group) > 1:
             for term in group:
-                spans = find_spans(self._vocabulary, words_of(term.text), self._engine.stem)
+                spans = find_spans(self._index, words_of(term.text), self._index.stem)
                 labels += [span.label for span in spans if term.kind is TermKind.WORD]
         only = group[0]
         is_word = only.kind is TermKind.WORD
@@ -236,10 +229,9 @@ class _Searcher:
         """Return what matches the words; leaves words that say nothing out of the list."""
         spans: list[Span] = []
         if not self._is_exact:
-            spans = find_spans(self._vocabulary, [w.folded for w in words], self._engine.stem)
-        silent = {
-            n for n, word in enumerate(words) if self._vocabulary.is_function_word(word.folded)
-        }
+            spans = find_spans(self._index, [w.folded for w in words], self._index.stem)
+        function_words = self._index.function_words({word.folded for word in words})
+        silent = {n for n, word in enumerate(words) if word.folded in function_words}
         silent -= {n for span in spans for n in span.words if not silent.issuperset(span.words)}
         if len(silent) == len(words):
             silent = set()
@@ -252,8 +244,7 @@ class _Searcher:
         ]
         spans += [Span(n, n + 1, label) for n, word in enumerate(words) for label in word.labels]
         signals = [
-            Signal(n, n + 1, word.probe, self._engine.find(word.probe))
-            for n, word in enumerate(words)
+            Signal(n, n + 1, word.probe, self._find(word.probe)) for n, word in enumerate(words)
         ]
         signals += self._named(spans)
         if not self._is_exact:
@@ -263,9 +254,21 @@ class _Searcher:
                     signals += self._named(self._parts(words, n))
         return [signal for signal in signals if signal.places]
 
+    def _find(self, probe: Probe) -> dict[int, float]:
+        """Return what matches; of a large scope one document, which tells that any does."""
+        return self._index.find(probe, self._scope, limit=1 if self._is_large else None)
+
+    def _found_within(self, signals: Iterable[Signal], places: Collection[int]) -> list[Signal]:
+        """Return the signals as they are among some places."""
+        found = (
+            signal._replace(places=self._index.find(signal.probe, self._scope, places))
+            for signal in signals
+        )
+        return [signal for signal in found if signal.places]
+
     def _parts(self, words: list[_Word], place: int) -> list[Span]:
         folded = [word.folded for word in words]
-        parts = find_parts(self._vocabulary, folded, place, self._engine.stem)
+        parts = find_parts(self._index, folded, place, self._index.stem)
         is_vague = len({span.label.meaning.name for span in parts}) > MOST_MEANINGS
         return [] if is_vague else parts
 
@@ -291,7 +294,7 @@ class _Searcher:
                 worth = PART_OF_LABEL
             for probe, most in ((meaning.words, worth), (meaning.topics, min(worth, TOPIC))):
                 if probe != NOTHING:
-                    places = self._engine.find(probe)
+                    places = self._find(probe)
                     signals.append(
                         Signal(span.start, span.end, probe, places, most, span.label, span.is_whole)
                     )
@@ -311,7 +314,7 @@ class _Searcher:
         for n, word in enumerate(words):
             if n in known or not word.folded:
                 continue
-            if right := correct(word.folded, self._documents, self._vocabulary):
+            if right := correct(word.folded, self._index, self._scope):
                 corrected.append((word.typed, right))
                 better[n : n + 1] = (
                     self._unspaced(right)
@@ -329,7 +332,7 @@ class _Searcher:
             each
             for word in words
             if word.folded
-            for each in suggest(word.folded, self._documents, self._vocabulary)
+            for each in suggest(word.folded, self._index, self._scope)
         ]
         return tuple(dict.fromkeys(near))[:MOST_SUGGESTIONS]
 
@@ -340,6 +343,7 @@ class _Searcher:
         words: Sequence[_Word],
         signals: Sequence[Signal],
         allowed: Collection[int],
+        excluded: Collection[Clause],
         limit: int | None,
     ) -> tuple[tuple[Hit, ...], int]:
         """Return the best hits and how many there are.
@@ -353,81 +357,86 @@ class _Searcher:
         if not required <= known:
             return (), 0
         worth = document_worth(signals)
-        best: dict[str, float] = {}
-        inside: dict[str, list[int]] = {}
+        documents = self._index.documents(sorted(worth))
+        best: dict[Clause, float] = {}
+        inside: dict[Clause, list[int]] = {}
         for place in sorted(worth, key=lambda place: (-worth[place], place)):
-            clause = self._documents[place].clause
+            clause = clause_of(documents[place])
             least = WORTH_SHOWING * best.setdefault(clause, worth[place])
-            if worth[place] >= least and place in allowed:
+            if worth[place] >= least and place in allowed and clause not in excluded:
                 inside.setdefault(clause, []).append(place)
         ranked = [
             (clause, score)
-            for clause, score in rank(self._documents, signals, sorted(known), required)
+            for clause, score in rank(
+                documents, signals, sorted(known), required, self._scope.clauses
+            )
             if clause in inside
         ]
         shown = ranked[:limit]
-        inside = {clause: inside[clause] for clause, _ in shown}
-        reasons = self._reasons(words, signals, [p for places in inside.values() for p in places])
-        return (
-            tuple(
-                Hit(
-                    self._clauses[clause],
-                    score,
-                    tuple(self._match(p, worth[p], reasons[p]) for p in inside[clause]),
-                )
-                for clause, score in shown
-            ),
-            len(ranked),
+        matching = [documents[place] for clause, _ in shown for place in inside[clause]]
+        reasons = self._reasons(words, signals, matching)
+        clauses = self._index.clauses(clause for clause, _ in shown)
+        hits = (
+            Hit(
+                clauses[clause],
+                score,
+                tuple(_match(documents[p], worth[p], reasons[p]) for p in inside[clause]),
+            )
+            for clause, score in shown
         )
+        return tuple(hits), len(ranked)
 
     def _reasons(
-        self, words: Sequence[_Word], signals: Sequence[Signal], places: Sequence[int]
+        self, words: Sequence[_Word], signals: Sequence[Signal], documents: Sequence[Document]
     ) -> dict[int, list[tuple[Reason, dict[str, Spans]]]]:
-        """Return by document why it matches, and where in its texts."""
-        reasons: dict[int, list[tuple[Reason, dict[str, Spans]]]] = {p: [] for p in places}
+        """Return by place why a document matches, and where in its texts."""
+        reasons: dict[int, list[tuple[Reason, dict[str, Spans]]]] = {
+            document.place: [] for document in documents
+        }
+        by_place = {document.place: document for document in documents}
         for signal in signals:
-            marked = self._engine.mark(signal.probe, [p for p in places if p in signal.places])
+            places = [place for place in reasons if place in signal.places]
             typed = " ".join(word.typed for word in words[signal.start : signal.end])
-            for place, spans in marked.items():
-                reason = _reason(self._documents[place], signal, typed, spans)
+            for place, spans in self._index.mark(signal.probe, self._scope, places).items():
+                reason = _reason(by_place[place], signal, typed, spans)
                 reasons[place].append((reason, spans))
         return reasons
 
-    def _match(
-        self, place: int, score: float, why: Iterable[tuple[Reason, dict[str, Spans]]]
-    ) -> Match:
-        document = self._documents[place]
-        why = list(why)
-        marks = {name: _merged(span for _, spans in why for span in spans[name]) for name in _TEXTS}
-        source = next((name for name in _TEXTS if marks[name]), None)
-        if source:
-            snippet = _snippet(source, getattr(document, source), marks[source])
-        elif why:
-            snippet = Snippet("label", why[0][0].found, ())
-        else:
-            snippet = _snippet("title", document.title, ())
-        return Match(
-            document=document,
-            score=score,
-            title_matches=marks["title"],
-            snippet=snippet,
-            reasons=tuple(dict.fromkeys(reason for reason, _ in why)),
+
+def _match(
+    document: Document, score: float, why: Sequence[tuple[Reason, dict[str, Spans]]]
+) -> Match:
+    marks = {name: _merged(span for _, spans in why for span in spans[name]) for name in TEXTS}
+    source = next((name for name in TEXTS if marks[name]), None)
+    if source:
+        snippet = _snippet(source, getattr(document, source), marks[source])
+    elif why:
+        snippet = Snippet("label", why[0][0].found, ())
+    else:
+        snippet = _snippet("title", document.title, ())
+    return Match(
+        document=document,
+        score=score,
+        title_matches=marks["title"],
+        snippet=snippet,
+        reasons=tuple(dict.fromkeys(reason for reason, _ in why)),
+    )
+
+
+def _probes_of_words(signals: Iterable[Signal]) -> list[Probe]:
+    """Return for each word of a query all that it is looked for by."""
+    by_word: dict[int, list[Probe]] = {}
+    for signal in signals:
+        for word in range(signal.start, signal.end):
+            by_word.setdefault(word, []).append(signal.probe)
+    return [
+        Probe(
+            phrases=tuple(phrase for probe in probes for phrase in probe.phrases),
+            prefixes=tuple(prefix for probe in probes for prefix in probe.prefixes),
+            keys=tuple(key for probe in probes for key in probe.keys),
         )
-
-
-def _scan(documents: Sequence[Document]) -> Engine:
-    # Hardly any Python needs it.
-    from treaty.search.scan import Scan
-
-    return Scan(documents)
-
-
-def _reference(corpus: Corpus, text: str) -> str | None:
-    """Return the clause that a query is nothing but a reference to, if it is one."""
-    try:
-        return corpus.get_clause(_AROUND_REFERENCE.sub("", fold(text[:80]))).clause
-    except TreatyError:
-        return None
+        for probes in by_word.values()
+    ]
 
 
 def _probe(term: Term, *, is_exact: bool) -> Probe:
@@ -436,7 +445,7 @@ def _probe(term: Term, *, is_exact: bool) -> Probe:
         return Probe(phrases=(term.text,))
     if term.kind is TermKind.PREFIX:
         return Probe(prefixes=(term.text,))
-    bare = _POSSESSIVE.sub("", term.text)
+    bare = next((term.text[:-2] for end in _POSSESSIVE if term.text.endswith(end)), term.text)
     parts = words_of(bare)
     if is_exact or CJK.search(bare):
         return Probe(phrases=(bare,))
@@ -454,7 +463,7 @@ def _reason(document: Document, signal: Signal, typed: str, spans: dict[str, Spa
     found = list(
         dict.fromkeys(
             getattr(document, name)[start:end].casefold()
-            for name in _TEXTS
+            for name in TEXTS
             for start, end in spans[name]
         )
     )

@@ -5,17 +5,13 @@ word: English by the stems of the engine, Ukrainian by the beginnings of words, 
 stemmer is kept (a beginning found 0.92 of the pairs of forms in a trial, and no false one).
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple, Protocol
 
-from treaty.corpus import Corpus
-from treaty.models import Labels, Language, Lexicon, Participant
-from treaty.search.documents import key
-from treaty.search.probe import CJK, NOTHING, WORD, Probe, spellings, without_apostrophes, words_of
+from treaty.search.probe import CJK, NOTHING, WORD, Language, Probe, language_of, spellings
 
-Stem = Callable[[Sequence[str]], list[str]]
+Stem = Callable[[Collection[str]], dict[str, str]]
+"""Returns what stays the same in all forms of each English word."""
 
 
 class Meaning(NamedTuple):
@@ -23,7 +19,7 @@ class Meaning(NamedTuple):
 
     name: str
     """What it is called in English."""
-    words: Probe = NOTHING
+    words: Probe
     """The words or the key that mean just this."""
     topics: Probe = NOTHING
     """The keys of topics that it belongs to, under which other things stand too."""
@@ -36,12 +32,17 @@ class Meaning(NamedTuple):
 class Label(NamedTuple):
     """A name of something."""
 
+    language: Language
     spelled: str
     words: tuple[str, ...]
     """As they are compared; one for all where a language is written without spaces."""
     meaning: Meaning
     is_hidden: bool = False
     """Whether it is a loose name, which nobody would print."""
+
+
+BEGINNING = 3
+"""By so many letters labels are looked up; inflection leaves them alone."""
 
 
 class Span(NamedTuple):
@@ -59,63 +60,11 @@ class Span(NamedTuple):
         return range(self.start, self.end)
 
 
-class Vocabulary:
-    """All labels that a search understands."""
+class Vocabulary(Protocol):
+    """Labels as an index keeps them."""
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
-        """Collect the labels of the topics, the entities, the verbs and the lexicon's concepts."""
-        self._corpus = corpus
-        self._lexicon = lexicon
-
-    def labels(self, language: Language, beginnings: Iterable[str] = ("",)) -> Iterator[Label]:
-        """Yield the labels in a language, those alone in which any of the beginnings occurs."""
-        occurs = re.compile("|".join(map(re.escape, beginnings))).search
-        for meaning, names in self._named():
-            if language not in names:
-                continue
-            labels = names[language]
-            for spelled in (labels.preferred, *labels.alternative, *labels.hidden):
-                # Most are of no use to a query, and this is quicker than to take them apart.
-                if not occurs(without_apostrophes(spelled.casefold())):
-                    continue
-                words = words_of(spelled)
-                if language == "ja":
-                    words = ["".join(words)]
-                yield Label(spelled, tuple(words), meaning, is_hidden=spelled in labels.hidden)
-
-    def is_function_word(self, word: str) -> bool:
-        """Tell whether a word says nothing about what is sought."""
-        return any(word in words for words in self._lexicon.function_words.values())
-
-    def _named(self) -> Iterator[tuple[Meaning, Mapping[Language, Labels]]]:
-        for topic in self._corpus.codebook.topics:
-            keys = Probe(keys=(key("topic", topic.id),))
-            yield Meaning(topic.label, topics=keys, topic_names=topic.label), topic.labels
-        for participant in self._corpus.agreement.participants:
-            yield Meaning(participant.id, Probe(phrases=participant.names)), _by_script(participant)
-        for entity in self._corpus.agreement.entities:
-            probe = Probe(keys=(key("entity", entity.id),))
-            yield Meaning(entity.name, probe), self._lexicon.entities.get(entity.id, {})
-        for concept in self._lexicon.concepts:
-            keys = Probe(keys=tuple(key("topic", topic) for topic in concept.topics))
-            name = concept.labels["en"].preferred if "en" in concept.labels else concept.words[0]
-            names = ", ".join(self._corpus.topics[topic].label for topic in concept.topics)
-            yield Meaning(name, Probe(phrases=concept.words), keys, names), concept.labels
-        for modality in self._corpus.codebook.modalities:
-            probe = Probe(keys=(key("modality", modality.id),))
-            labels = self._lexicon.modalities.get(modality.id, {})
-            yield Meaning(modality.label, probe, is_verb=True), labels
-
-
-def language_of(word: str) -> Language:
-    """Return the language in whose labels a word is to be looked for, by its script.
-
-    >>> language_of("mines"), language_of("міни"), language_of("地雷")
-    ('en', 'uk', 'ja')
-    """
-    if CJK.search(word):
-        return "ja"
-    return "uk" if any("Ѐ" <= letter <= "ӿ" for letter in word) else "en"
+    def labels(self, language: Language, beginnings: Collection[str] | None = None) -> list[Label]:
+        """Return the labels in a language, those alone of which a word begins so."""
 
 
 def find_spans(vocabulary: Vocabulary, words: Sequence[str], stem: Stem) -> list[Span]:
@@ -127,15 +76,11 @@ def find_spans(vocabulary: Vocabulary, words: Sequence[str], stem: Stem) -> list
         stem: Returns the stems of English words.
     """
     spans: list[Span] = []
-    same = _comparison(stem)
-    languages = {language_of(word) for word in words if word}
-    # Inflection leaves the beginning of a word alone.
-    beginnings = {word[:3] for word in words if word}
-    for language in sorted(languages - {"ja"}):
-        for label in vocabulary.labels(language, beginnings):
-            ends = (
-                _match(words, start, label.words, language, same) for start in range(len(words))
-            )
+    for language in sorted({language_of(word) for word in words if word} - {"ja"}):
+        labels = vocabulary.labels(language, {word[:BEGINNING] for word in words if word})
+        is_form = _comparison(language, words, labels, stem)
+        for label in labels:
+            ends = (_match(words, start, label.words, is_form) for start in range(len(words)))
             spans += [Span(start, end, label) for start, end in enumerate(ends) if end]
     return sorted(spans, key=lambda span: span.start - span.end)
 
@@ -146,19 +91,13 @@ def find_parts(vocabulary: Vocabulary, words: Sequence[str], place: int, stem: S
     language = language_of(word)
     if len(word) < (2 if language == "ja" else 4):
         return []
-    same = _comparison(stem)
-    return [
-        Span(place, place + 1, label, is_whole=False)
-        for label in vocabulary.labels(language)
-        if (
-            word in label.words[0]
-            if language == "ja"
-            else any(
-                part[:3] == word[:3] and _is_form(word, part, language, same)
-                for part in label.words
-            )
-        )
-    ]
+    if language == "ja":
+        parts = [label for label in vocabulary.labels(language) if word in label.words[0]]
+    else:
+        labels = vocabulary.labels(language, {word[:BEGINNING]})
+        is_form = _comparison(language, [word], labels, stem)
+        parts = [label for label in labels if any(is_form(word, part) for part in label.words)]
+    return [Span(place, place + 1, label, is_whole=False) for label in parts]
 
 
 def cut_unspaced(vocabulary: Vocabulary, text: str) -> list[tuple[str, tuple[Label, ...]]]:
@@ -214,40 +153,40 @@ def _script(letter: str) -> str:
     return "kanji" if CJK.match(letter) else "other"
 
 
-def _by_script(participant: Participant) -> dict[Language, Labels]:
-    """Return the names of a Participant as labels of the languages that their scripts tell."""
-    names: dict[Language, list[str]] = {}
-    for name in participant.names:
-        names.setdefault(language_of(name), []).append(name)
-    return {
-        language: Labels(preferred=first, alternative=tuple(others))
-        for language, (first, *others) in names.items()
-    }
+IsForm = Callable[[str, str], bool]
+"""Tells whether a word of a query is a form of a word of a label."""
 
 
-Same = Callable[[str, str], bool]
+def _comparison(
+    language: Language, words: Sequence[str], labels: Sequence[Label], stem: Stem
+) -> IsForm:
+    if language != "en":
+        return _begins_alike
+    every = {*words, *(part for label in labels for part in label.words)} - {""}
+    spelled = {word: spellings(word) for word in every}
+    stem_of = stem({each for all_ in spelled.values() for each in all_})
+    stems = {word: {stem_of.get(each, each) for each in all_} for word, all_ in spelled.items()}
+
+    def has_its_stem(word: str, part: str) -> bool:
+        return word[:BEGINNING] == part[:BEGINNING] and not stems[word].isdisjoint(stems[part])
+
+    return has_its_stem
 
 
-def _comparison(stem: Stem) -> Same:
-    """Return what tells whether two English words are forms of one."""
-
-    @cache
-    def stems(word: str) -> frozenset[str]:
-        return frozenset(stem(spellings(word)))
-
-    return lambda one, other: one == other or not stems(one).isdisjoint(stems(other))
+def _begins_alike(word: str, part: str) -> bool:
+    if len(word) < 4:
+        return word == part
+    return part.startswith(word[: max(4, len(word) - 3)]) and len(part) <= len(word) + 4
 
 
-def _match(
-    words: Sequence[str], start: int, label: Sequence[str], language: Language, same: Same
-) -> int | None:
+def _match(words: Sequence[str], start: int, label: Sequence[str], is_form: IsForm) -> int | None:
     """Return where a label ends that starts at a place in a run of words, if it does."""
     end = start + len(label)
-    if end <= len(words):
+    if end <= len(words) and all(words[start:end]):
         # In any order: "attack again" is said as "again attacks".
         left = list(label)
         for word in words[start:end]:
-            found = next((part for part in left if _is_form(word, part, language, same)), None)
+            found = next((part for part in left if is_form(word, part)), None)
             if found is None:
                 break
             left.remove(found)
@@ -258,19 +197,11 @@ def _match(
     so_far = ""
     for place in range(start, len(words)):
         so_far += words[place]
+        if not words[place] or not joined.startswith(so_far):
+            return None
         if so_far == joined:
             return place + 1
-        if not joined.startswith(so_far):
-            return None
     return None
-
-
-def _is_form(word: str, part: str, language: Language, same: Same) -> bool:
-    if language == "en":
-        return word[:3] == part[:3] and same(word, part)
-    if len(word) < 4:
-        return word == part
-    return part.startswith(word[: max(4, len(word) - 3)]) and len(part) <= len(word) + 4
 
 
 def probe_of_word(word: str) -> Probe:

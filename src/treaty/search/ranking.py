@@ -13,8 +13,9 @@ from treaty.search.documents import Document
 from treaty.search.labels import Label
 from treaty.search.probe import Probe
 
-Scores = dict[str, float]
-"""By clause."""
+Clause = tuple[str, str]
+"""An agreement's id and a reference."""
+Scores = dict[Clause, float]
 
 # The least and the most that a match is worth.
 OWN_WORDS = (0.55, 1.0)
@@ -52,18 +53,20 @@ class Signal(NamedTuple):
 
 
 def rank(
-    documents: Sequence[Document],
+    documents: Mapping[int, Document],
     signals: Sequence[Signal],
     words: Sequence[int],
     required: Collection[int],
-) -> list[tuple[str, float]]:
+    clauses: int,
+) -> list[tuple[Clause, float]]:
     """Return the clauses that match, the best first, each with its score.
 
     Args:
-        documents: All documents.
+        documents: What the signals match, by place.
         signals: What matches.
         words: The places of the words that anything matches.
         required: Those of them without which nothing is a hit.
+        clauses: How many clauses there are.
     """
     own: dict[int, Scores] = {word: {} for word in words}
     named: dict[int, Scores] = {word: {} for word in words}
@@ -78,15 +81,16 @@ def rank(
                 named[word][clause] = _both(score, named[word].get(clause, 0.0))
         if signal.end - signal.start > 1 and signal.worth in (WHOLE_LABEL, HIDDEN_LABEL):
             names.append((signal.start, signal.end))
-    clauses = dict.fromkeys(document.clause for document in documents)
-    headings = {document.clause for document in documents if document.is_heading}
+    # In the order of the text.
+    matched = dict.fromkeys(clause_of(documents[place]) for place in sorted(documents))
+    headings = {clause_of(document) for document in documents.values() if document.is_heading}
     weights = {
-        word: math.log(1 + len(clauses) / max(1, len(own[word].keys() | named[word].keys())))
+        word: math.log(1 + clauses / max(1, len(own[word].keys() | named[word].keys())))
         for word in words
     }
     all_weights = sum(weights.values())
-    ranked: list[tuple[float, str]] = []
-    for clause in clauses:
+    ranked: list[tuple[float, Clause]] = []
+    for clause in matched:
         values = {word: _value(own, named, names, word, clause) for word in words}
         if not any(values.values()) or not all(values[word] for word in required):
             continue
@@ -100,6 +104,11 @@ def rank(
     return [(clause, score) for score, clause in ranked if score >= least]
 
 
+def clause_of(document: Document) -> Clause:
+    """Return the clause in which a document stands."""
+    return document.agreement, document.clause
+
+
 def document_worth(signals: Sequence[Signal]) -> dict[int, float]:
     """Return what each document that matches is worth, by its place."""
     worth: dict[int, float] = {}
@@ -111,11 +120,11 @@ def document_worth(signals: Sequence[Signal]) -> dict[int, float]:
     return worth
 
 
-def _by_clause(documents: Sequence[Document], signal: Signal) -> Scores:
+def _by_clause(documents: Mapping[int, Document], signal: Signal) -> Scores:
     """Return what a signal is worth to each clause."""
-    sums: dict[str, tuple[float, float]] = {}
+    sums: dict[Clause, tuple[float, float]] = {}
     for place, score in signal.places.items():
-        clause = documents[place].clause
+        clause = clause_of(documents[place])
         best, total = sums.get(clause, (0.0, 0.0))
         sums[clause] = (max(best, score), total + score)
     raw = {clause: best + _MORE * (total - best) for clause, (best, total) in sums.items()}
@@ -129,7 +138,7 @@ def _value(
     named: Mapping[int, Scores],
     names: Sequence[tuple[int, int]],
     word: int,
-    clause: str,
+    clause: Clause,
 ) -> float:
     """Return what a clause is worth for a word."""
     by_words = own[word].get(clause, 0.0)

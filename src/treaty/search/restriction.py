@@ -1,56 +1,104 @@
-"""What may be found at all: the filters of obligations, and pages."""
+"""What may be found at all: the filters of obligations, and pages.
 
-from collections.abc import Iterable, Mapping
+The same filters as those of :func:`treaty.queries.read_filter`, read by the names that an index
+keeps; a test holds that both choose alike.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from treaty.corpus import Corpus
-from treaty.errors import TreatyError, UnknownNameError
-from treaty.queries import ObligationFilter, read_filter
-from treaty.search.documents import Document
+from treaty.errors import ReferenceSyntaxError, TreatyError, UnknownNameError
+from treaty.likeness import fold, nearest, nearest_reference
+from treaty.reference import parse_reference
+from treaty.search.documents import key
+from treaty.search.index import Index, Scope
+from treaty.strength import Strength
 
-EVERYTHING = ObligationFilter()
+BOTH = "both"
+FIRMNESS = tuple(Strength)
 
 
 class Restriction(NamedTuple):
-    """What may be found."""
+    """What may be found: conditions that must all be met, as SQL on the table of documents.
 
-    wanted: ObligationFilter = EVERYTHING
-    pages: frozenset[int] = frozenset()
-    """Pages of the official document; all of them if empty."""
+    A filter by what only obligations have, a bearer or a strength, leaves obligations alone.
+    """
 
-    def admits(self, document: Document) -> bool:
-        """Tell whether a document may be found.
+    conditions: tuple[str, ...] = ()
+    """In terms of this module only; whatever a user typed stands in the values."""
+    values: tuple[str | int, ...] = ()
 
-        A filter by what only obligations have, a bearer or a strength, leaves obligations.
-        """
-        if self.pages and document.page not in self.pages:
-            return False
-        if document.obligation:
-            return self.wanted.admits(document.obligation)
-        return not self.wanted.is_about_obligations and self.wanted.admits_place(document.clause)
+    def __add__(self, other: object) -> "Restriction":
+        """Return what meets both."""
+        assert isinstance(other, Restriction)  # noqa: S101 - a tuple takes anything
+        return Restriction(self.conditions + other.conditions, self.values + other.values)
+
+    @property
+    def sql(self) -> tuple[str, tuple[str | int, ...]]:
+        """All conditions as one, and the values for its marks."""
+        joined = " AND ".join(f"({condition})" for condition in self.conditions)
+        return joined or "TRUE", self.values
 
 
-def read_pages(corpus: Corpus, texts: Iterable[str]) -> frozenset[int]:
-    """Return the pages that a user's words mean.
+def read_restriction(
+    index: Index,
+    scope: Scope,
+    *,
+    party: Iterable[str] = (),
+    sole: bool = False,
+    beneficiary: Iterable[str] = (),
+    topic: Iterable[str] = (),
+    part: Iterable[str] = (),
+    clause: Iterable[str] = (),
+    page: Iterable[str] = (),
+    strength: Iterable[str] = (),
+    min_strength: Iterable[str] = (),
+    modality: Iterable[str] = (),
+    condition: Iterable[str] = (),
+) -> Restriction:
+    """Make a restriction of a user's words; of each filter, any one value will do.
+
+    A party bears its joint obligations too, unless ``sole``; it benefits from mutual ones too.
+    A topic includes its narrower ones, a clause everything below it.
 
     Raises:
-        UnknownNameError: The agreement has no such page.
+        UnknownNameError: The index knows no such party, topic, Part, clause, page, … .
+        ReferenceSyntaxError: A clause cannot be read as a reference.
     """
-    pages = {page for clause in corpus.clauses for page in clause.pages}
-    known = {str(page): page for page in sorted(pages)}
-    for text in texts:
-        if text not in known:
-            raise UnknownNameError("page", text, list(known), [])
-    return frozenset(known[text] for text in texts)
+    found = Restriction()
+    sides = index.names("party", scope) if party or sole or beneficiary else {}
+    bearers = {_side(sides, text) for text in party}
+    if sole:
+        found += _any("bearer", (bearers or set(sides.values())) - {BOTH})
+    elif bearers:
+        found += _any("bearer", bearers | {BOTH})
+    if beneficiaries := {_side(sides, text) for text in beneficiary}:
+        found += _any("beneficiary", beneficiaries | {BOTH})
+    for kind, texts in (("topic", topic), ("condition", condition)):
+        names = index.names(kind, scope) if texts else {}
+        ids = [_named(kind, names, text) for text in texts]
+        if kind == "topic":
+            ids = [below for id_ in ids for below in index.topics_below(id_)]
+        found += _keyed([key(kind, id_) for id_ in ids])
+    if texts := tuple(modality):
+        names = index.names("modality", scope)
+        found += _any("modality", {_named("modality", names, text) for text in texts})
+    found += _firm(index, scope, tuple(strength), tuple(min_strength))
+    found += inside([_part(index, scope, text) for text in part])
+    found += inside([_clause(index, scope, text) for text in clause])
+    if pages := {_page(index, scope, text) for text in page}:
+        found += _any("page", pages)
+    return found
 
 
 def read_fields(
-    corpus: Corpus, fields: Mapping[str, tuple[str, ...]]
+    index: Index, scope: Scope, fields: Mapping[str, tuple[str, ...]]
 ) -> tuple[list[Restriction], list[tuple[str, str, TreatyError]]]:
     """Return what the fields of a query ask for, one restriction for each field.
 
     Args:
-        corpus: The agreement whose names are meant.
+        index: The index whose names are meant.
+        scope: Where is searched.
         fields: Values by the names in :data:`treaty.search.query.FIELDS`.
 
     Returns:
@@ -62,34 +110,85 @@ def read_fields(
         good: list[str] = []
         for value in values:
             try:
-                _read(corpus, name, [value])
+                read_restriction(index, scope, **{name.replace("-", "_"): [value]})  # type: ignore[arg-type]
                 good.append(value)
             except TreatyError as error:
                 misread.append((name, value, error))
         if good:
-            restrictions.append(_read(corpus, name, good))
+            read = read_restriction(index, scope, **{name.replace("-", "_"): good})  # type: ignore[arg-type]
+            restrictions.append(read)
     return restrictions, misread
 
 
-def _read(corpus: Corpus, name: str, values: list[str]) -> Restriction:
-    match name:
-        case "page":
-            return Restriction(pages=read_pages(corpus, values))
-        case "party":
-            return Restriction(read_filter(corpus, parties=values))
-        case "beneficiary":
-            return Restriction(read_filter(corpus, beneficiaries=values))
-        case "topic":
-            return Restriction(read_filter(corpus, topics=values))
-        case "part":
-            return Restriction(read_filter(corpus, parts=values))
-        case "clause":
-            return Restriction(read_filter(corpus, clauses=values))
-        case "modality":
-            return Restriction(read_filter(corpus, modalities=values))
-        case "strength":
-            return Restriction(read_filter(corpus, strengths=values))
-        case "min-strength":
-            return Restriction(read_filter(corpus, min_strength=values[-1]))
-        case _:
-            return Restriction(read_filter(corpus, conditions=values))
+def _any(column: str, values: Iterable[str | int]) -> Restriction:
+    listed = tuple(values)
+    return Restriction((f"documents.{column} IN ({', '.join('?' * len(listed))})",), listed)
+
+
+def _keyed(keys: Sequence[str]) -> Restriction:
+    if not keys:
+        return Restriction()
+    holds = " OR ".join("instr(' ' || documents.keys || ' ', ?)" for _ in keys)
+    return Restriction((holds,), tuple(f" {key} " for key in keys))
+
+
+def inside(references: Sequence[str]) -> Restriction:
+    """Restrict to clauses and what stands below them; no reference restricts nothing."""
+    if not references:
+        return Restriction()
+    stands = " OR ".join(
+        "documents.clause = ? OR documents.clause LIKE ? || '.%'" for _ in references
+    )
+    return Restriction((stands,), tuple(each for ref in references for each in (ref, ref)))
+
+
+def _firm(
+    index: Index, scope: Scope, strengths: Sequence[str], floors: Sequence[str]
+) -> Restriction:
+    if not strengths and not floors:
+        return Restriction()
+    names = index.names("strength", scope)
+    accepted = {Strength(_named("strength", names, text)) for text in strengths} or set(FIRMNESS)
+    for text in floors:
+        floor = FIRMNESS.index(Strength(_named("strength", names, text)))
+        accepted &= set(FIRMNESS[: floor + 1])
+    return _any("strength", accepted)
+
+
+def _side(names: Mapping[str, str], text: str) -> str:
+    return BOTH if fold(text) == BOTH else _named("party", names, text)
+
+
+def _named(kind: str, names: Mapping[str, str], text: str) -> str:
+    folded = fold(text)
+    if folded not in names:
+        meant = list(dict.fromkeys(names[name] for name in nearest(text, names)))
+        raise UnknownNameError(kind, text, list(dict.fromkeys(names.values())), meant)
+    return names[folded]
+
+
+def _clause(index: Index, scope: Scope, text: str) -> str:
+    reference = parse_reference(text)
+    known = index.references(scope)
+    if reference not in known:
+        parts = [each for each in known if "." not in each]
+        raise UnknownNameError("clause", reference, parts, nearest_reference(reference, known))
+    return reference
+
+
+def _part(index: Index, scope: Scope, text: str) -> str:
+    parts = [each for each in index.references(scope) if "." not in each]
+    try:
+        reference = parse_reference(text)
+    except ReferenceSyntaxError:
+        reference = ""
+    if reference not in parts:
+        raise UnknownNameError("Part", text, parts, [])
+    return reference
+
+
+def _page(index: Index, scope: Scope, text: str) -> int:
+    known = index.pages(scope)
+    if text not in map(str, known):
+        raise UnknownNameError("page", text, list(map(str, known)), [])
+    return int(text)

@@ -1,44 +1,44 @@
-"""Match documents without a full-text engine: slower and plainer, for a Python that has none."""
+"""Match documents without a full-text engine: slower and plainer, for a SQLite that has none."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from treaty.search.documents import Document
 from treaty.search.hits import Spans
 from treaty.search.probe import CJK, WORD, Probe
 
 _WEIGHTS = {"title": 6.0, "text": 3.0, "quote": 3.0}
-# Endings that a word may have lost or may have.
-_ENDING = re.compile(r"(?<=...)(?:ations?|ing|ed|es|s|e|y)$")
+_ENDINGS = ("ations", "ation", "ing", "ed", "es", "s", "e", "y")
 
 
-class Scan:
-    """The documents themselves; one is called by its place in the sequence."""
+def find(documents: Iterable[Document], probe: Probe) -> dict[int, float]:
+    """Return the places of what matches with its score: the higher, the better."""
+    scores = {}
+    keys = set(probe.keys)
+    for document in documents:
+        spans = _spans(document, probe)
+        score = sum(_WEIGHTS[name] * len(found) for name, found in spans.items())
+        score += len(keys.intersection(document.keys.split()))
+        if score:
+            scores[document.place] = score
+    return scores
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        """Take the documents as they are."""
-        self._documents = documents
 
-    def find(self, probe: Probe) -> dict[int, float]:
-        """Return what matches with its score: the higher, the better."""
-        scores = {}
-        keys = set(probe.keys)
-        for place, document in enumerate(self._documents):
-            score = sum(
-                _WEIGHTS[name] * len(spans) for name, spans in _spans(document, probe).items()
-            )
-            score += len(keys.intersection(document.keys))
-            if score:
-                scores[place] = score
-        return scores
+def mark(documents: Iterable[Document], probe: Probe) -> dict[int, dict[str, Spans]]:
+    """Return where in which text the documents match, as positions."""
+    return {document.place: _spans(document, probe) for document in documents}
 
-    def mark(self, probe: Probe, places: Iterable[int]) -> dict[int, dict[str, Spans]]:
-        """Return where in which text the given documents match, as positions."""
-        return {place: _spans(self._documents[place], probe) for place in places}
 
-    def stem(self, words: Sequence[str]) -> list[str]:
-        """Return the words without their endings."""
-        return [_ENDING.sub("", word) for word in words]
+def stem(word: str) -> str:
+    """Return a word without an ending that it may have.
+
+    >>> stem("clearing"), stem("mines"), stem("use")
+    ('clear', 'min', 'use')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending)
+    return word
 
 
 def _spans(document: Document, probe: Probe) -> dict[str, Spans]:
@@ -56,5 +56,5 @@ def _spans(document: Document, probe: Probe) -> dict[str, Spans]:
 def _pattern(phrase: str) -> str:
     if CJK.search(phrase):
         return re.escape(phrase)
-    stems = (re.escape(_ENDING.sub("", word)) + r"\w{0,5}" for word in WORD.findall(phrase))
+    stems = (re.escape(stem(word)) + r"\w{0,5}" for word in WORD.findall(phrase))
     return r"\b" + r"[\W_]+".join(stems) + r"\b"

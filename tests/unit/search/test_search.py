@@ -1,16 +1,17 @@
+import os
 import subprocess
 import sys
+from ast import literal_eval
 
 import pytest
 from tests.unit.tiny import make_corpus
 
+from treaty.errors import TreatyError
 from treaty.models import Lexicon
-from treaty.queries import read_filter
-from treaty.search import Kind, Likeness, Restriction, read_pages, search
-from treaty.search.documents import make_documents
-from treaty.search.fulltext import open_full_text
+from treaty.queries import find_obligations, read_filter
+from treaty.search import Kind, Likeness, build_index, read_restriction, search
+from treaty.search import scan as scanning
 from treaty.search.probe import Probe
-from treaty.search.scan import Scan
 
 CORPUS = make_corpus()
 LEXICON = Lexicon.model_validate(
@@ -32,12 +33,16 @@ LEXICON = Lexicon.model_validate(
 )
 
 
+INDEX = build_index([CORPUS], LEXICON)
+SCOPE = INDEX.scope()
+
+
 def clauses(query, **more):
-    return [hit.clause.clause for hit in search(CORPUS, query, LEXICON, **more).hits]
+    return [hit.clause.clause for hit in search(INDEX, query, **more).hits]
 
 
 def matches(query, **more):
-    found = search(CORPUS, query, LEXICON, **more)
+    found = search(INDEX, query, **more)
     return [match.document.id for hit in found.hits for match in hit.matches]
 
 
@@ -58,14 +63,14 @@ def matches(query, **more):
     ],
 )
 def test_the_best_clause_comes_first(query, first):
-    found = search(CORPUS, query, LEXICON)
+    found = search(INDEX, query)
     assert found.hits[0].clause.clause == first
     scores = [hit.score for hit in found.hits]
     assert scores == sorted(scores, reverse=True)
 
 
 def test_a_clause_is_one_hit_with_what_matches_beneath_it():
-    found = search(CORPUS, "harbour", LEXICON)
+    found = search(INDEX, "harbour")
     references = [hit.clause.clause for hit in found.hits]
     assert len(set(references)) == len(references) == found.total
     for hit in found.hits:
@@ -74,14 +79,14 @@ def test_a_clause_is_one_hit_with_what_matches_beneath_it():
 
 def test_what_the_text_says_ranks_above_what_a_label_means():
     assert clauses("clear")[0] == "I.1.a"
-    (hit,) = search(CORPUS, "demining", LEXICON).hits
+    (hit,) = search(INDEX, "demining").hits
     assert [match.document.kind for match in hit.matches] == [Kind.OBLIGATION]
     assert hit.score < 0.5
 
 
 def test_why_tells_word_form_name_and_topic():
     def likenesses(query, id_):
-        hits = search(CORPUS, query, LEXICON).hits
+        hits = search(INDEX, query).hits
         match = next(m for hit in hits for m in hit.matches if m.document.id == id_)
         return {(r.likeness, r.found, r.label) for r in match.reasons}
 
@@ -92,7 +97,7 @@ def test_why_tells_word_form_name_and_topic():
 
 
 def test_matching_words_are_marked_where_they_stand_in_any_inflection():
-    (hit,) = [h for h in search(CORPUS, "clears", LEXICON).hits if h.clause.clause == "I.1.a"]
+    (hit,) = [h for h in search(INDEX, "clears").hits if h.clause.clause == "I.1.a"]
     match = next(m for m in hit.matches if m.document.id == "I.1.a-1")
     assert [match.document.title[a:b] for a, b in match.title_matches] == ["Clear"]
     for match in hit.matches:
@@ -102,10 +107,10 @@ def test_matching_words_are_marked_where_they_stand_in_any_inflection():
 
 
 def test_a_typing_error_is_corrected_and_told_but_not_in_exact_search():
-    found = search(CORPUS, "harbuor", LEXICON)
+    found = search(INDEX, "harbuor")
     assert found.corrected == (("harbuor", "harbour"),)
     assert [h.clause.clause for h in found.hits] == clauses("harbour")
-    exact = search(CORPUS, "harbuor", LEXICON, is_exact=True)
+    exact = search(INDEX, "harbuor", is_exact=True)
     assert (exact.hits, exact.corrected, exact.unknown) == ((), (), ("harbuor",))
     assert "harbour" in exact.near
 
@@ -136,15 +141,73 @@ def test_the_language_of_queries(query, found):
 
 
 def test_a_field_restricts_as_the_option_does():
-    by_field = matches("party:nordavia strength:qualified")
-    restriction = Restriction(read_filter(CORPUS, parties=["nordavia"], strengths=["qualified"]))
-    assert by_field == matches("", restriction=restriction) == matches("", restriction=restriction)
-    by_page = matches("page:1 harbour")
-    assert by_page == matches("harbour", restriction=Restriction(pages=read_pages(CORPUS, ["1"])))
+    restriction = read_restriction(INDEX, SCOPE, party=["nordavia"], strength=["qualified"])
+    assert matches("party:nordavia strength:qualified") == matches("", restriction=restriction)
+    first_page = read_restriction(INDEX, SCOPE, page=["1"])
+    assert matches("page:1 harbour") == matches("harbour", restriction=first_page)
+
+
+FILTERS = [
+    {"party": ["nordavia"]},
+    {"party": ["Меридія"], "sole": True},
+    {"party": ["both"], "sole": True},
+    {"sole": True},
+    {"beneficiary": ["me"]},
+    {"topic": ["sea"]},
+    {"topic": ["地雷除去", "life"]},
+    {"part": ["i"]},
+    {"clause": ["I.1"]},
+    {"part": ["I"], "clause": ["I.2"]},
+    {"strength": ["firm", "qualified"]},
+    {"min_strength": "aspirational"},
+    {"modality": ["will"]},
+    {"condition": ["as-appropriate"]},
+]
+PLURAL = {
+    "party": "parties",
+    "beneficiary": "beneficiaries",
+    "topic": "topics",
+    "part": "parts",
+    "clause": "clauses",
+    "strength": "strengths",
+    "modality": "modalities",
+    "condition": "conditions",
+    "sole": "is_sole",
+}
+
+
+@pytest.mark.parametrize("filters", FILTERS, ids=str)
+def test_a_restriction_chooses_the_obligations_that_the_filter_chooses(filters):
+    by_option = {
+        name: [value] if name == "min_strength" else value for name, value in filters.items()
+    }
+    places = INDEX.places(SCOPE, *read_restriction(INDEX, SCOPE, **by_option).sql)
+    chosen = [d.id for d in INDEX.documents(places).values() if d.kind is Kind.OBLIGATION]
+    wanted = read_filter(CORPUS, **{PLURAL.get(name, name): v for name, v in filters.items()})
+    assert sorted(chosen) == sorted(f.obligation.id for f in find_obligations(CORPUS, wanted))
+
+
+@pytest.mark.parametrize(
+    ("option", "filter_", "value"),
+    [
+        ("party", "parties", "nordvia"),
+        ("topic", "topics", "deminning"),
+        ("strength", "strengths", "frm"),
+        ("modality", "modalities", "wil"),
+        ("condition", "conditions", "x"),
+        ("part", "parts", "IX"),
+    ],
+)
+def test_an_unknown_name_is_told_as_the_filter_tells_it(option, filter_, value):
+    with pytest.raises(TreatyError) as ours:
+        read_restriction(INDEX, SCOPE, **{option: [value]})
+    with pytest.raises(TreatyError) as theirs:
+        read_filter(CORPUS, **{filter_: [value]})
+    assert str(ours.value) == str(theirs.value)
 
 
 def test_a_field_that_cannot_be_read_is_told_and_taken_as_words():
-    found = search(CORPUS, "party:mars buoys", LEXICON)
+    found = search(INDEX, "party:mars buoys")
     assert [h.clause.clause for h in found.hits] == ["I.1.a"]
     assert found.misread == ("unknown party 'mars'. Valid values: nordavia, meridia",)
     assert "mars" in found.unknown
@@ -202,9 +265,24 @@ ANY_TEXT = [
 @pytest.mark.parametrize("query", ANY_TEXT)
 @pytest.mark.parametrize("is_exact", [True, False])
 def test_any_text_is_a_query(query, is_exact):
-    assert search(CORPUS, query, LEXICON, is_exact=is_exact).total >= 0
+    assert search(INDEX, query, is_exact=is_exact).total >= 0
 
 
+NO_ENGINE = """
+import sqlite3
+
+connect = sqlite3.connect
+
+
+class WithoutEngine(sqlite3.Connection):
+    def execute(self, sql, *values):
+        if "USING fts5" in sql:
+            raise sqlite3.OperationalError("no such module: fts5")
+        return super().execute(sql, *values)
+
+
+sqlite3.connect = lambda *places, **options: connect(*places, **options, factory=WithoutEngine)
+"""
 PROBES = [
     Probe(phrases=("harbour",)),
     Probe(phrases=("clears the harbour",)),
@@ -215,23 +293,39 @@ PROBES = [
 
 
 @pytest.mark.parametrize("probe", PROBES)
-def test_both_engines_match_the_same_documents_and_places(probe):
-    documents = make_documents(CORPUS)
-    full, scan = open_full_text(documents), Scan(documents)
-    found = full.find(probe)
-    assert found.keys() == scan.find(probe).keys()
-    assert full.mark(probe, found) == scan.mark(probe, found)
+def test_a_scan_matches_the_same_documents_and_places(probe):
+    found = INDEX.find(probe, SCOPE)
+    documents = list(INDEX.every_document(SCOPE))
+    assert found.keys() == scanning.find(documents, probe).keys()
+    matching = [document for document in documents if document.place in found]
+    assert INDEX.mark(probe, SCOPE, found) == scanning.mark(matching, probe)
 
 
-def test_a_python_without_the_engine_still_answers(tmp_path):
-    (tmp_path / "sqlite3.py").write_text("raise ImportError('no sqlite here')\n")
+def test_a_sqlite_without_the_engine_still_answers(tmp_path):
+    # A SQLite that lacks it would have to be compiled; this one says what such a one says.
+    (tmp_path / "sitecustomize.py").write_text(NO_ENGINE)
     code = (
-        f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
         "from treaty.loading import load_collection, load_lexicon\n"
         "from treaty.corpus import Corpus\n"
-        "from treaty.search import search\n"
-        "found = search(Corpus(load_collection()), 'frozen assets', load_lexicon())\n"
-        "print(found.hits[0].clause.clause, 'sqlite3' in sys.modules)\n"
+        "from treaty.search import build_index, search\n"
+        "index = build_index([Corpus(load_collection())], load_lexicon())\n"
+        "for query in ('frozen assets', 'hackers', 'розмінування debris', 'sanctons -export', 'III.1'):\n"
+        "    print([h.clause.clause for h in search(index, query).hits][:2])\n"
+        "print(index.has_engine)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "V.3 False\n"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}:{':'.join(sys.path)}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    *found, has_engine = done.stdout.splitlines()
+    assert has_engine == "False"
+    assert [literal_eval(each)[0] for each in found] == [
+        "V.3",
+        "II.3.1",
+        "II.2.2.a",
+        "VII.3",
+        "III.1",
+    ]

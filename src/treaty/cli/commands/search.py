@@ -56,36 +56,42 @@ def run(
     condition: filters.Condition = None,
 ) -> None:
     """Show the best hits."""
-    from treaty.queries import read_filter
     from treaty.rendering.search import SearchView
-    from treaty.search import Restriction, read_pages, search
+    from treaty.search import Index, read_restriction, search
 
     query = " ".join(words or ())
-    corpus = session.corpus
-    restriction = Restriction(
-        read_filter(
-            corpus,
-            parties=party or (),
-            is_sole=sole,
-            beneficiaries=beneficiary or (),
-            topics=topic or (),
-            parts=part or (),
-            clauses=clause or (),
-            modalities=modality or (),
-            strengths=strength or (),
-            min_strength=min_strength,
-            conditions=condition or (),
-        ),
-        read_pages(corpus, page or ()),
-    )
-    if words is None and restriction == Restriction():
-        raise typer.BadParameter("say what to look for: treaty search WORDS", param_hint="WORDS")
-    found = search(
-        corpus, query, session.lexicon, restriction=restriction, is_exact=exact, limit=limit
-    )
+
+    def answer(index: Index) -> "Found":
+        restriction = read_restriction(
+            index,
+            index.scope(session.agreement),
+            party=party or (),
+            sole=sole,
+            beneficiary=beneficiary or (),
+            topic=topic or (),
+            part=part or (),
+            clause=clause or (),
+            page=page or (),
+            strength=strength or (),
+            min_strength=[min_strength] if min_strength else (),
+            modality=modality or (),
+            condition=condition or (),
+        )
+        if words is None and not restriction.conditions:
+            message = "say what to look for: treaty search WORDS"
+            raise typer.BadParameter(message, param_hint="WORDS")
+        return search(
+            index,
+            query,
+            agreement=session.agreement,
+            restriction=restriction,
+            is_exact=exact,
+            limit=limit,
+        )
+
+    found = session.ask_index(answer)
     _tell(found)
-    view = SearchView(corpus, found, tells_why=why)
-    session.show_found(view, nothing=_nothing(query, found))
+    session.show_found(SearchView(found, tells_why=why), nothing=_nothing(query, found))
 
 
 def _tell(found: "Found") -> None:

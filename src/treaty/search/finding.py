@@ -127,7 +127,8 @@ class _Searcher:
             asks = restriction.conditions or unwanted or query.without
             found = self._listed(restriction, excluded, limit) if asks else Found()
             return found._replace(misread=messages)
-        signals = self._signals(words)
+        words, spans = self._understood(words)
+        signals = self._signals(words, spans)
         words, signals, corrected = self._corrected(words, signals)
         known = _known(signals)
         if self._is_large:
@@ -207,13 +208,11 @@ class _Searcher:
 
     def _word(self, group: tuple[Term, ...]) -> _Word:
         probes = [_probe(term, is_exact=self._is_exact) for term in group]
-        labels: list[Label] = []
-        if len(group) > 1:
-            for term in group:
-                spans = find_spans(self._index, words_of(term.text), self._index.stem)
-                labels += [span.label for span in spans if term.kind is TermKind.WORD]
         only = group[0]
         is_word = only.kind is TermKind.WORD
+        labels: list[Label] = []
+        if not self._is_exact and (len(group) > 1 or not is_word):
+            labels = [label for term in group for label in self._labels_of(term)]
         return _Word(
             typed=" OR ".join(term.text for term in group),
             folded="".join(words_of(only.text)) if is_word and len(group) == 1 else "",
@@ -225,26 +224,45 @@ class _Searcher:
             labels=tuple(labels),
         )
 
-    def _signals(self, words: list[_Word]) -> list[Signal]:
-        """Return what matches the words; leaves words that say nothing out of the list."""
+    def _labels_of(self, term: Term) -> list[Label]:
+        """Return the labels that a term is, the whole of it and the whole of them."""
+        words = words_of(term.text)
+        if term.kind is TermKind.PREFIX:
+            return []
+        if CJK.search(term.text):
+            joined = "".join(words)
+            return [label for label in self._index.labels("ja") if label.words == (joined,)]
+        spans = find_spans(self._index, words, self._index.stem)
+        return [span.label for span in spans if len(span.words) == len(words)]
+
+    def _understood(self, words: Sequence[_Word]) -> tuple[list[_Word], list[Span]]:
+        """Return the words that say something, and the labels that stand in them."""
         spans: list[Span] = []
         if not self._is_exact:
             spans = find_spans(self._index, [w.folded for w in words], self._index.stem)
         function_words = self._index.function_words({word.folded for word in words})
         silent = {n for n, word in enumerate(words) if word.folded in function_words}
-        silent -= {n for span in spans for n in span.words if not silent.issuperset(span.words)}
+        named = {n for span in spans for n in span.words if not silent.issuperset(span.words)}
         if len(silent) == len(words):
             silent = set()
-        place_of = {n: i for i, n in enumerate(n for n in range(len(words)) if n not in silent)}
-        words[:] = [word for n, word in enumerate(words) if n not in silent]
+        kept = [n for n in range(len(words)) if n not in silent or n in named]
+        place_of = {n: place for place, n in enumerate(kept)}
         spans = [
             span._replace(start=place_of[span.start], end=place_of[span.end - 1] + 1)
             for span in spans
             if span.start in place_of
         ]
-        spans += [Span(n, n + 1, label) for n, word in enumerate(words) for label in word.labels]
+        # As a part of a name, "of" is looked for with the name, not by itself.
+        said = [words[n]._replace(probe=NOTHING) if n in silent else words[n] for n in kept]
+        spans += [Span(n, n + 1, label) for n, word in enumerate(said) for label in word.labels]
+        return said, spans
+
+    def _signals(self, words: Sequence[_Word], spans: Sequence[Span]) -> list[Signal]:
+        """Return what matches the words."""
         signals = [
-            Signal(n, n + 1, word.probe, self._find(word.probe)) for n, word in enumerate(words)
+            Signal(n, n + 1, word.probe, self._find(word.probe))
+            for n, word in enumerate(words)
+            if word.probe != NOTHING
         ]
         signals += self._named(spans)
         if not self._is_exact:
@@ -266,7 +284,7 @@ class _Searcher:
         )
         return [signal for signal in found if signal.places]
 
-    def _parts(self, words: list[_Word], place: int) -> list[Span]:
+    def _parts(self, words: Sequence[_Word], place: int) -> list[Span]:
         folded = [word.folded for word in words]
         parts = find_parts(self._index, folded, place, self._index.stem)
         is_vague = len({span.label.meaning.name for span in parts}) > MOST_MEANINGS
@@ -323,7 +341,8 @@ class _Searcher:
                 )
         if not corrected:
             return words, signals, ()
-        return better, self._signals(better), tuple(corrected)
+        better, spans = self._understood(better)
+        return better, self._signals(better, spans), tuple(corrected)
 
     def _near(self, words: Sequence[_Word]) -> tuple[str, ...]:
         from treaty.search.correction import suggest

@@ -309,7 +309,8 @@ def test_a_sqlite_without_the_engine_still_answers(tmp_path):
         "from treaty.corpus import Corpus\n"
         "from treaty.search import build_index, search\n"
         "index = build_index([Corpus(load_collection())], load_lexicon())\n"
-        "for query in ('frozen assets', 'hackers', 'розмінування debris', 'sanctons -export', 'III.1'):\n"
+        "queries = 'frozen assets', 'hackers', 'розмінування debris', 'sanctons -export', 'III.1'\n"
+        "for query in queries:\n"
         "    print([h.clause.clause for h in search(index, query).hits][:2])\n"
         "print(index.has_engine)\n"
     )

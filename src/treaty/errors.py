@@ -6,6 +6,9 @@ Messages are plain text: what is wrong, where, and what to do. Nothing here prin
 from dataclasses import dataclass
 from pathlib import Path
 
+# Longer vocabularies have a command that lists them.
+_MOST_LISTED = 60
+
 
 class TreatyError(Exception):
     """The one base of every error that a user of ``treaty`` may meet."""
@@ -29,7 +32,10 @@ class UnknownNameError(TreatyError):
     def __str__(self) -> str:
         shown = self.name if len(self.name) <= 60 else self.name[:59] + "…"
         hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else "."
-        return f"unknown {self.kind} {shown!r}{hint} Valid values: {', '.join(self.valid)}"
+        listed = ", ".join(self.valid[:_MOST_LISTED])
+        if len(self.valid) > _MOST_LISTED:
+            listed += f", … ({len(self.valid)} in all)"
+        return f"unknown {self.kind} {shown!r}{hint} Valid values: {listed}"
 
 
 class ReferenceSyntaxError(TreatyError):

@@ -87,7 +87,18 @@ def test_outline_is_a_flat_array(asked):
 
 def test_search_finds_demining_where_the_text_says_mine_action(asked):
     hits = asked("search", "demining")
-    keys = ["rank", "kind", "clause", "id", "title", "snippet", "score", "page", "matches"]
+    keys = [
+        "rank",
+        "kind",
+        "clause",
+        "id",
+        "title",
+        "snippet",
+        "score",
+        "page",
+        "matches",
+        "agreement",
+    ]
     assert all(list(hit) == keys for hit in hits)
     beneath = ["kind", "id", "title", "snippet", "score", "page", "bearer", "strength", "why"]
     assert all(list(match) == beneath for hit in hits for match in hit["matches"])

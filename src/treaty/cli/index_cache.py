@@ -42,13 +42,18 @@ def with_index(data: Path | None, cache_dir: Path | None, answer: Callable[[Inde
         # Loading tells what is wrong with the folder, and where.
         key, cache_dir = "", None
     if cache_dir is not None:
-        place = cache_dir / f"{sha256(os.fsencode(folder.absolute())).hexdigest()[:16]}.sqlite"
+        place = place_of(folder, cache_dir)
         for _ in ("found", "made anew"):
             with suppress(sqlite3.Error, OSError), _opened(place, key) as index:
                 return answer(index)
             if not _keep(place, key, data, cache_dir):
                 break
     return answer(build_index(*_load(data, cache_dir)))
+
+
+def place_of(folder: Path, cache_dir: Path) -> Path:
+    """Return the one place for a data folder, so that the cache does not grow with each edit."""
+    return cache_dir / f"{sha256(os.fsencode(folder.absolute())).hexdigest()[:16]}.sqlite"
 
 
 @contextmanager
@@ -94,8 +99,16 @@ def _keep(place: Path, key: str, data: Path | None, cache_dir: Path) -> bool:
 
 def _load(data: Path | None, cache_dir: Path | None) -> "tuple[Iterator[Corpus], Lexicon]":
     from treaty.corpus import Corpus
-    from treaty.loading import load_collection, load_lexicon
+    from treaty.loading import MANY, list_agreements, load_collection, load_lexicon
 
+    def one_by_one(ids: list[str]) -> Iterator[Corpus]:
+        # Nothing of them is kept: many agreements would fill the memory, and the cache twice.
+        for id_ in ids:
+            yield Corpus(load_collection(data, agreement=id_), id_)
+
+    lexicon = load_lexicon(data, cache_dir=cache_dir)
     collection = load_collection(data, cache_dir=cache_dir)
-    corpora = (Corpus(collection, coded.agreement.id) for coded in collection.agreements)
-    return corpora, load_lexicon(data, cache_dir=cache_dir)
+    ids = list_agreements(find_data_folder(data))
+    if len(ids) > MANY:
+        return one_by_one(ids), lexicon
+    return (Corpus(collection, coded.agreement.id) for coded in collection.agreements), lexicon

@@ -54,7 +54,8 @@ class Session:
         from treaty.corpus import Corpus
         from treaty.loading import load_collection
 
-        return Corpus(load_collection(self._data, cache_dir=cache_dir()), self.agreement)
+        collection = load_collection(self._data, cache_dir=cache_dir(), agreement=self.agreement)
+        return Corpus(collection, self.agreement)
 
     def ask_index(self, answer: "Callable[[Index], R]") -> "R":
         """Return what an answer makes of the search index."""

@@ -63,7 +63,7 @@ def _checked(folder: Path) -> Path:
 
 
 def read_sources(
-    data: Path, names: list[str], optional: list[str]
+    data: Path, names: list[str], optional: list[str], only: str | None = None
 ) -> tuple[dict[str, bytes], list[Fault]]:
     """Return the files of a data folder by their path inside it, and what could not be read.
 
@@ -71,12 +71,13 @@ def read_sources(
         data: The data folder.
         names: The files that every agreement has.
         optional: The files that it may have. Others beside them are not looked at.
+        only: The agreement to read; all of them if None.
     """
     sources: dict[str, bytes] = {}
     faults: list[Fault] = []
     wanted = [CODEBOOK]
     try:
-        ids = _agreement_ids(data)
+        ids = [only] if only else list_agreements(data)
         wanted += [f"{AGREEMENTS}/{id_}/{name}" for id_ in ids for name in (*names, *optional)]
         if not ids:
             faults.append(Fault(data / AGREEMENTS, 1, 1, "the folder holds no agreement"))
@@ -145,7 +146,12 @@ def fingerprint(data: Path) -> str:
     return digest.hexdigest()
 
 
-def _agreement_ids(data: Path) -> list[str]:
+def list_agreements(data: Path) -> list[str]:
+    """Return the ids of the agreements in a data folder, in their order.
+
+    Raises:
+        OSError: The folder of agreements cannot be looked into.
+    """
     return sorted(
         entry.name
         for entry in (data / AGREEMENTS).iterdir()

@@ -32,7 +32,18 @@ class SearchView:
     found: Found
     tells_why: bool = False
 
-    columns = ("rank", "kind", "clause", "id", "title", "snippet", "score", "page", "matches")
+    columns = (
+        "rank",
+        "kind",
+        "clause",
+        "id",
+        "title",
+        "snippet",
+        "score",
+        "page",
+        "matches",
+        "agreement",
+    )
 
     def json(self) -> Sequence[Row]:
         """Return an array of clauses in rank order; a test holds the keys."""
@@ -54,6 +65,7 @@ class SearchView:
                 "score": round(hit.score, 4),
                 "page": _page(hit),
                 "matches": [match.document.id for match in hit.matches],
+                "agreement": hit.clause.agreement,
             }
             for rank, hit in enumerate(self.found.hits, 1)
         ]
@@ -90,9 +102,14 @@ class SearchView:
         for rank, hit in enumerate(self.found.hits, 1):
             table.add_row(text(f"{rank}.", QUIET), self._clause(hit))
         shown = f"{self.found.total} clause{'' if self.found.total == 1 else 's'}"
+        if self.found.is_partial:
+            shown = f"the {shown} that match best"
         if len(self.found.hits) < self.found.total:
             shown = f"{len(self.found.hits)} of {shown}; --limit {self.found.total} shows all"
-        example = self.found.hits[0].clause.clause
+        best = self.found.hits[0].clause
+        example = best.clause
+        if self.found.spans_agreements:
+            example += f" --agreement {best.agreement}"
         return Group(
             table,
             Text(),
@@ -106,8 +123,11 @@ class SearchView:
         beneath = [match for match in hit.matches if match is not own]
         heading = highlighted(hit.clause.title, own.title_matches if own else ())
         heading.stylize(HEADING)
+        where = f" · p. {_page(hit)}"
+        if self.found.spans_agreements:
+            where = f" · {hit.clause.agreement}{where}"
         body: list[RenderableType] = [
-            line((hit.clause.clause, REFERENCE), "  ", heading, (f" · p. {_page(hit)}", QUIET))
+            line((hit.clause.clause, REFERENCE), "  ", heading, (where, QUIET))
         ]
         if own:
             body += [indented(each, 2) for each in self._matching_words(own)]

@@ -182,7 +182,9 @@ def make_labels(codebook: Codebook, lexicon: Lexicon) -> Iterator[Label]:
 def make_agreement_labels(corpus: Corpus, lexicon: Lexicon) -> Iterator[Label]:
     """Yield the labels of the Participants and of what an agreement names."""
     for participant in corpus.agreement.participants:
-        meaning = Meaning(participant.id, Probe(phrases=participant.names))
+        # Codes and longer names add nothing to what the short ones find.
+        said = tuple(n for n in participant.names if n.isalpha() and n.istitle() and n.isascii())
+        meaning = Meaning(participant.id, Probe(phrases=said or participant.names))
         for name in participant.names:
             yield from _labels(language_of(name), meaning, Labels(preferred=name))
     for entity in corpus.agreement.entities:

@@ -9,7 +9,7 @@ from treaty.likeness import fold
 from treaty.reference import parse_reference
 from treaty.search.documents import Document
 from treaty.search.hits import Found, Hit, Likeness, Match, Reason, Snippet, Spans
-from treaty.search.index import TEXTS, Index, Scope
+from treaty.search.index import MOST_LIKELY, TEXTS, Index, Scope
 from treaty.search.labels import (
     Label,
     Meaning,
@@ -90,7 +90,8 @@ def search(
         UnknownNameError: The index has no such agreement.
     """
     searcher = _Searcher(index, index.scope(agreement), is_exact=is_exact)
-    return searcher.run(text, restriction or Restriction(), limit)
+    found = searcher.run(text, restriction or Restriction(), limit)
+    return found._replace(spans_agreements=len(searcher.scope.agreements) > 1)
 
 
 class _Searcher:
@@ -98,7 +99,7 @@ class _Searcher:
 
     def __init__(self, index: Index, scope: Scope, *, is_exact: bool) -> None:
         self._index = index
-        self._scope = scope
+        self.scope = scope
         self._is_exact = is_exact
         self._is_large = scope.size > MOST_DOCUMENTS
 
@@ -107,8 +108,8 @@ class _Searcher:
         query = parse_query(text)
         if not query.fields and (reference := self._reference(text)):
             return self._listed(restriction + inside([reference]), (), limit, with_headings=True)
-        wanted, misread = read_fields(self._index, self._scope, query.fields)
-        unwanted, misread_too = read_fields(self._index, self._scope, query.without_fields)
+        wanted, misread = read_fields(self._index, self.scope, query.fields)
+        unwanted, misread_too = read_fields(self._index, self.scope, query.without_fields)
         for each in wanted:
             restriction += each
         messages = tuple(str(error) for _, _, error in (*misread, *misread_too))
@@ -132,10 +133,10 @@ class _Searcher:
         words, signals, corrected = self._corrected(words, signals)
         known = _known(signals)
         if self._is_large:
-            allowed = self._index.likely(_probes_of_words(signals), self._scope, *restriction.sql)
+            allowed = self._index.likely(_probes_of_words(signals), self.scope, *restriction.sql)
             signals = self._found_within(signals, allowed)
         else:
-            allowed = self._index.places(self._scope, *restriction.sql)
+            allowed = self._index.places(self.scope, *restriction.sql)
         hits, total = self._hits(words, signals, set(allowed), excluded, limit)
         return Found(
             hits=hits,
@@ -143,6 +144,7 @@ class _Searcher:
             corrected=corrected,
             unknown=tuple(word.typed for n, word in enumerate(words) if n not in known),
             misread=messages,
+            is_partial=self._is_large and len(allowed) == MOST_LIKELY,
             near=() if hits else self._near(words),
         )
 
@@ -154,16 +156,16 @@ class _Searcher:
             reference = parse_reference(_AROUND_REFERENCE.sub("", fold(text[:80])))
         except ReferenceSyntaxError:
             return None
-        return reference if reference in self._index.references(self._scope) else None
+        return reference if reference in self._index.references(self.scope) else None
 
     def _excluded(self, unwanted: Iterable[Restriction], without: Iterable[Term]) -> set[Clause]:
         """Return the clauses in which stands what must not."""
         places: list[int] = []
         for term in without:
-            places += self._index.find(_probe(term, is_exact=self._is_exact), self._scope)
+            places += self._index.find(_probe(term, is_exact=self._is_exact), self.scope)
         for restriction in unwanted:
-            places += self._index.places(self._scope, *restriction.sql)
-        return {clause_of(document) for document in self._index.documents(places).values()}
+            places += self._index.places(self.scope, *restriction.sql)
+        return self._index.clauses_of(places)
 
     def _listed(
         self,
@@ -176,7 +178,7 @@ class _Searcher:
         """Return everything that may be found, in the order of the text."""
         by_clause: dict[Clause, list[Document]] = {}
         for document in self._index.documents(
-            self._index.places(self._scope, *restriction.sql)
+            self._index.places(self.scope, *restriction.sql)
         ).values():
             clause = clause_of(document)
             if clause not in excluded and (with_headings or not document.is_heading):
@@ -274,15 +276,17 @@ class _Searcher:
 
     def _find(self, probe: Probe) -> dict[int, float]:
         """Return what matches; of a large scope one document, which tells that any does."""
-        return self._index.find(probe, self._scope, limit=1 if self._is_large else None)
+        return self._index.find(probe, self.scope, limit=1 if self._is_large else None)
 
     def _found_within(self, signals: Iterable[Signal], places: Collection[int]) -> list[Signal]:
         """Return the signals as they are among some places."""
-        found = (
-            signal._replace(places=self._index.find(signal.probe, self._scope, places))
-            for signal in signals
-        )
-        return [signal for signal in found if signal.places]
+        signals = list(signals)
+        # Several words and labels may lead to the same.
+        found = {
+            probe: self._index.find(probe, self.scope, places)
+            for probe in dict.fromkeys(signal.probe for signal in signals)
+        }
+        return [s._replace(places=found[s.probe]) for s in signals if found[s.probe]]
 
     def _parts(self, words: Sequence[_Word], place: int) -> list[Span]:
         folded = [word.folded for word in words]
@@ -332,7 +336,7 @@ class _Searcher:
         for n, word in enumerate(words):
             if n in known or not word.folded:
                 continue
-            if right := correct(word.folded, self._index, self._scope):
+            if right := correct(word.folded, self._index, self.scope):
                 corrected.append((word.typed, right))
                 better[n : n + 1] = (
                     self._unspaced(right)
@@ -351,7 +355,7 @@ class _Searcher:
             each
             for word in words
             if word.folded
-            for each in suggest(word.folded, self._index, self._scope)
+            for each in suggest(word.folded, self._index, self.scope)
         ]
         return tuple(dict.fromkeys(near))[:MOST_SUGGESTIONS]
 
@@ -387,7 +391,7 @@ class _Searcher:
         ranked = [
             (clause, score)
             for clause, score in rank(
-                documents, signals, sorted(known), required, self._scope.clauses
+                documents, signals, sorted(known), required, self.scope.clauses
             )
             if clause in inside
         ]
@@ -416,7 +420,7 @@ class _Searcher:
         for signal in signals:
             places = [place for place in reasons if place in signal.places]
             typed = " ".join(word.typed for word in words[signal.start : signal.end])
-            for place, spans in self._index.mark(signal.probe, self._scope, places).items():
+            for place, spans in self._index.mark(signal.probe, self.scope, places).items():
                 reason = _reason(by_place[place], signal, typed, spans)
                 reasons[place].append((reason, spans))
         return reasons
@@ -448,14 +452,16 @@ def _probes_of_words(signals: Iterable[Signal]) -> list[Probe]:
     for signal in signals:
         for word in range(signal.start, signal.end):
             by_word.setdefault(word, []).append(signal.probe)
-    return [
-        Probe(
-            phrases=tuple(phrase for probe in probes for phrase in probe.phrases),
-            prefixes=tuple(prefix for probe in probes for prefix in probe.prefixes),
-            keys=tuple(key for probe in probes for key in probe.keys),
+    return list(
+        dict.fromkeys(
+            Probe(
+                phrases=tuple({phrase: None for probe in probes for phrase in probe.phrases}),
+                prefixes=tuple({prefix: None for probe in probes for prefix in probe.prefixes}),
+                keys=tuple({key: None for probe in probes for key in probe.keys}),
+            )
+            for probes in by_word.values()
         )
-        for probes in by_word.values()
-    ]
+    )
 
 
 def _probe(term: Term, *, is_exact: bool) -> Probe:

@@ -78,5 +78,9 @@ class Found(NamedTuple):
     """Words that nothing matches."""
     misread: tuple[str, ...] = ()
     """Why something that looks like ``field:value`` was taken as words."""
+    spans_agreements: bool = False
+    """Whether more than one agreement was searched."""
+    is_partial: bool = False
+    """Whether so much matches that only the likeliest was weighed, and ``total`` counts that."""
     near: tuple[str, ...] = ()
     """If nothing was found, words and topics that look like what was typed."""

@@ -30,6 +30,13 @@ VERSION = 1
 WEIGHTS = {"title": 6.0, "text": 3.0, "quote": 3.0, "unspaced": 3.0, "keys": 1.0}
 TEXTS = ("title", "text", "quote")
 
+ANY = "TRUE"
+"""The condition in SQL that everything meets."""
+MOST_LIKELY = 300
+"""So many documents of a large scope are weighed in full."""
+MOST_WEIGHED = 10_000
+"""What more documents match tells none of them from another."""
+
 _OPEN, _CLOSE = "\x02", "\x03"
 _SEPARATOR = "\x1f"
 _NO_MARKS = str.maketrans(dict.fromkeys((_OPEN, _CLOSE, _SEPARATOR), " "))
@@ -139,6 +146,8 @@ def write_index(
         insert(_WORDS)
         insert("INSERT INTO words(words) VALUES ('rebuild')")
         insert("INSERT INTO words(words) VALUES ('optimize')")
+        weights = ", ".join(map(str, WEIGHTS.values()))
+        insert("INSERT INTO words(words, rank) VALUES ('rank', ?)", (f"bm25({weights})",))
     except sqlite3.OperationalError as error:
         if "no such module" not in str(error):
             raise
@@ -248,18 +257,36 @@ class Index:
             probe: What is looked for.
             scope: Where.
             within: Places outside which nothing is looked for.
-            limit: How many to return, whichever; all if None.
+            limit: How many to return, whichever and unweighed; all if None.
         """
         if not self.has_engine:
             return scan.find(self._scanned(scope, within), probe)
-        inside = f" AND rowid IN ({', '.join(map(str, within))})" if within is not None else ""
-        weights = ", ".join(map(str, WEIGHTS.values()))
+        match = expression(probe)
+        chosen, score = "", f"-bm25(words, {', '.join(map(str, WEIGHTS.values()))})"
+        if limit is not None:
+            score = "1.0"
+        elif within is not None:
+            listed = ", ".join(map(str, within))
+            if self._is_frequent(match):
+                # To weigh it would take the engine past all that match. It hardly tells one
+                # document from another, so that it matches is enough; asked one by one.
+                chosen, score = f" AND rowid IN ({listed})", "1.0"
+            else:
+                # The sign keeps SQLite from asking the engine anew for each of the places.
+                chosen = f" AND +rowid IN ({listed})"
         rows = self._ask(
-            f"SELECT rowid, -bm25(words, {weights}) FROM words "  # noqa: S608 - constants and integers
-            f"WHERE words MATCH ? AND rowid BETWEEN ? AND ?{inside} LIMIT ?",
-            (expression(probe), scope.first, scope.last, -1 if limit is None else limit),
+            f"SELECT rowid, {score} FROM words "  # noqa: S608 - constants and integers
+            f"WHERE words MATCH ? AND rowid BETWEEN ? AND ?{chosen} LIMIT ?",
+            (match, scope.first, scope.last, -1 if limit is None else limit),
         )
         return dict(rows)
+
+    def _is_frequent(self, match: str) -> bool:
+        counted = self._ask(
+            "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
+            (match, MOST_WEIGHED),
+        )
+        return bool(counted.fetchone()[0] == MOST_WEIGHED)
 
     def likely(
         self, probes: Sequence[Probe], scope: Scope, condition: str, values: Sequence[str | int]
@@ -269,24 +296,23 @@ class Index:
         At most :data:`MOST_LIKELY`. Where more match than can be weighed in good time, the first
         ones stand for all: a word that so many documents hold tells none from another.
         """
+        if not probes:
+            return []
         if not self.has_engine:
             found = [self.find(probe, scope) for probe in probes]
             return sorted(set().union(*found))[:MOST_LIKELY]
         for operator in (" AND ", " OR "):
             match = operator.join(f"({expression(probe)})" for probe in probes)
-            counted = self._ask(
-                "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
-                (match, MOST_WEIGHED),
-            ).fetchone()[0]
-            if counted:
-                order = "rank" if counted < MOST_WEIGHED else "words.rowid"
-                rows = self._ask(
-                    "SELECT words.rowid FROM words JOIN documents ON place = words.rowid "  # noqa: S608 - see Restriction
-                    "WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? "
-                    f"AND ({condition}) ORDER BY {order} LIMIT {MOST_LIKELY}",
-                    (match, scope.first, scope.last, *values),
-                )
-                return [place for (place,) in rows]
+            order = "words.rowid" if self._is_frequent(match) else "rank"
+            joined = "" if condition == ANY else "JOIN documents ON place = words.rowid"
+            rows = self._ask(
+                f"SELECT words.rowid FROM words {joined} "  # noqa: S608 - see Restriction
+                "WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? "
+                f"AND ({condition}) ORDER BY {order} LIMIT {MOST_LIKELY}",
+                (match, scope.first, scope.last, *values),
+            )
+            if places := [place for (place,) in rows]:
+                return places
         return []
 
     def mark(
@@ -372,6 +398,23 @@ class Index:
         )
         return {word for (word,) in rows}
 
+    def clauses_of(self, places: Iterable[int]) -> set[tuple[str, str]]:
+        """Return the clauses in which documents stand, by agreement and reference."""
+        listed = ", ".join(map(str, places))
+        rows = self._ask(
+            f"SELECT DISTINCT agreement, clause FROM documents WHERE place IN ({listed})"  # noqa: S608 - integers
+        )
+        return set(rows)
+
+    def named(self, kind: str, folded: str, scope: Scope) -> set[str]:
+        """Return the values of a filter that are called so."""
+        rows = self._ask(
+            "SELECT DISTINCT id, agreement FROM names WHERE kind = ? AND folded = ?",
+            (kind, folded),
+        )
+        inside = {*scope.agreements, ""}
+        return {id_ for id_, agreement in rows if agreement in inside}
+
     def names(self, kind: str, scope: Scope) -> dict[str, str]:
         """Return the values of a filter by what they are called, ids first."""
         rows = self._ask(
@@ -388,10 +431,6 @@ class Index:
         """Return a topic with all narrower ones."""
         rows = self._ask("SELECT id FROM topics WHERE id = ?1 OR parent = ?1", (topic,))
         return [id_ for (id_,) in rows]
-
-
-MOST_LIKELY = 300
-MOST_WEIGHED = 20_000
 
 
 def expression(probe: Probe) -> str:

@@ -11,7 +11,7 @@ from treaty.errors import ReferenceSyntaxError, TreatyError, UnknownNameError
 from treaty.likeness import fold, nearest, nearest_reference
 from treaty.reference import parse_reference
 from treaty.search.documents import key
-from treaty.search.index import Index, Scope
+from treaty.search.index import ANY, Index, Scope
 from treaty.strength import Strength
 
 BOTH = "both"
@@ -37,7 +37,7 @@ class Restriction(NamedTuple):
     def sql(self) -> tuple[str, tuple[str | int, ...]]:
         """All conditions as one, and the values for its marks."""
         joined = " AND ".join(f"({condition})" for condition in self.conditions)
-        return joined or "TRUE", self.values
+        return joined or ANY, self.values
 
 
 def read_restriction(
@@ -66,23 +66,21 @@ def read_restriction(
         ReferenceSyntaxError: A clause cannot be read as a reference.
     """
     found = Restriction()
-    sides = index.names("party", scope) if party or sole or beneficiary else {}
-    bearers = {_side(sides, text) for text in party}
+    bearers = {side for text in party for side in _side(index, scope, text)}
     if sole:
-        found += _any("bearer", (bearers or set(sides.values())) - {BOTH})
+        everybody = set(index.names("party", scope).values())
+        found += _any("bearer", (bearers or everybody) - {BOTH})
     elif bearers:
         found += _any("bearer", bearers | {BOTH})
-    if beneficiaries := {_side(sides, text) for text in beneficiary}:
-        found += _any("beneficiary", beneficiaries | {BOTH})
-    for kind, texts in (("topic", topic), ("condition", condition)):
-        names = index.names(kind, scope) if texts else {}
-        ids = [_named(kind, names, text) for text in texts]
-        if kind == "topic":
-            ids = [below for id_ in ids for below in index.topics_below(id_)]
-        found += _keyed([key(kind, id_) for id_ in ids])
-    if texts := tuple(modality):
-        names = index.names("modality", scope)
-        found += _any("modality", {_named("modality", names, text) for text in texts})
+    if benefiting := {side for text in beneficiary for side in _side(index, scope, text)}:
+        found += _any("beneficiary", benefiting | {BOTH})
+    topics = [id_ for text in topic for id_ in _named(index, scope, "topic", text)]
+    below = [each for id_ in topics for each in index.topics_below(id_)]
+    found += _keyed([key("topic", each) for each in below])
+    conditions = [id_ for text in condition for id_ in _named(index, scope, "condition", text)]
+    found += _keyed([key("condition", each) for each in conditions])
+    if modalities := {id_ for t in modality for id_ in _named(index, scope, "modality", t)}:
+        found += _any("modality", modalities)
     found += _firm(index, scope, tuple(strength), tuple(min_strength))
     found += inside([_part(index, scope, text) for text in part])
     found += inside([_clause(index, scope, text) for text in clause])
@@ -147,24 +145,26 @@ def _firm(
 ) -> Restriction:
     if not strengths and not floors:
         return Restriction()
-    names = index.names("strength", scope)
-    accepted = {Strength(_named("strength", names, text)) for text in strengths} or set(FIRMNESS)
-    for text in floors:
-        floor = FIRMNESS.index(Strength(_named("strength", names, text)))
-        accepted &= set(FIRMNESS[: floor + 1])
+
+    def read(texts: Sequence[str]) -> set[Strength]:
+        return {Strength(i) for text in texts for i in _named(index, scope, "strength", text)}
+
+    accepted = read(strengths) or set(FIRMNESS)
+    for floor in read(floors):
+        accepted &= set(FIRMNESS[: FIRMNESS.index(floor) + 1])
     return _any("strength", accepted)
 
 
-def _side(names: Mapping[str, str], text: str) -> str:
-    return BOTH if fold(text) == BOTH else _named("party", names, text)
+def _side(index: Index, scope: Scope, text: str) -> set[str]:
+    return {BOTH} if fold(text) == BOTH else _named(index, scope, "party", text)
 
 
-def _named(kind: str, names: Mapping[str, str], text: str) -> str:
-    folded = fold(text)
-    if folded not in names:
-        meant = list(dict.fromkeys(names[name] for name in nearest(text, names)))
-        raise UnknownNameError(kind, text, list(dict.fromkeys(names.values())), meant)
-    return names[folded]
+def _named(index: Index, scope: Scope, kind: str, text: str) -> set[str]:
+    if found := index.named(kind, fold(text), scope):
+        return found
+    names = index.names(kind, scope)
+    meant = list(dict.fromkeys(names[name] for name in nearest(text, names)))
+    raise UnknownNameError(kind, text, list(dict.fromkeys(names.values())), meant)
 
 
 def _clause(index: Index, scope: Scope, text: str) -> str:

@@ -1,0 +1,211 @@
+"""The search index in the cache: made once, made anew when it must be, never in the way."""
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from tests.cli.conftest import RUN
+
+HARBOUR = "tests/corpora/harbour"
+
+
+@pytest.fixture
+def folder(request, tmp_path):
+    copied = tmp_path / "data"
+    shutil.copytree(request.config.rootpath / HARBOUR, copied)
+    return copied
+
+
+@pytest.fixture
+def find(treaty, folder, tmp_path):
+    """Search the harbour with a cache of its own."""
+
+    def run(*arguments, **environ):
+        environ = {"XDG_CACHE_HOME": str(tmp_path / "cache"), **environ}
+        return treaty("search", *arguments, "--data", str(folder), "-f", "json", env=environ)
+
+    return run
+
+
+def clauses(done):
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    return [hit["clause"] for hit in json.loads(done.stdout)]
+
+
+def index_in(tmp_path):
+    (index,) = (tmp_path / "cache" / "treaty").glob("[!.]*.sqlite")
+    return index
+
+
+def test_a_second_search_reads_the_index_and_loads_no_model(find, folder, environ, tmp_path):
+    expected = clauses(find("harbour"))
+    assert expected
+    made = index_in(tmp_path).stat()
+    code = (
+        "import sys; from treaty.cli import main\n"
+        f"sys.argv = ['treaty', 'search', 'harbour', '--data', {str(folder)!r}]\n"
+        "try: main()\n"
+        "except SystemExit: print('treaty.models' in sys.modules, 'yaml' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "False False"
+    assert index_in(tmp_path).stat() == made
+
+
+def test_a_change_of_the_data_is_found(find, folder):
+    assert clauses(find("zyzzyva")) == []
+    provisions = next(folder.glob("agreements/*/provisions.yaml"))
+    text = provisions.read_text(encoding="utf-8")
+    provisions.write_text(text.replace("summary: ", "summary: Zyzzyva. ", 1), encoding="utf-8")
+    assert len(clauses(find("zyzzyva"))) == 1
+
+
+def test_a_fault_in_the_data_is_told_though_an_index_is_there(find, folder):
+    clauses(find("harbour"))
+    (folder / "codebook.yaml").write_text("version: [", encoding="utf-8")
+    done = find("harbour")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "codebook.yaml:2:1: not valid YAML" in done.stderr
+
+
+def damage_head(path):
+    path.write_bytes(b"no database at all" * 100)
+
+
+def damage_middle(path):
+    content = bytearray(path.read_bytes())
+    content[8192:] = b"\xff" * (len(content) - 8192)
+    path.write_bytes(bytes(content))
+
+
+def cut_short(path):
+    path.write_bytes(path.read_bytes()[:6000])
+
+
+def empty(path):
+    path.write_bytes(b"")
+
+
+def make_of_another_version(path):
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE facts SET value = '0' WHERE name = 'version'")
+    connection.execute("DROP TABLE labels")
+    connection.commit()
+    connection.close()
+
+
+def drop_a_table(path):
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE documents")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [damage_head, damage_middle, cut_short, empty, make_of_another_version, drop_a_table],
+)
+def test_a_damaged_index_is_made_anew(find, tmp_path, damage):
+    expected = find("harbour").stdout
+    sound = index_in(tmp_path).read_bytes()
+    damage(index_in(tmp_path))
+    assert find("harbour").stdout == expected
+    assert index_in(tmp_path).read_bytes() == sound
+
+
+def test_without_a_cache_that_can_be_written_it_is_made_in_memory(find, tmp_path):
+    (tmp_path / "a file").write_text("", encoding="utf-8")
+    expected = clauses(find("harbour"))
+    assert clauses(find("harbour", XDG_CACHE_HOME=str(tmp_path / "a file"))) == expected
+    assert clauses(find("harbour", XDG_CACHE_HOME="/proc/self")) == expected
+
+
+def test_a_folder_in_the_place_of_the_index_is_left_alone(find, tmp_path):
+    expected = clauses(find("harbour"))
+    place = index_in(tmp_path)
+    place.unlink()
+    (place / "inside").mkdir(parents=True)
+    assert clauses(find("harbour")) == expected
+    assert (place / "inside").is_dir()
+
+
+def test_many_processes_at_once_on_a_cold_cache_all_answer(find, tmp_path):
+    with ThreadPoolExecutor(12) as pool:
+        answers = {done.stdout for done in pool.map(lambda _: find("harbour"), range(24))}
+    assert answers == {find("harbour").stdout}
+    assert [p.name for p in (tmp_path / "cache/treaty").iterdir() if p.name.startswith(".")] == []
+
+
+def test_a_process_killed_while_it_writes_leaves_no_half_index(find, folder, environ, tmp_path):
+    command = [sys.executable, "-c", RUN, "search", "harbour", "--data", str(folder)]
+    for wait in (0.15, 0.2, 0.25, 0.3, 0.35, 0.4):
+        process = subprocess.Popen(
+            command,
+            env={**environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
+            stdout=subprocess.DEVNULL,
+        )
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        for index in (tmp_path / "cache").glob("treaty/[!.]*.sqlite"):
+            assert sqlite3.connect(index).execute("PRAGMA quick_check").fetchone() == ("ok",)
+    assert clauses(find("harbour")) == clauses(find("harbour", XDG_CACHE_HOME="/proc/self"))
+
+
+@pytest.fixture
+def many(folder):
+    """A folder with more agreements than are loaded at once."""
+    first = folder / "agreements/mer"
+    for number in range(31):
+        id_ = f"a{number:02}"
+        copied = folder / "agreements" / id_
+        shutil.copytree(first, copied)
+        facts = copied / "agreement.yaml"
+        text = facts.read_text(encoding="utf-8")
+        assert text.count("id: mer\n") == 1
+        facts.write_text(text.replace("id: mer\n", f"id: {id_}\n"), encoding="utf-8")
+    return folder
+
+
+def test_many_agreements_are_searched_together_or_one_by_itself(find, many, treaty):
+    everywhere = json.loads(find("harbour", "--limit", "1000").stdout)
+    assert {hit["agreement"] for hit in everywhere} == {p.name for p in many.glob("agreements/*")}
+    (one,) = {hit["agreement"] for hit in json.loads(find("harbour", "--agreement", "a07").stdout)}
+    assert one == "a07"
+    shown = treaty("search", "harbour", "--data", str(many), "--limit", "1").stdout
+    assert "--agreement a00" in shown
+    wrong = find("harbour", "--agreement", "a77")
+    assert (wrong.returncode, "unknown agreement 'a77'" in wrong.stderr) == (2, True)
+
+
+def test_of_many_agreements_only_the_wanted_one_is_loaded(many, treaty):
+    (many / "agreements/a05/money.yaml").write_text("broken: [", encoding="utf-8")
+    sound = treaty("info", "--data", str(many), "--agreement", "a06")
+    assert (sound.returncode, sound.stderr) == (0, "")
+    broken = treaty("info", "--data", str(many), "--agreement", "a05")
+    assert broken.returncode == 3
+    wrong = treaty("info", "--data", str(many), "--agreement", "a77")
+    assert (wrong.returncode, "unknown agreement 'a77'" in wrong.stderr) == (2, True)
+
+
+def test_a_python_without_sqlite_says_so(treaty, tmp_path, environ):
+    (tmp_path / "sqlite3.py").write_text("raise ImportError('no sqlite here')\n")
+    done = treaty(
+        "search", "x", env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{environ['PYTHONPATH']}"}
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "sqlite3" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -83,6 +83,16 @@ class DataNotFoundError(TreatyError):
     """A data folder that is not there or is not one."""
 
 
+class NoSqliteError(TreatyError):
+    """A Python that was built without SQLite."""
+
+    def __str__(self) -> str:
+        return (
+            "this Python has no sqlite3 module, which search needs; install treaty with a Python "
+            "that has it"
+        )
+
+
 class OfficialTextError(TreatyError):
     """A file from which the official text cannot be had."""
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from treaty.cli.terminal import get_output, make_console, rendered, write
-from treaty.errors import NoSqliteError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,15 +58,8 @@ class Session:
         return Corpus(collection, self.agreement)
 
     def ask_index(self, answer: "Callable[[Index], R]") -> "R":
-        """Return what an answer makes of the search index.
-
-        Raises:
-            NoSqliteError: This Python has no SQLite.
-        """
-        try:
-            from treaty.cli.index_cache import with_index
-        except ImportError as error:
-            raise NoSqliteError from error
+        """Return what an answer makes of the search index."""
+        from treaty.cli.index_cache import with_index
 
         return with_index(self._data, cache_dir(), answer)
 

@@ -4,11 +4,10 @@ It is made from the model once and then read without it, so that a search neithe
 agreement nor indexes one. Where SQLite has no full-text engine, the texts are scanned.
 """
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from treaty.errors import UnknownNameError
+from treaty.errors import NoSqliteError, UnknownNameError
 from treaty.likeness import nearest
 from treaty.search import scan
 from treaty.search.documents import Document, Kind
@@ -16,6 +15,11 @@ from treaty.search.hits import Spans
 from treaty.search.labels import BEGINNING, Label, Meaning
 from treaty.search.probe import CJK, WORD, Language, Probe, bigrams
 from treaty.strength import Strength
+
+try:
+    import sqlite3
+except ImportError as error:
+    raise NoSqliteError from error
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus

@@ -17,21 +17,21 @@ from statistics import mean
 import yaml
 
 from treaty.corpus import Corpus
-from treaty.loading import load_collection
-from treaty.search import search
+from treaty.loading import load_collection, load_lexicon
+from treaty.search import build_index, search
 
 QUERIES = Path(__file__).parents[1] / "relevance" / "queries.yaml"
 
 
 def main(*, held_out: bool) -> None:
     queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
-    corpus = Corpus(load_collection(), "jpn")
+    index = build_index([Corpus(load_collection(), "jpn")], load_lexicon())
     scores: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     silent: list[bool] = []
     for query in queries:
         if query["held_out"] and not held_out:
             continue
-        found = list(dict.fromkeys(hit.document.clause for hit in search(corpus, query["query"])))
+        found = [hit.clause.clause for hit in search(index, query["query"]).hits]
         must = query["must"]
         if not must:
             silent.append(not found)

@@ -223,10 +223,10 @@ def _reasons_in_words(typed: str, likeness: Likeness, reasons: Sequence[Reason])
         case Likeness.FORM:
             return f"{typed}: a form of {what}"
         case Likeness.NAME:
-            return f"{typed}: a name{spelled} of {what}"
+            return f"{typed}{spelled}: stands for {what}"
         case Likeness.TOPIC:
-            return f"{typed}: a name{spelled} of the topic {what}"
+            return f"{typed}{spelled}: stands for the topic {what}"
         case Likeness.PART:
-            return f"{typed}: part of a name{spelled} of {what}"
+            return f"{typed}: part of a name{spelled} for {what}"
         case _:
             assert_never(likeness)

@@ -88,9 +88,7 @@ def _nested(piece: Piece, left: Decimal, width: Decimal, row: int) -> list[Eleme
     return drawn
 
 
-def _piece(
-    left: Decimal, width: Decimal, top: int, kind: str, said: str
-) -> list[Element | str]:
+def _piece(left: Decimal, width: Decimal, top: int, kind: str, said: str) -> list[Element | str]:
     rect = element(
         "rect",
         {

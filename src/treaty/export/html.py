@@ -118,9 +118,7 @@ def _body(corpus: Corpus) -> Element:
 
 def _section(id_: str, *children: Child) -> Element:
     heading = element("h2", {"id": f"{id_}-heading"}, dict(_SECTIONS)[id_])
-    return element(
-        "section", {"id": id_, "aria-labelledby": f"{id_}-heading"}, heading, *children
-    )
+    return element("section", {"id": id_, "aria-labelledby": f"{id_}-heading"}, heading, *children)
 
 
 # ------------------------------------------------------------------ what the page is
@@ -260,9 +258,7 @@ def _strengths(corpus: Corpus) -> Element:
         name = _bearing(corpus, side)
         total = sum(counts[side].values())
         said = ", ".join(f"{n} {_strength_label(corpus, s)}" for s, n in counts[side].items() if n)
-        bars.append(
-            element("p", None, f"{name}: {words.counted(total, 'obligation')}")
-        )
+        bars.append(element("p", None, f"{name}: {words.counted(total, 'obligation')}"))
         bars.append(strength_bar(counts[side], longest, f"{name}: {said or 'none'}"))
     legend = element("ul", {"class": "legend", "aria-hidden": "true"})
     for strength in Strength:
@@ -281,9 +277,7 @@ def _strengths(corpus: Corpus) -> Element:
     return element(
         "figure",
         {"class": "strengths"},
-        element(
-            "figcaption", None, element("h3", None, "Who undertakes how much, and how firmly")
-        ),
+        element("figcaption", None, element("h3", None, "Who undertakes how much, and how firmly")),
         bars,
         legend,
         _table("Obligations by who bears them and how firm they are", header, rows),
@@ -316,7 +310,9 @@ def _table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -
     return element(
         "div",
         {"class": "scrolls", "tabindex": "0", "role": "region", "aria-label": caption},
-        element("table", None, element("caption", None, caption), element("thead", None, head), body),
+        element(
+            "table", None, element("caption", None, caption), element("thead", None, head), body
+        ),
     )
 
 
@@ -813,9 +809,7 @@ def _reading(corpus: Corpus) -> Element:
         vocabularies.append(("Verdicts on the press", corpus.codebook.verdicts))
     for heading, terms in vocabularies:
         section.append(element("h3", None, heading))
-        section.append(
-            _definitions("terms", [(term.label, [term.definition]) for term in terms])
-        )
+        section.append(_definitions("terms", [(term.label, [term.definition]) for term in terms]))
     return section
 
 

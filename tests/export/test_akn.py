@@ -94,8 +94,10 @@ def test_every_reference_leads_somewhere(corpus):
     document = parsed(corpus)
     eids = [each.get("eId") for each in document.iterfind(".//*[@eId]")]
     assert len(eids) == len(set(eids))
-    referring = ("href", "refersTo", "source", "as", "about", "bearer", "beneficiary", "modality",
-                 "strength", "conditions", "trigger", "topics", "payer", "recipient", "names")  # fmt: skip
+    referring = (
+        "href", "refersTo", "source", "as", "about", "bearer", "beneficiary", "modality",
+        "strength", "conditions", "trigger", "topics", "payer", "recipient", "names",
+    )  # fmt: skip
     named = {
         reference
         for each in document.iter()

@@ -125,6 +125,7 @@
     if (!target) return;
     if (target.closest(".clause[hidden], .obligation[hidden], .context > .own") || target.matches(".context")) {
       form.reset();
+      apply();
     }
     target.closest("details")?.setAttribute("open", "");
     target.scrollIntoView();

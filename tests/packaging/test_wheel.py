@@ -92,8 +92,8 @@ def test_the_wheel_carries_the_style_and_the_script_of_the_page(built: Path) -> 
     with zipfile.ZipFile(wheel_in(built)) as wheel:
         for name in ("page.css", "page.js"):
             assert (
-                wheel.read(f"treaty/export/{name}")
-                == (ROOT / "src/treaty/export" / name).read_bytes()
+                wheel.read(f"treaty/export/html/{name}")
+                == (ROOT / "src/treaty/export/html" / name).read_bytes()
             )
 
 

@@ -61,6 +61,11 @@ class Piece:
     parts: "tuple[Piece, ...]" = ()
 
     @property
+    def has_open_end(self) -> bool:
+        """Whether the piece or one of its parts is drawn as open."""
+        return self.is_open or any(part.has_open_end for part in self.parts)
+
+    @property
     def depth(self) -> int:
         """How many rows the piece takes with its parts."""
         return 1 + max((part.depth for part in self.parts), default=0)
@@ -74,7 +79,7 @@ def sum_figure(whole: Piece, label: str) -> Element:
 
 def _nested(piece: Piece, left: Decimal, width: Decimal, row: int) -> list[Element | str]:
     top = row * (_BAR + _GAP)
-    drawn = _piece(left, width, top, piece.kind, piece.mark)
+    drawn = _piece(left, width, top, piece.kind, _fitting(width, piece.mark))
     if piece.is_open:
         end = _per_cent(left + width)
         edge = {"x1": end, "x2": end, "y1": str(top), "y2": str(top + _BAR), "class": "open"}

@@ -158,6 +158,12 @@ def test_parts_are_drawn_inside_their_whole_and_the_rest_is_said_to_be_derived()
     assert "1,650.50" not in money
 
 
+def test_what_the_press_says_of_a_sum_stands_beside_it():
+    said = Page(make_html(shipped())).text_of("II.2.4-m2")
+    assert "Babel: another 4.5 billion dollars during 2024. It differs: " in said
+    assert "babel-31" in said
+
+
 def test_a_figure_has_its_content_in_words():
     page = Page(make_html(shipped()))
     labels = [a["aria-label"] for a in page.all("svg") if a.get("role") == "img"]

@@ -11,7 +11,7 @@ from treaty.money import plain_digits
 
 
 def analysis_of(corpus: Corpus) -> Iterator[Element]:
-    """Yield what is coded of the clauses, the obligations and the money, each with what it is about."""
+    """Yield what is coded of clauses, obligations and money, each with the place it is about."""
     for clause in corpus.clauses:
         yield _clause_model(corpus, clause)
         for obligation in clause.obligations:
@@ -116,7 +116,7 @@ def facts_of_instrument(corpus: Corpus) -> Element:
         {
             "id": a.id,
             "duration": a.term.duration,
-            "notice": a.discontinuation.notice,
+            "noticePeriod": a.discontinuation.notice,
             "prevailingLanguage": a.languages.prevailing,
             "dataVersion": corpus.codebook.version,
             "authentic": "false",

@@ -6,7 +6,7 @@ from string import ascii_lowercase
 from xml.etree.ElementTree import Element
 
 from treaty.corpus import Corpus
-from treaty.export.elements import append, element
+from treaty.export.elements import element
 from treaty.export.html.figures import Piece, sum_figure
 from treaty.export.html.shapes import Child, clause_link, listed, section
 from treaty.models import MonetaryCommitment, UnpricedSupport
@@ -72,19 +72,25 @@ def _piece_and_entry(
     corpus: Corpus, aid: AidSummary, stated: MonetaryCommitment, marks: Iterator[str]
 ) -> tuple[Piece, Element]:
     mark = next(marks)
-    amount = element("strong", None, words.sum_in_words(corpus, stated))
     entry = element(
         "li",
         {"id": stated.id},
-        element("span", {"class": "key stated"}, mark),
-        " ",
-        amount,
-        f" {words.period_in_words(stated.period)}: {stated.title} · ",
-        _giving(corpus, stated),
-        " · ",
-        clause_link(corpus, stated.clause),
-        f", p. {stated.page}: ",
-        element("q", None, stated.anchor),
+        element(
+            "p",
+            None,
+            element("span", {"class": "key stated"}, mark),
+            " ",
+            element("strong", None, words.sum_in_words(corpus, stated)),
+            f" · {stated.title}",
+        ),
+        element(
+            "p",
+            None,
+            f"{words.period_in_words(stated.period)} · {_giving(corpus, stated)} · ",
+            clause_link(corpus, stated.clause),
+            f", p. {stated.page}: ",
+            element("q", None, stated.anchor),
+        ),
     )
     if stated.included_in is not None:
         entry.append(
@@ -97,6 +103,7 @@ def _piece_and_entry(
         )
     if stated.note:
         entry.append(element("p", {"class": "quiet"}, stated.note))
+    entry.extend(_reported(corpus, stated))
     pieces: list[Piece] = []
     below = element("ul", {"class": "sums"})
     for part in aid.parts_of(stated):
@@ -111,9 +118,23 @@ def _piece_and_entry(
         pieces.append(Piece(rest_mark, "rest", rest.amount, _is_open(rest)))
         below.append(_rest(corpus, rest, rest_mark))
     if len(below):
-        append(entry, element("p", {"class": "of-which"}, "of which"))
+        entry.append(element("p", {"class": "of-which"}, "of which"))
         entry.append(below)
     return Piece(mark, "stated", stated.amount, _is_open(stated), tuple(pieces)), entry
+
+
+def _reported(corpus: Corpus, stated: MonetaryCommitment) -> Iterator[Element]:
+    """Yield what the press says of the same money, and whether it agrees."""
+    for report in corpus.reports:
+        for figure in report.figures:
+            if figure.commitment == stated.id:
+                yield element(
+                    "p",
+                    {"class": "quiet"},
+                    f"In the press, {report.publisher}: {figure.says}. ",
+                    f"It differs: {figure.differs} " if figure.differs else "It agrees. ",
+                    element("a", {"href": f"#{figure.claim}"}, figure.claim),
+                )
 
 
 def _is_open(amount: MonetaryCommitment | Rest) -> bool:
@@ -122,16 +143,25 @@ def _is_open(amount: MonetaryCommitment | Rest) -> bool:
 
 def _rest(corpus: Corpus, rest: Rest, mark: str) -> Element:
     said = words.bounded_amount(corpus, rest.qualifier, rest.amount, rest.currency)
-    period = f" {words.period_in_words(rest.period)}" if rest.period else ""
+    period = f"{words.period_in_words(rest.period)} · " if rest.period else ""
     return element(
         "li",
         None,
-        element("span", {"class": "key rest"}, mark),
-        " ",
-        element("strong", None, said),
-        f"{period}: the rest. Derived, not stated: {rest.of[0]} less {listed(rest.of[1:])} · ",
-        clause_link(corpus, rest.clause),
-        f", p. {rest.page}",
+        element(
+            "p",
+            None,
+            element("span", {"class": "key rest"}, mark),
+            " ",
+            element("strong", None, said),
+            " · The rest",
+        ),
+        element(
+            "p",
+            None,
+            f"{period}Derived, not stated: {rest.of[0]} less {listed(rest.of[1:])} · ",
+            clause_link(corpus, rest.clause),
+            f", p. {rest.page}",
+        ),
     )
 
 

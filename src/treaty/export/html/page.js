@@ -121,7 +121,7 @@
 
   // What an address names is shown, whatever was asked before and wherever it is folded away.
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
     if (target.closest(".clause[hidden], .obligation[hidden], .context > .own") || target.matches(".context")) {
       form.reset();

@@ -46,7 +46,9 @@ def _scorecard(corpus: Corpus, card: Scorecard) -> Element:
         element("th", {"scope": "col"}, "Claims"),
         element("td"),
     )  # fmt: skip
-    claims = element("ul", {"class": "claims"}, *(_claim(corpus, each) for each in report.claims))
+    claims = element(
+        "ul", {"class": "claims", "role": "list"}, *(_claim(corpus, each) for each in report.claims)
+    )
     return element(
         "article",
         {"id": f"report.{report.id}"},

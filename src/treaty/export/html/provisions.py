@@ -65,7 +65,8 @@ def _search_form(corpus: Corpus) -> Element:
             element(
                 "span",
                 {"id": "words-help", "class": "quiet"},
-                "All words must occur; a reference finds its clause.",
+                f"All words must occur; a reference such as {corpus.clauses[-1].clause} "
+                "finds its clause.",
             ),
         ),
         element("p", None, element("label", {"for": "by-party"}, "Borne by"), party),
@@ -122,6 +123,8 @@ def _clause(corpus: Corpus, clause: Clause) -> Element:
                 "ul",
                 {
                     "class": "obligations",
+                    # Without its marks a list is no longer announced as one everywhere.
+                    "role": "list",
                     "aria-label": f"Obligations of {reference}",
                 },
                 *(_obligation(corpus, each) for each in provision.obligations),

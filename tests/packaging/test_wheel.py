@@ -89,6 +89,15 @@ def test_the_wheel_carries_the_data(built: Path) -> None:
     assert [snapshot.count(b"\n") for snapshot in snapshots] == [2, 2]
 
 
+def test_the_wheel_carries_the_style_and_the_script_of_the_page(built: Path) -> None:
+    with zipfile.ZipFile(wheel_in(built)) as wheel:
+        for name in ("page.css", "page.js"):
+            assert (
+                wheel.read(f"treaty/export/html/{name}")
+                == (ROOT / "src/treaty/export/html" / name).read_bytes()
+            )
+
+
 def test_the_sdist_carries_what_the_wheel_is_built_from(built: Path) -> None:
     (path,) = built.glob("*.tar.gz")
     with tarfile.open(path) as sdist:

@@ -1,0 +1,1 @@
+"""The agreement as files that other programs and people read."""

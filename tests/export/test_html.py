@@ -1,0 +1,213 @@
+"""The page as a document: complete, closed to everything foreign, and in good order."""
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from tests.export.corpora import CORPORA, HOSTILE, harbour, hostile, shipped, written_elsewhere
+
+from treaty.export.html import make_html
+
+VOID = {"meta", "input", "br"}
+
+
+class Page(HTMLParser):
+    """A page read strictly: every element is closed in order."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.elements = []
+        self.texts = {}
+        self._open = []
+        self.feed(text)
+        self.close()
+        assert not self._open
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        assert len(dict(attrs)) == len(attrs)
+        if tag not in VOID:
+            self._open.append((tag, len(self.elements) - 1))
+
+    def handle_endtag(self, tag):
+        assert self._open.pop()[0] == tag
+
+    def handle_data(self, data):
+        for _, index in self._open:
+            self.texts[index] = self.texts.get(index, "") + data
+
+    def all(self, tag):
+        return [attributes for name, attributes in self.elements if name == tag]
+
+    def text_of(self, id_):
+        (index,) = (i for i, (_, a) in enumerate(self.elements) if a.get("id") == id_)
+        return self.texts[index]
+
+    def raw(self, tag):
+        (index,) = (i for i, (name, _) in enumerate(self.elements) if name == tag)
+        return self.texts[index]
+
+
+@pytest.fixture(params=CORPORA, scope="module")
+def corpus(request):
+    return CORPORA[request.param]()
+
+
+@pytest.fixture(scope="module")
+def page(corpus):
+    return Page(make_html(corpus))
+
+
+def test_everything_that_is_coded_has_its_place_and_its_anchor(corpus, page):
+    for clause in corpus.clauses:
+        said = page.text_of(clause.clause)
+        assert " ".join(clause.summary.split())[:40] in said
+        assert f"p. {clause.pages[0]}" in said or f"pp. {clause.pages[0]}" in said
+    for each in corpus.obligations:
+        said = page.text_of(each.id)
+        assert corpus.strength_of(each).value in said
+        assert f"p. {each.page}" in said
+    for each in (*corpus.commitments, *corpus.unpriced):
+        assert page.text_of(each.id)
+    for report in corpus.reports:
+        for claim in report.claims:
+            assert claim.id in page.text_of(claim.id)
+
+
+def test_an_obligation_says_all_that_is_coded_of_it():
+    said = Page(make_html(shipped())).text_of("III.1-1")
+    for part in (
+        "firm", "Jointly, for Japan and Ukraine", "will consult", "within 24 hours",
+        "future Russian armed attack, and request of either Participant",
+        "Future armed attack", "will consult within 24 hours p. 6",
+    ):  # fmt: skip
+        assert part in said
+
+
+def test_ids_are_unique_and_links_within_the_page_lead_somewhere(page):
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    targets = {a["href"][1:] for a in page.all("a") if a["href"].startswith("#")}
+    referred = {
+        name
+        for _, attributes in page.elements
+        for key in ("aria-labelledby", "aria-describedby", "for")
+        for name in attributes.get(key, "").split()
+    }
+    assert targets | referred <= set(ids)
+
+
+def test_the_policy_admits_the_pages_own_style_and_script_and_nothing_else(page):
+    def hash_of(text):
+        return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+    (policy,) = (m["content"] for m in page.all("meta") if "http-equiv" in m)
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{hash_of(page.raw('style'))}'; "
+        f"script-src 'sha256-{hash_of(page.raw('script'))}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_nothing_is_loaded_from_elsewhere_and_no_attribute_is_code(page):
+    assert {"link", "img", "iframe", "object", "base"}.isdisjoint(tag for tag, _ in page.elements)
+    for _, attributes in page.elements:
+        assert "style" not in attributes
+        assert "src" not in attributes
+        assert not [name for name in attributes if name.startswith("on")]
+        assert attributes.get("href", "#").startswith(("#", "https://"))
+
+
+def test_headings_step_down_one_level_at_a_time(page):
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    for before, after in pairwise(levels):
+        assert after <= before + 1
+
+
+def test_it_says_what_it_is_not(corpus, page):
+    caution = page.texts[
+        next(i for i, (_, a) in enumerate(page.elements) if a.get("class") == "caution")
+    ]
+    assert "Summaries, not the authentic text" in caution
+    assert corpus.agreement.legal_character.statement[:30] in caution
+
+
+def test_parts_are_drawn_inside_their_whole_and_the_rest_is_said_to_be_derived():
+    page = Page(make_html(harbour()))
+    drawn = [
+        (a["class"], a["x"], a["y"], a["width"])
+        for a in page.all("rect")
+        if a["class"] in ("stated", "rest")
+    ]
+    # 1200.50 includes 450, which includes up to 100; what is left is 750.50 and at least 350.
+    assert drawn == [
+        ("stated", "0.00%", "0", "100.00%"),
+        ("stated", "0.00%", "38", "37.48%"),
+        ("stated", "0.00%", "76", "8.33%"),
+        ("rest", "8.33%", "76", "29.15%"),
+        ("rest", "37.48%", "38", "62.52%"),
+    ]
+    money = page.text_of("money")
+    assert "over EUR 750.50" in money
+    assert "Derived, not stated: I.2-m1 less I.2-m2" in money
+    assert "I.2-m2 is not added to I.2-m1" in money
+    assert "1,650.50" not in money
+
+
+def test_what_the_press_says_of_a_sum_stands_beside_it():
+    said = Page(make_html(shipped())).text_of("II.2.4-m2")
+    assert "Babel: another 4.5 billion dollars during 2024. It differs: " in said
+    assert "babel-31" in said
+
+
+def test_a_figure_has_its_content_in_words():
+    page = Page(make_html(shipped()))
+    labels = [a["aria-label"] for a in page.all("svg") if a.get("role") == "img"]
+    assert "Ukraine alone: 7 firm, 7 aspirational, 1 declaratory" in labels
+    for attributes in page.all("svg"):
+        assert attributes.get("role") == "img" or attributes.get("focusable") == "false"
+    assert "declaratory812130" in "".join(page.text_of("glance").split())
+
+
+def test_hostile_text_stays_text():
+    text = make_html(hostile())
+    assert not {"\x00", "\x1b", "\x9b", "\u202e", "\ufffe", "\uffff"} & set(text)
+    page = Page(text)
+    assert len(page.all("script")) == 1
+    assert "<script>document.title='hacked'</script>" in page.text_of("I")
+    visible = HOSTILE.partition("\x00")[0]
+    assert page.text_of("I.1.a-1").count(visible) >= 3
+
+
+def test_colours_contrast_in_light_and_dark(page):
+    style = page.raw("style")
+    light, dark = re.findall(r":root \{(.*?)\}", style, re.DOTALL)[:2]
+    pairs = [("ink", "ground"), ("ink", "raised"), ("quiet", "ground"), ("quiet", "raised"),
+             ("ink", "caution"), ("accent", "ground"), ("accent", "raised"), ("accent", "caution"),
+             ("mark-ink", "mark")]  # fmt: skip
+    pairs += [(f"{s}-ink", s) for s in
+              ("firm", "qualified", "aspirational", "permission", "declaratory")]  # fmt: skip
+    for block in (light, dark):
+        colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", block))
+        for front, back in pairs:
+            assert contrast(colours[front], colours[back]) >= 4.5, (front, back)
+
+
+def contrast(one, other):
+    """Return the contrast ratio of two colours as WCAG 2 defines it."""
+
+    def luminance(colour):
+        channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_the_same_data_gives_the_same_bytes_in_every_process():
+    assert written_elsewhere("html", seed=1) == written_elsewhere("html", seed=2)

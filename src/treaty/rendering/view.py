@@ -12,8 +12,8 @@ Scalar = str | int | float | bool | None
 Json = Scalar | Sequence["Json"] | Mapping[str, "Json"]
 Row = Mapping[str, Json]
 
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula, a Japanese one also in full width.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 class View(Protocol):
@@ -44,13 +44,23 @@ def to_json(value: Json) -> str:
     """
     import json
 
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    if printable(text.replace("\n", "")) != text.replace("\n", ""):
-        text = "".join(
-            char if char == "\n" or printable(char) == char else f"\\u{ord(char):04x}"
-            for char in text
-        )
-    return text + "\n"
+    return _escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def to_json_line(value: Json) -> str:
+    """Write JSON on one line, as safely."""
+    import json
+
+    return _escaped(json.dumps(value, ensure_ascii=False)) + "\n"
+
+
+def _escaped(json_text: str) -> str:
+    if printable(json_text.replace("\n", "")) == json_text.replace("\n", ""):
+        return json_text
+    return "".join(
+        char if char == "\n" or printable(char) == char else f"\\u{ord(char):04x}"
+        for char in json_text
+    )
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:

@@ -158,7 +158,7 @@ class ExportError(TreatyError):
 
 
 class SqliteFeatureMissingError(ExportError):
-    """The SQLite of this Python is built without something that the export needs."""
+    """The database cannot be made, as this Python is built without what it needs."""
 
     def __init__(self, feature: str) -> None:
         """Keep what is missing."""
@@ -167,6 +167,6 @@ class SqliteFeatureMissingError(ExportError):
 
     def __str__(self) -> str:
         return (
-            f"the SQLite of this Python is built without {self.feature}, which --as sqlite needs; "
-            "use another build of Python, or --as csv"
+            f"this Python is built without {self.feature}, which --as sqlite needs; use another "
+            "build of Python, or --as csv"
         )

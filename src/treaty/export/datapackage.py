@@ -13,6 +13,7 @@ from treaty.rendering.view import Json, to_json
 DESCRIPTOR = "datapackage.json"
 
 _PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
 _SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 _DESCRIPTION = (
@@ -65,6 +66,7 @@ def _about(corpus: Corpus) -> dict[str, Json]:
 
 def _resource(table: Table, tables: dict[str, Table], content: bytes) -> dict[str, Json]:
     return {
+        "$schema": _RESOURCE_PROFILE,
         "name": table.name,
         "type": "table",
         "path": file_name(table),
@@ -108,5 +110,6 @@ def _field(column: Column, *, is_key: bool) -> dict[str, Json]:
 
 
 def _reference(table: Table, other: Table) -> dict[str, Json]:
-    # An empty name means the table itself.
-    return {"resource": "" if other is table else other.name, "fields": list(other.key)}
+    # A link within the table names no other.
+    named: dict[str, Json] = {} if other is table else {"resource": other.name}
+    return {**named, "fields": list(other.key)}

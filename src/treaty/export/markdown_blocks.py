@@ -15,7 +15,7 @@ def plain(text: str) -> str:
     ('\\# a', '2024\\. A year', '\\- b')
     """
     escaped = re.sub(r"^(\d+)(?=[.)])", r"\1\\", md(text.strip()))
-    return re.sub(r"^(?=[>+=:-])", r"\\", escaped).replace("#", r"\#").replace("~", r"\~")
+    return re.sub(r"^(?=[>+=:-])", r"\\", escaped).replace("#", r"\#")
 
 
 def heading(level: int, text: str) -> str:

@@ -5,14 +5,17 @@ of the same data. The full-text tables are named and linked as Datasette and sql
 them.
 """
 
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from treaty.corpus import Corpus
 from treaty.errors import SqliteFeatureMissingError
 from treaty.export.tables import Column, Kind, Table, Value, make_tables
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 _TYPES = {
     Kind.TEXT: "TEXT",
@@ -34,10 +37,14 @@ def make_sqlite(corpus: Corpus) -> bytes:
     Raises:
         SqliteFeatureMissingError: This Python's SQLite is built without what is needed.
     """
+    try:
+        import sqlite3
+    except ImportError:
+        raise SqliteFeatureMissingError("the module sqlite3") from None
     tables = {table.name: table for table in make_tables(corpus)}
     with closing(sqlite3.connect(":memory:")) as database:
         if not hasattr(database, "serialize"):
-            raise SqliteFeatureMissingError("serialize")
+            raise SqliteFeatureMissingError("the serialize interface")
         # Keys are there for readers: rows may refer to rows that come later.
         database.execute("PRAGMA foreign_keys = OFF")
         for table in tables.values():
@@ -50,7 +57,12 @@ def make_sqlite(corpus: Corpus) -> bytes:
                 (tuple(map(_stored, row)) for row in table.rows),
             )
         for name, columns in _SEARCHED.items():
-            _add_full_text(database, name, columns)
+            try:
+                _add_full_text(database, name, columns)
+            except sqlite3.OperationalError as error:
+                if "no such module" not in str(error):
+                    raise
+                raise SqliteFeatureMissingError("full-text search (FTS5)") from None
         database.commit()
         database.execute("VACUUM")
         return database.serialize()
@@ -89,18 +101,13 @@ def _indexes(table: Table) -> Iterable[str]:
             yield f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column.name)})"
 
 
-def _add_full_text(database: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> None:
+def _add_full_text(database: "Connection", table: str, columns: tuple[str, ...]) -> None:
     names = ", ".join(map(_name, columns))
     index = _name(f"{table}_fts")
-    try:
-        database.execute(
-            f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content={_name(table)}, "
-            "tokenize='porter unicode61 remove_diacritics 2')"
-        )
-    except sqlite3.OperationalError as error:
-        if "no such module" in str(error):
-            raise SqliteFeatureMissingError("FTS5") from None
-        raise
+    database.execute(
+        f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content={_name(table)}, "
+        "tokenize='porter unicode61 remove_diacritics 2')"
+    )
     database.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
 
 

@@ -129,4 +129,4 @@ def md(text: str) -> str:
     '\\*a\\* \\[b\\](c) &lt;d>'
     """
     escaped = printable(text).replace("&", "&amp;").replace("<", "&lt;")
-    return "".join("\\" + char if char in "\\`*_[]|" else char for char in escaped)
+    return "".join("\\" + char if char in "\\`*_[]|~" else char for char in escaped)

@@ -3,9 +3,12 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from treaty.export import ExportFormat, make_export
+from treaty.export.markdown_blocks import entries, heading, plain
 from treaty.rendering.printable import printable
 
 PROSE = {
@@ -85,3 +88,18 @@ def test_the_figures_are_those_of_the_data(corpus, tokens):
     written = "\n".join(said(token) for token in tokens if token.type == "inline")
     for each in corpus.commitments:
         assert f"exact figure: {each.currency} {each.amount:,f}" in written
+
+
+ANY = st.text(st.characters(exclude_categories=("Cs",))) | st.text(
+    "#>-+=~*_`[](){}<>&;!|:\\ 1.)\t\n"
+)
+
+
+@given(ANY)
+def test_any_text_is_read_as_it_was_written(text):
+    shown = printable(text).strip()
+    assume(shown)
+    parser = MarkdownIt("commonmark").enable("table").enable("strikethrough")
+    for written in (plain(text), heading(3, text), entries([(text, "", [])])):
+        inlines = [token for token in parser.parse(written) if token.type == "inline"]
+        assert [said(inline) for inline in inlines] == [shown]

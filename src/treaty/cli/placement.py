@@ -52,7 +52,7 @@ def check_place(path: Path, *, is_folder: bool, force: bool) -> Path:
 def _check_folder(path: Path, place: Path, mode: int) -> None:
     if not stat.S_ISDIR(mode):
         raise ExportError(
-            f"{path} is not a folder and is not replaced by one; choose another place"
+            f"{path} is no folder and is not replaced by one; choose another place with -o"
         )
     try:
         found = sorted(entry.name for entry in place.iterdir())
@@ -100,12 +100,12 @@ def put_folder(files: Mapping[str, bytes], place: Path) -> None:
         made.mkdir()
         for name, content in {**files, MARKER: _marker(files)}.items():
             (made / name).write_bytes(content)
-        with suppress(FileNotFoundError):
-            place.rename(before)
         try:
+            with suppress(FileNotFoundError):
+                place.rename(before)
             _move(made, place)
         except BaseException:
-            if before.exists():
+            if before.exists() and not place.exists():
                 before.rename(place)
             raise
 

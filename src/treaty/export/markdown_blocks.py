@@ -14,7 +14,7 @@ def plain(text: str) -> str:
     >>> plain("# a"), plain("2024. A year"), plain("- b")
     ('\\# a', '2024\\. A year', '\\- b')
     """
-    escaped = re.sub(r"^(\d+)(?=[.)])", r"\1\\", md(text.strip()))
+    escaped = re.sub(r"^(\d+)(?=[.)])", r"\1\\", md(text).strip())
     return re.sub(r"^(?=[>+=:-])", r"\\", escaped).replace("#", r"\#")
 
 

@@ -45,6 +45,7 @@ def make_sqlite(corpus: Corpus) -> bytes:
     with closing(sqlite3.connect(":memory:")) as database:
         if not hasattr(database, "serialize"):
             raise SqliteFeatureMissingError("the serialize interface")
+        database.execute("PRAGMA page_size = 4096")
         # Keys are there for readers: rows may refer to rows that come later.
         database.execute("PRAGMA foreign_keys = OFF")
         for table in tables.values():

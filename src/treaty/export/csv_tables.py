@@ -1,8 +1,8 @@
 """The tables as CSV files.
 
-RFC 4180, UTF-8, a header, dates and durations in ISO 8601; an empty cell is a missing value. A
-text that a spreadsheet would take for a formula begins with an apostrophe. Numbers never do: they
-are written by this program, so they stay numbers.
+RFC 4180, UTF-8, a header, dates and durations in ISO 8601; an empty cell is a missing value, and a
+row is a line. A text that a spreadsheet would take for a formula begins with an apostrophe. Numbers
+never do; those of the data are positive, and a negative one would stay a number.
 """
 
 from decimal import Decimal
@@ -29,12 +29,12 @@ def table_as_csv(table: Table) -> bytes:
     return to_csv(columns, rows).encode()
 
 
-def _written(value: Value) -> str | None:
+def _written(value: Value) -> str | int | None:
     match value:
-        case None:
-            return None
         case bool():
             return "true" if value else "false"
+        case None | int():
+            return value
         case Decimal():
             return f"{value:f}"
         case _:

@@ -77,7 +77,9 @@ def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
 
 def _cell(value: Json) -> str:
     raw = _plain(value)
-    return "'" + printable(raw) if raw.startswith(_FORMULA) else printable(raw)
+    # A negative number is one, and no formula.
+    is_formula = raw.startswith(_FORMULA) and not isinstance(value, int | float)
+    return "'" + printable(raw) if is_formula else printable(raw)
 
 
 def _plain(value: Json) -> str:

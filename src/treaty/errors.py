@@ -167,3 +167,22 @@ class OtherTextError(TreatyError):
             f"this is not the official text of the {self.title}: the beginning of clause "
             f"{self.clause} was not found"
         )
+
+
+class ExportError(TreatyError):
+    """An export that was asked for in a way that cannot be met."""
+
+
+class SqliteFeatureMissingError(ExportError):
+    """The database cannot be made, as this Python is built without what it needs."""
+
+    def __init__(self, feature: str) -> None:
+        """Keep what is missing."""
+        self.feature = feature
+        super().__init__(feature)
+
+    def __str__(self) -> str:
+        return (
+            f"this Python is built without {self.feature}, which --as sqlite needs; use another "
+            "build of Python, or --as csv"
+        )

@@ -96,10 +96,14 @@ def test_any_text_can_be_printed_and_stays_on_its_line(text):
     assert len(shown) == len(text)
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
 def test_no_cell_becomes_a_formula(start):
     (cell,) = list(csv.reader(io.StringIO(to_csv(["a"], [{"a": f"{start}1"}]), newline="")))[1]
     assert cell.startswith("'")
+
+
+def test_a_negative_number_stays_a_number():
+    assert to_csv(["a", "b"], [{"a": -1, "b": -0.5}]) == "a,b\r\n-1,-0.5\r\n"
 
 
 def test_csv_is_as_rfc_4180_has_it():

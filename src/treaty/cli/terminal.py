@@ -71,9 +71,18 @@ def write(text: str, *, encoding: str | None = None) -> None:
     Raises:
         OSError: Nobody reads it, or there is no room for it.
     """
+    write_bytes(_encoded(text, encoding or get_output().encoding))
+
+
+def write_bytes(content: bytes) -> None:
+    """Write to standard output as it is.
+
+    Raises:
+        OSError: Nobody reads it, or there is no room for it.
+    """
     stream = get_output()
     stream.flush()
-    stream.buffer.write(_encoded(text, encoding or stream.encoding))
+    stream.buffer.write(content)
     stream.buffer.flush()
 
 

@@ -12,8 +12,8 @@ Scalar = str | int | float | bool | None
 Json = Scalar | Sequence["Json"] | Mapping[str, "Json"]
 Row = Mapping[str, Json]
 
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula, a Japanese one also in full width.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 class View(Protocol):
@@ -44,13 +44,23 @@ def to_json(value: Json) -> str:
     """
     import json
 
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    if printable(text.replace("\n", "")) != text.replace("\n", ""):
-        text = "".join(
-            char if char == "\n" or printable(char) == char else f"\\u{ord(char):04x}"
-            for char in text
-        )
-    return text + "\n"
+    return _escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def to_json_line(value: Json) -> str:
+    """Write JSON on one line, as safely."""
+    import json
+
+    return _escaped(json.dumps(value, ensure_ascii=False)) + "\n"
+
+
+def _escaped(json_text: str) -> str:
+    if printable(json_text.replace("\n", "")) == json_text.replace("\n", ""):
+        return json_text
+    return "".join(
+        char if char == "\n" or printable(char) == char else f"\\u{ord(char):04x}"
+        for char in json_text
+    )
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
@@ -67,7 +77,9 @@ def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
 
 def _cell(value: Json) -> str:
     raw = _plain(value)
-    return "'" + printable(raw) if raw.startswith(_FORMULA) else printable(raw)
+    # A negative number is one, and no formula.
+    is_formula = raw.startswith(_FORMULA) and not isinstance(value, int | float)
+    return "'" + printable(raw) if is_formula else printable(raw)
 
 
 def _plain(value: Json) -> str:
@@ -119,4 +131,4 @@ def md(text: str) -> str:
     '\\*a\\* \\[b\\](c) &lt;d>'
     """
     escaped = printable(text).replace("&", "&amp;").replace("<", "&lt;")
-    return "".join("\\" + char if char in "\\`*_[]|" else char for char in escaped)
+    return "".join("\\" + char if char in "\\`*_[]|~" else char for char in escaped)

@@ -5,6 +5,7 @@ from treaty.cli.commands import (
     cite,
     claims,
     deadline,
+    export,
     info,
     list_obligations,
     outline,
@@ -20,5 +21,5 @@ from treaty.cli.commands import (
 
 COMMANDS = (
     *(list_obligations, aid_summary, search, show, outline, info, topics, parties),
-    *(timeline, status, deadline, triggers, claims, verify, cite),
+    *(timeline, status, deadline, triggers, claims, verify, cite, export),
 )

@@ -1,0 +1,89 @@
+"""``treaty export``: the whole agreement in a format of other programs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, assert_never
+
+import typer
+
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+if TYPE_CHECKING:
+    from treaty.export import ExportFormat
+
+NAME = "export"
+SHORT_HELP = "Everything, for other programs."
+HELP = help_with_examples(
+    "Write the whole agreement for other programs: json, jsonl (a record a line) or markdown as "
+    "text; sqlite as a database; csv or datapackage (Frictionless) as a folder of tables. The same "
+    "data gives the same bytes.",
+    ("export --as json", "to standard output"),
+    ("export --as sqlite -o accord.db", "for Datasette and sqlite-utils"),
+    ("export --as datapackage -o accord", "tables with their description"),
+)
+
+STANDARD_OUTPUT = Path("-")
+
+
+def run(
+    session: Session,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="FORMAT",
+            help="json, jsonl, markdown, sqlite, csv or datapackage.",
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Where to write; - is standard output, as by default for text.",
+            show_default=False,
+        ),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help="Replace what is there: a file, or a folder that treaty exported."
+        ),
+    ] = False,
+) -> None:
+    """Write the export."""
+    from treaty.cli.placement import check_place, put_file, put_folder
+    from treaty.cli.terminal import write_bytes
+    from treaty.export import Shape, get_export_format, make_export
+
+    chosen = get_export_format(form)
+    place = None
+    if output is None or output == STANDARD_OUTPUT:
+        _check_standard_output(chosen, is_asked_for=output is not None)
+    else:
+        place = check_place(output, is_folder=chosen.shape is Shape.FOLDER, force=force)
+    made = make_export(session.corpus, chosen)
+    if isinstance(made, bytes):
+        write_bytes(made) if place is None else put_file(made, place, force=force)
+    elif place is not None:
+        put_folder(made, place)
+
+
+def _check_standard_output(form: "ExportFormat", *, is_asked_for: bool) -> None:
+    from treaty.cli.terminal import get_output
+    from treaty.errors import ExportError
+    from treaty.export import Shape
+
+    match form.shape:
+        case Shape.TEXT:
+            return
+        case Shape.BINARY:
+            if is_asked_for and not get_output().isatty():
+                return
+            reason = "a binary file, which no terminal can show"
+        case Shape.FOLDER:
+            reason = "a folder, which cannot go to standard output"
+        case _:
+            assert_never(form.shape)
+    raise ExportError(f"--as {form.value} writes {reason}; say where with -o PATH")

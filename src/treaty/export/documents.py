@@ -1,0 +1,105 @@
+"""The data as JSON: one document, or one record a line.
+
+The keys are those of the data itself, so nothing that is coded can be missing. What is derived is
+the ``strength`` of an obligation; ``clause`` and ``part`` spare the reader the taking apart of ids.
+Amounts are texts, as some readers would round numbers.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from treaty.corpus import Corpus
+from treaty.models import Clause, MonetaryCommitment, Obligation, UnpricedSupport
+from treaty.models.base import Record
+from treaty.reference import part_of
+from treaty.rendering.view import Json, to_json, to_json_line
+
+_VOCABULARIES = {
+    "strengths": "strength",
+    "modalities": "modality",
+    "conditions": "condition",
+    "triggers": "trigger",
+    "topics": "topic",
+    "qualifiers": "qualifier",
+    "natures": "nature",
+    "entity_kinds": "entity-kind",
+    "verdicts": "verdict",
+}
+
+
+def make_json(corpus: Corpus) -> str:
+    """Return one document: agreement, codebook, clauses with their obligations, money, reports."""
+    return to_json(
+        {
+            "agreement": _fields(corpus.agreement),
+            "codebook": _fields(corpus.codebook),
+            "clauses": [
+                {
+                    **_clause(clause),
+                    "obligations": [_obligation(corpus, each) for each in clause.obligations],
+                }
+                for clause in corpus.clauses
+            ],
+            "commitments": [_commitment(each) for each in corpus.commitments],
+            "unpriced": [_support(each) for each in corpus.unpriced],
+            "reports": [_fields(each) for each in corpus.reports],
+        }
+    )
+
+
+def make_jsonl(corpus: Corpus) -> str:
+    """Return a record a line; its first key, ``record``, says what it is."""
+    return "".join(to_json_line({"record": kind, **record}) for kind, record in _records(corpus))
+
+
+def _records(corpus: Corpus) -> Iterable[tuple[str, Mapping[str, Json]]]:
+    agreement, codebook = corpus.agreement, corpus.codebook
+    facts = _fields(agreement, without={"participants", "entities"})
+    yield "agreement", {**facts, "data_version": codebook.version}
+    for participant in agreement.participants:
+        yield "participant", _fields(participant)
+    for entity in agreement.entities:
+        yield "entity", _fields(entity)
+    for vocabulary, kind in _VOCABULARIES.items():
+        for term in getattr(codebook, vocabulary):
+            yield kind, _fields(term)
+    for clause in corpus.clauses:
+        yield "clause", _clause(clause)
+        for obligation in clause.obligations:
+            yield "obligation", _obligation(corpus, obligation)
+    for commitment in corpus.commitments:
+        yield "commitment", _commitment(commitment)
+    for support in corpus.unpriced:
+        yield "unpriced-support", _support(support)
+    for report in corpus.reports:
+        yield "report", _fields(report, without={"claims", "figures"})
+        for claim in report.claims:
+            yield "claim", {**_fields(claim), "report": report.id}
+        for figure in report.figures:
+            yield "reported-figure", {**_fields(figure), "report": report.id}
+
+
+def _fields(record: Record, *, without: set[str] | None = None) -> dict[str, Json]:
+    return record.model_dump(mode="json", exclude=without)
+
+
+def _clause(clause: Clause) -> dict[str, Json]:
+    fields = _fields(clause, without={"obligations"})
+    return {**fields, "part": part_of(clause.clause)}
+
+
+def _obligation(corpus: Corpus, obligation: Obligation) -> dict[str, Json]:
+    return {
+        **_fields(obligation),
+        "clause": obligation.clause,
+        "part": part_of(obligation.clause),
+        "strength": corpus.strength_of(obligation).value,
+    }
+
+
+def _commitment(commitment: MonetaryCommitment) -> dict[str, Json]:
+    fields = _fields(commitment)
+    return {**fields, "amount": f"{commitment.amount:f}", "clause": commitment.clause}
+
+
+def _support(support: UnpricedSupport) -> dict[str, Json]:
+    return {**_fields(support), "clause": support.clause}

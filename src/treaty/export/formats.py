@@ -1,0 +1,96 @@
+"""The formats by name, the shape that each has, and who makes it."""
+
+from enum import Enum, StrEnum, auto
+from typing import TYPE_CHECKING, assert_never
+
+from treaty.corpus import fold, nearest
+from treaty.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from treaty.corpus import Corpus
+
+
+class Shape(Enum):
+    """What an export is as a file."""
+
+    TEXT = auto()
+    """One file of text in UTF-8."""
+    BINARY = auto()
+    """One file that no terminal can show."""
+    FOLDER = auto()
+    """Several files."""
+
+
+class ExportFormat(StrEnum):
+    """The formats in which a whole agreement can be had."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    SQLITE = "sqlite"
+    DATAPACKAGE = "datapackage"
+
+    @property
+    def shape(self) -> Shape:
+        """What an export in this format is as a file."""
+        match self:
+            case ExportFormat.JSON | ExportFormat.JSONL | ExportFormat.MARKDOWN:
+                return Shape.TEXT
+            case ExportFormat.SQLITE:
+                return Shape.BINARY
+            case ExportFormat.CSV | ExportFormat.DATAPACKAGE:
+                return Shape.FOLDER
+            case _:
+                assert_never(self)
+
+
+def get_export_format(text: str) -> ExportFormat:
+    """Return the format that a user's word means.
+
+    >>> get_export_format("SQLite").value
+    'sqlite'
+
+    Raises:
+        UnknownNameError: There is no such format.
+    """
+    formats = {form.value: form for form in ExportFormat}
+    if fold(text) not in formats:
+        raise UnknownNameError("format", text, list(formats), nearest(text, formats))
+    return formats[fold(text)]
+
+
+def make_export(corpus: "Corpus", form: ExportFormat) -> bytes | dict[str, bytes]:
+    """Return a file's content or, for the shape of a folder, the content of each file by its name.
+
+    Raises:
+        SqliteFeatureMissingError: The SQLite of this Python cannot make the database.
+    """
+    # Each is imported only where it is asked for: start-up.
+    match form:
+        case ExportFormat.JSON:
+            from treaty.export.documents import make_json
+
+            return make_json(corpus).encode()
+        case ExportFormat.JSONL:
+            from treaty.export.documents import make_jsonl
+
+            return make_jsonl(corpus).encode()
+        case ExportFormat.CSV:
+            from treaty.export.csv_tables import make_csv
+
+            return make_csv(corpus)
+        case ExportFormat.MARKDOWN:
+            from treaty.export.markdown import make_markdown
+
+            return make_markdown(corpus).encode()
+        case ExportFormat.SQLITE:
+            from treaty.export.sqlite import make_sqlite
+
+            return make_sqlite(corpus)
+        case ExportFormat.DATAPACKAGE:
+            from treaty.export.datapackage import make_datapackage
+
+            return make_datapackage(corpus)
+        case _:
+            assert_never(form)

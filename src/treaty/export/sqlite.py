@@ -1,0 +1,127 @@
+"""The tables as an SQLite database, with keys, indexes and full-text search.
+
+The database is made in memory and handed out as bytes; one version of SQLite makes the same bytes
+of the same data. The full-text tables are named and linked as Datasette and sqlite-utils look for
+them.
+"""
+
+from collections.abc import Iterable
+from contextlib import closing
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from treaty.corpus import Corpus
+from treaty.errors import SqliteFeatureMissingError
+from treaty.export.tables import Column, Kind, Table, Value, make_tables
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_TYPES = {
+    Kind.TEXT: "TEXT",
+    Kind.INTEGER: "INTEGER",
+    Kind.DECIMAL: "NUMERIC",
+    Kind.BOOLEAN: "INTEGER",
+    Kind.DATE: "TEXT",
+}
+
+_SEARCHED = {
+    "clauses": ("heading", "group_heading", "summary"),
+    "obligations": ("operative_verb", "action", "anchor", "note"),
+}
+
+
+def make_sqlite(corpus: Corpus) -> bytes:
+    """Return the content of the database file.
+
+    Raises:
+        SqliteFeatureMissingError: This Python's SQLite is built without what is needed.
+    """
+    try:
+        import sqlite3
+    except ImportError:
+        raise SqliteFeatureMissingError("the module sqlite3") from None
+    tables = {table.name: table for table in make_tables(corpus)}
+    with closing(sqlite3.connect(":memory:")) as database:
+        if not hasattr(database, "serialize"):
+            raise SqliteFeatureMissingError("the serialize interface")
+        database.execute("PRAGMA page_size = 4096")
+        # Keys are there for readers: rows may refer to rows that come later.
+        database.execute("PRAGMA foreign_keys = OFF")
+        for table in tables.values():
+            database.execute(_create(table, tables))
+            for index in _indexes(table):
+                database.execute(index)
+            marks = ", ".join("?" * len(table.columns))
+            database.executemany(
+                f"INSERT INTO {_name(table.name)} VALUES ({marks})",  # noqa: S608
+                (tuple(map(_stored, row)) for row in table.rows),
+            )
+        for name, columns in _SEARCHED.items():
+            try:
+                _add_full_text(database, name, columns)
+            except sqlite3.OperationalError as error:
+                if "no such module" not in str(error):
+                    raise
+                raise SqliteFeatureMissingError("full-text search (FTS5)") from None
+        database.commit()
+        database.execute("VACUUM")
+        return database.serialize()
+
+
+def _create(table: Table, tables: dict[str, Table]) -> str:
+    parts = [*(_column(column) for column in table.columns)]
+    parts.append(f"PRIMARY KEY ({', '.join(map(_name, table.key))})")
+    for column in table.columns:
+        if column.refers_to is not None:
+            (key,) = tables[column.refers_to].key
+            parts.append(
+                f"FOREIGN KEY ({_name(column.name)}) "
+                f"REFERENCES {_name(column.refers_to)} ({_name(key)})"
+            )
+    return f"CREATE TABLE {_name(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
+
+
+def _column(column: Column) -> str:
+    made = f"{_name(column.name)} {_TYPES[column.kind]}"
+    if column.is_required:
+        made += " NOT NULL"
+    if column.allowed:
+        values = ", ".join("'" + value.replace("'", "''") + "'" for value in column.allowed)
+        made += f" CHECK ({_name(column.name)} IN ({values}))"
+    elif column.kind is Kind.BOOLEAN:
+        made += f" CHECK ({_name(column.name)} IN (0, 1))"
+    return made
+
+
+def _indexes(table: Table) -> Iterable[str]:
+    """Yield an index for each link that the key's own index does not serve."""
+    for column in table.columns:
+        if column.refers_to is not None and column.name != table.key[0]:
+            index = _name(f"{table.name}_{column.name}")
+            yield f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column.name)})"
+
+
+def _add_full_text(database: "Connection", table: str, columns: tuple[str, ...]) -> None:
+    names = ", ".join(map(_name, columns))
+    index = _name(f"{table}_fts")
+    database.execute(
+        f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content={_name(table)}, "
+        "tokenize='porter unicode61 remove_diacritics 2')"
+    )
+    database.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
+
+
+def _stored(value: Value) -> str | int | None:
+    """Return a value as SQLite takes it; of an amount's digits the column makes a number."""
+    match value:
+        case None | int() | str():
+            return value
+        case Decimal():
+            return f"{value:f}"
+        case _:
+            return value.isoformat()
+
+
+def _name(name: str) -> str:
+    return f'"{name}"'

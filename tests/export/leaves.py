@@ -1,0 +1,19 @@
+"""Everything that is coded of an agreement, value by value."""
+
+
+def leaves(value):
+    """Yield the values of a nested record, none of them a collection or missing."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from leaves(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from leaves(inner)
+    elif value is not None:
+        yield value
+
+
+def coded_in(corpus):
+    """Yield every value of an agreement and of its codebook."""
+    for record in (corpus.coded, corpus.codebook):
+        yield from leaves(record.model_dump())

@@ -42,15 +42,20 @@ class Session:
             agreement=later.agreement or self.agreement,
         )
 
+    @property
+    def data_folder(self) -> Path | None:
+        """The data folder that was named, with an option or else in the environment."""
+        named = os.environ.get("TREATY_DATA")
+        return self.data or (Path(named) if named else None)
+
     @cached_property
     def corpus(self) -> "Corpus":
         """The agreement that was asked for, loaded when it is needed."""
         from treaty.corpus import Corpus
         from treaty.loading import load_collection
 
-        named = os.environ.get("TREATY_DATA")
-        data = self.data or (Path(named) if named else None)
-        return Corpus(load_collection(data, cache_dir=cache_dir()), self.agreement)
+        collection = load_collection(self.data_folder, cache_dir=cache_dir())
+        return Corpus(collection, self.agreement)
 
     def show(self, view: "View") -> None:
         """Write an answer to standard output in the form that was asked for."""

@@ -2,6 +2,7 @@
 
 from treaty.cli.commands import (
     aid_summary,
+    check,
     cite,
     claims,
     deadline,
@@ -21,4 +22,5 @@ from treaty.cli.commands import (
 COMMANDS = (
     *(list_obligations, aid_summary, search, show, outline, info, topics, parties),
     *(timeline, status, deadline, triggers, claims, verify, cite),
+    check,
 )

@@ -56,4 +56,5 @@ def _files_of(data: Path) -> list[Path]:
     files = [data / "codebook.yaml", data / "README.md"]
     files += (data / "agreements").glob("*/[!.]*.yaml")
     files += (data / "agreements").glob("*/[!.]*.md")
+    files += (data / "schema").glob("[!.]*.json")
     return sorted(path for path in files if path.is_file())

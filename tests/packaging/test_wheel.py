@@ -81,7 +81,8 @@ def test_the_wheel_carries_the_data(built: Path) -> None:
             "codebook.yaml",
             *(
                 path.relative_to(ROOT / "data").as_posix()
-                for path in (ROOT / "data/agreements").glob("*/*.yaml")
+                for pattern in ("agreements/*/*.yaml", "schema/*.json")
+                for path in (ROOT / "data").glob(pattern)
             ),
         )
     }

@@ -10,6 +10,7 @@ from treaty.cli.commands import (
     list_obligations,
     outline,
     parties,
+    schema,
     search,
     show,
     status,
@@ -22,5 +23,5 @@ from treaty.cli.commands import (
 COMMANDS = (
     *(list_obligations, aid_summary, search, show, outline, info, topics, parties),
     *(timeline, status, deadline, triggers, claims, verify, cite),
-    check,
+    *(check, schema),
 )

@@ -8,6 +8,7 @@ from treaty.cli.commands import (
     deadline,
     info,
     list_obligations,
+    new,
     outline,
     parties,
     schema,
@@ -23,5 +24,5 @@ from treaty.cli.commands import (
 COMMANDS = (
     *(list_obligations, aid_summary, search, show, outline, info, topics, parties),
     *(timeline, status, deadline, triggers, claims, verify, cite),
-    *(check, schema),
+    *(new, check, schema),
 )

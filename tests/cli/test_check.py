@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from treaty.loading.folder import find_data_folder
+
 HARBOUR = Path(__file__).parents[1] / "corpora" / "harbour"
 PROVISIONS = "agreements/mer/provisions.yaml"
 
@@ -100,6 +102,18 @@ def test_what_is_no_data_folder_is_a_usage_error(treaty, tmp_path):
     done = treaty("check", str(HARBOUR), "--agreement", "mar")
     assert (done.returncode, done.stdout) == (2, "")
     assert "did you mean 'mer'?" in done.stderr
+
+
+def test_of_many_values_the_nearest_are_named(treaty, tmp_path):
+    folder = Path(shutil.copytree(find_data_folder(), tmp_path / "data"))
+    (path,) = folder.glob("agreements/*/provisions.yaml")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("topics: [demining]", "topics: [removal-of-mines]"), "utf-8")
+    assert re.search(
+        r"error: unknown topic 'removal-of-mines'; expected one of \d+, of which the nearest are: "
+        r"[a-z-]+, [a-z-]+, [a-z-]+\n",
+        treaty("check", str(folder)).stdout,
+    )
 
 
 def test_a_fault_cannot_drive_the_terminal(treaty, broken):

@@ -19,7 +19,7 @@ from treaty.models import Collection
 FILE_NAME = ".snapshot.json"
 
 # What decides how data is read. Not the whole package: a change of a command changes no data.
-_CODE_FILES = ("corpus.py", "duration.py", "errors.py", "reference.py")
+_CODE_FILES = ("corpus.py", "duration.py", "errors.py", "reference.py", "zone.py")
 _CODE_FOLDERS = ("loading", "models")
 
 

@@ -75,7 +75,7 @@ class Topic(Record):
     definition: Text
     """What belongs here."""
     labels: dict[Literal["en", "uk", "ja"], Labels]
-    """Names in English and, where they are curated, Ukrainian and Japanese."""
+    """Names in English (``en``) and, where they are curated, in other languages."""
 
     @field_validator("labels")
     @classmethod

@@ -69,6 +69,7 @@ def test_programs_get_the_faults_as_records(treaty, broken):
 def test_a_line_is_never_wrapped(treaty, broken, columns):
     wide = treaty("check", str(broken)).stdout
     assert treaty("check", str(broken), env={"COLUMNS": columns}).stdout == wide
+    assert treaty("check", str(HARBOUR), env={"COLUMNS": columns}).stdout.count("\n") == 1
 
 
 def test_sound_data_is_told_in_one_line(treaty):

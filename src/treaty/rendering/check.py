@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from treaty.errors import Fault
 from treaty.models import Collection
-from treaty.rendering.style import HEADING, QUIET, line, text
+from treaty.rendering.style import HEADING, line, text
 from treaty.rendering.view import Row, markdown_table, md
 from treaty.rendering.words import counted
 
@@ -88,8 +88,13 @@ class SoundView:
         return f"{md(self._said())}\n"
 
     def table(self, width: int) -> "RenderableType":
-        """Return the line."""
-        return text(self._said(), QUIET)
+        """Return the line, never wrapped."""
+        from rich.console import Group
+
+        said = text(self._said())
+        said.no_wrap, said.overflow = True, "ignore"
+        # Bare, it would be printed as a paragraph and lose that.
+        return Group(said)
 
     def _said(self) -> str:
         agreements = "; ".join(

@@ -54,8 +54,7 @@ class SkeletonView:
     def _steps(self) -> Sequence[str]:
         folder = quote(str(self.folder))
         return (
-            f"edit {self.folder / 'agreements' / self.agreement / 'agreement.yaml'} and "
-            "provisions.yaml beside it: comments say what belongs where",
+            f"edit the files in {self.folder / 'agreements' / self.agreement}",
             f"treaty check {folder}",
             f"treaty --data {folder} outline",
         )

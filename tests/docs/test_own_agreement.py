@@ -6,9 +6,11 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, copytree
 
 import pytest
+
+from treaty.loading.folder import find_data_folder
 
 ROOT = Path(__file__).parents[2]
 FERRY = ROOT / "tests/corpora/ferry"
@@ -89,6 +91,21 @@ def check_example(follow, data, said, content):
     # The version changes with every change of the data.
     pattern = re.sub(r"codebook\\ \S+;", r"codebook \\S+;", pattern)
     assert re.fullmatch(pattern, done.stdout), f"{typed}\n{done.stdout}"
+
+
+def test_a_second_agreement_stands_beside_the_first(follow, tmp_path):
+    """What the chapter says of a folder with several: --agreement chooses, the first id answers."""
+    both = Path(copytree(find_data_folder(), tmp_path / "both"))
+    copytree(FERRY / "agreements/ferry", both / "agreements/ferry")
+    (excerpt,) = [content for said, _, content in BLOCKS if "At the end of" in said]
+    with (both / "codebook.yaml").open("a", encoding="utf-8") as file:
+        file.write(excerpt)
+    assert [
+        follow(f"treaty outline --data both --depth 1 {chosen}").stdout.partition(" · ")[0]
+        for chosen in ("", "--agreement ferry", "--agreement jpn")
+    ] == ["Ferry Accord", "Ferry Accord", "Japan–Ukraine Accord"]
+    checked = follow("treaty check both").stdout
+    assert re.search(r"; ferry with 5 clauses.*; jpn with \d+ clauses", checked)
 
 
 def test_every_command_answers_from_the_finished_folder(follow, tmp_path):

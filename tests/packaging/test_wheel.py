@@ -121,6 +121,14 @@ def test_the_installed_wheel_reads_its_snapshot_from_any_folder(
         )
         return done.stdout.strip()
 
+    run(
+        "from pathlib import Path; from treaty.skeleton import *;"
+        f"write_skeleton(Path({str(tmp_path / 'own')!r}), 'lake', ('ardenia', 'belmora'))"
+    )
+    assert run(
+        f"import treaty; print(treaty.load(data={str(tmp_path / 'own')!r}).agreement.id)"
+    ) == ("lake")
+
     load = "from treaty.loading import *; import sys; read = load_collection();"
     assert run(f"{load} print(sys.modules['treaty'].__file__, 'yaml' in sys.modules)") == (
         f"{installed / 'treaty/__init__.py'} False"

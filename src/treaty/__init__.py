@@ -20,6 +20,8 @@ else:
             raise AttributeError(name)
         import treaty.api as api
 
+        if name == "api":
+            return api
         if name == "__all__":
             return api.__all__
         if name in api.__all__:

@@ -37,6 +37,12 @@ def test_the_package_hands_on_just_what_the_module_offers():
     assert all(getattr(api, name).__doc__ for name in api.__all__)
 
 
+def test_it_can_be_read_about_and_imported_whole():
+    code = "import treaty; print(treaty.api.__name__); from treaty import *; print(load.__name__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "treaty.api\nload\n"
+
+
 def test_the_command_line_does_not_wait_for_it():
     code = "import sys, treaty.cli; print('treaty.api' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -58,4 +58,5 @@ def _files_of(data: Path) -> list[Path]:
     files += (data / "lexicon").glob("[!.]*.yaml")
     files += (data / "agreements").glob("*/[!.]*.yaml")
     files += (data / "agreements").glob("*/[!.]*.md")
+    files += (data / "schema").glob("[!.]*.json")
     return sorted(path for path in files if path.is_file())

@@ -28,7 +28,11 @@ COMMANDS = [
     ["claims", "--clause", "III"],
     ["claims", "--summary"],
     ["cite", "II.2.4"],
+    ["check"],
+    ["schema", "money"],
 ]
+# A citation and a schema are there to be copied, what is sound is one plain line: no colours.
+PLAIN = {"cite", "schema", "check"}
 ESCAPE = "\x1b"
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -45,8 +49,7 @@ def test_standard_output_carries_data_alone(treaty, command):
     assert ESCAPE not in done.stdout
 
 
-# A citation is there to be copied and has no colour to lose.
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c[0] != "cite"], ids=name)
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c[0] not in PLAIN], ids=name)
 def test_colour_can_be_forced_and_forbidden(treaty, command):
     assert ESCAPE in treaty(*command, env={"FORCE_COLOR": "1"}).stdout
     for more, arguments in [
@@ -92,13 +95,16 @@ def test_help_teaches_with_examples(treaty, command, flag):
     assert "Examples:\n    treaty " in done.stdout
 
 
-def test_every_example_in_the_help_runs(treaty, shell):
+def test_every_example_in_the_help_runs(treaty, shell, tmp_path):
     typed = set()
-    for command in [[], *COMMANDS]:
+    for command in [[], *COMMANDS, ["new"]]:
         typed |= set(re.findall(r"^    treaty (.+)$", treaty(*command[:1], "-h").stdout, re.M))
     assert {"show III.1", "claims --summary", "deadline X.3 --from 2026-08-31"} <= typed
     for line in sorted(typed):
-        done = shell(f"treaty {re.sub(r' >+ [a-z.]+$', '', line)}")
+        # Each where nothing lies but, for who has one, a data folder.
+        begun = " && treaty new my-data > begun" if line.startswith("check my-data") else ""
+        typed_line = re.sub(r" >+ [a-z.]+$", "", line)
+        done = shell(f"cd $(mktemp -d -p {tmp_path}){begun} && treaty {typed_line}")
         assert (done.returncode, done.stderr) == (0, ""), line
 
 
@@ -160,6 +166,9 @@ def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
         (["claims", "--verdict", "wrong"], "Valid values: supported, imprecise"),
         (["claims", "--source", "babl"], "did you mean 'babel'"),
         (["cite", "III.1", "--style", "apa"], "unknown style 'apa'"),
+        (["check", "/nowhere"], "/nowhere does not exist"),
+        (["schema", "mony"], "did you mean 'money'? Valid values: codebook, agreement"),
+        (["new"], "Missing argument 'DIR'"),
         (["verify", "/nowhere"], "/nowhere: cannot be opened"),
         (["info", "--agreement", "xyz"], "unknown agreement 'xyz'"),
         (["info", "--data", "/nowhere"], "/nowhere does not exist"),
@@ -251,6 +260,7 @@ def test_a_terminal_of_few_characters_still_shows_the_answer(treaty):
         ("treaty list-obligations --strength f", {"firm"}),
         ("treaty list-obligations --clause III.", {"III.1", "III.2", "III.3", "III.4", "III.5"}),
         ("treaty show III.1", {"III.1", "III.1-1"}),
+        ("treaty schema mo", {"money"}),
         ("treaty --data /nowhere list-obligations --topic dem", set()),
     ],
 )

@@ -81,7 +81,7 @@ def test_the_wheel_carries_the_data(built: Path) -> None:
             "codebook.yaml",
             *(
                 path.relative_to(ROOT / "data").as_posix()
-                for pattern in ("agreements/*/*.yaml", "lexicon/*.yaml")
+                for pattern in ("agreements/*/*.yaml", "lexicon/*.yaml", "schema/*.json")
                 for path in (ROOT / "data").glob(pattern)
             ),
         )
@@ -129,6 +129,14 @@ def test_the_installed_wheel_reads_its_snapshot_from_any_folder(
             check=True,
         )
         return done.stdout.strip()
+
+    run(
+        "from pathlib import Path; from treaty.skeleton import *;"
+        f"write_skeleton(Path({str(tmp_path / 'own')!r}), 'lake', ('ardenia', 'belmora'))"
+    )
+    assert run(
+        f"import treaty; print(treaty.load(data={str(tmp_path / 'own')!r}).agreement.id)"
+    ) == ("lake")
 
     load = "from treaty.loading import *; import sys; read = load_collection();"
     assert run(f"{load} print(sys.modules['treaty'].__file__, 'yaml' in sys.modules)") == (

@@ -24,10 +24,9 @@ class NoDurationError(TreatyError):
         super().__init__(reference, with_duration)
 
     def __str__(self) -> str:
-        return (
-            f"{self.reference} states no duration; these provisions do: "
-            f"{', '.join(self.with_duration)}"
-        )
+        others = f"these provisions do: {', '.join(self.with_duration)}"
+        rest = others if self.with_duration else "nor does any other provision"
+        return f"{self.reference} states no duration; {rest}"
 
 
 class EndlessError(TreatyError):

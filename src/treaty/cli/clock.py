@@ -59,14 +59,12 @@ def read_moment(text: str, zone: str | None) -> tuple[datetime, bool]:
 
 
 def _in_zone(moment: datetime, zone: str) -> datetime:
-    from zoneinfo import ZoneInfo
+    from treaty.zone import get_zone
 
     try:
-        local = moment.replace(tzinfo=ZoneInfo(zone))
-    except (LookupError, OSError, ValueError):
-        raise UnreadableTimeError(
-            f"no time zone is called {_shown(zone)}; write one like Europe/Kyiv or Asia/Tokyo"
-        ) from None
+        local = moment.replace(tzinfo=get_zone(zone))
+    except ValueError as error:
+        raise UnreadableTimeError(str(error)) from None
     try:
         back = local.astimezone(UTC).astimezone(local.tzinfo)
         is_repeated = local.utcoffset() != local.replace(fold=1).utcoffset()

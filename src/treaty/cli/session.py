@@ -48,25 +48,27 @@ class Session:
             agreement=later.agreement or self.agreement,
         )
 
+    @property
+    def data_folder(self) -> Path | None:
+        """The data folder that was named, with an option or else in the environment."""
+        named = os.environ.get("TREATY_DATA")
+        return self.data or (Path(named) if named else None)
+
     @cached_property
     def corpus(self) -> "Corpus":
         """The agreement that was asked for, loaded when it is needed."""
         from treaty.corpus import Corpus
         from treaty.loading import load_collection
 
-        collection = load_collection(self._data, cache_dir=cache_dir(), agreement=self.agreement)
+        collection = load_collection(self.data_folder, cache_dir=cache_dir(), agreement=self.agreement)
         return Corpus(collection, self.agreement)
 
     def ask_index(self, answer: "Callable[[Index], R]") -> "R":
         """Return what an answer makes of the search index."""
         from treaty.cli.index_cache import with_index
 
-        return with_index(self._data, cache_dir(), answer)
+        return with_index(self.data_folder, cache_dir(), answer)
 
-    @property
-    def _data(self) -> Path | None:
-        named = os.environ.get("TREATY_DATA")
-        return self.data or (Path(named) if named else None)
 
     def show(self, view: "View") -> None:
         """Write an answer to standard output in the form that was asked for."""

@@ -27,6 +27,7 @@ _CODE_FILES = (
     "likeness.py",
     "reference.py",
     "strength.py",
+    "zone.py",
 )
 _CODE_FOLDERS = ("loading", "models")
 

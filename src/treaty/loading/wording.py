@@ -1,5 +1,6 @@
 """Say what Pydantic found wrong in a document, plainly and where an editor finds it."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, get_args
@@ -10,6 +11,7 @@ from pydantic_core import ErrorDetails
 from treaty.errors import Fault
 from treaty.likeness import nearest
 from treaty.loading.strict_yaml import Document, Location
+from treaty.models import Claim, MonetaryCommitment, Obligation, Report, UnpricedSupport
 from treaty.models.base import Duration, Interval, Moment, Name
 
 
@@ -17,11 +19,22 @@ def _pattern_of(alias: Any) -> str:
     return str(alias.__metadata__[0].pattern)
 
 
+def _pattern_in(model: type[BaseModel], field: str) -> str:
+    return str(model.model_fields[field].metadata[0].pattern)
+
+
+_NAME = _pattern_of(Name)
 _EXPECTED_BY_PATTERN = {
-    _pattern_of(Name): "lower-case letters and digits joined by hyphens",
+    _NAME: "lower-case letters and digits joined by hyphens",
     _pattern_of(Duration): "a duration such as P6M or PT24H",
     _pattern_of(Moment): "a date such as 2024-06-13, 2024-06 or 2024",
     _pattern_of(Interval): "an interval such as 2024, 2022-03/.. or ../2027",
+    _pattern_in(Obligation, "id"): "a clause and a running number such as II.1.5-2",
+    _pattern_in(MonetaryCommitment, "id"): "a clause and a running number such as II.2.4-m1",
+    _pattern_in(UnpricedSupport, "id"): "a clause and a running number such as II.1.1-s1",
+    _pattern_in(MonetaryCommitment, "currency"): "an ISO 4217 code such as EUR",
+    _pattern_in(Claim, "id"): "the report's id and a running number such as gazette-12",
+    _pattern_in(Report, "url"): "an address that begins with https://",
 }
 _EXPECTED_BY_TYPE = {
     "string_type": "text",
@@ -91,7 +104,8 @@ def _fault_of(
         case "extra_forbidden":
             message = f"unknown key {location[-1]!r}"
             keys = _model_at(model, location[:-1]).model_fields
-            return document.fault_at_key(location, message + _hint(str(location[-1]), keys))
+            near = _hint(str(location[-1]), keys) or f"; expected one of: {', '.join(keys)}"
+            return document.fault_at_key(location, message + near)
         case "literal_error" if detail["loc"][-1] == "[key]":
             message = f"unknown key {location[-1]!r}; expected {detail['ctx']['expected']}"
             return document.fault_at_key(location, message)
@@ -116,7 +130,8 @@ def _messages(details: list[ErrorDetails], written: Any) -> Iterator[str]:
     """Say what was expected, the members of a union in one sentence."""
     expected = list(dict.fromkeys(filter(None, map(_expected, details))))
     if expected:
-        yield f"expected {' or '.join(expected)}, not {_shown(written)}"
+        near = _name_for(written) if _is_no_name(details) else ""
+        yield f"expected {' or '.join(expected)}, not {_shown(written)}{near}"
     for detail in details:
         if _expected(detail):
             continue
@@ -148,6 +163,16 @@ def _expected(detail: ErrorDetails) -> str | None:
         pattern = detail["ctx"]["pattern"]
         return _EXPECTED_BY_PATTERN.get(pattern, f"text of the form {pattern}")
     return _EXPECTED_BY_TYPE.get(detail["type"])
+
+
+def _is_no_name(details: list[ErrorDetails]) -> bool:
+    return any(detail.get("ctx", {}).get("pattern") == _NAME for detail in details)
+
+
+def _name_for(written: str) -> str:
+    """Suggest the name that is nearest to a text, if it has any letter or digit for one."""
+    name = "-".join(re.findall("[a-z0-9]+", written.lower()))
+    return f"; in that form: {name!r}" if name and len(name) <= 60 else ""
 
 
 def _shown(written: Any) -> str:

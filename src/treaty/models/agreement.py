@@ -29,7 +29,7 @@ class Participant(Record):
     names: tuple[Text, ...]
     """What people type for it, in any language: codes, short names, adjectives."""
     time_zone: TimeZone | None = None
-    """Time zone of its capital (``Asia/Tokyo``), in which deadlines are shown."""
+    """Time zone of its capital (``Europe/Paris``), in which deadlines are shown."""
 
 
 class Evidence(Record):
@@ -149,7 +149,7 @@ class Agreement(Record):
     """The facts of an agreement as an instrument."""
 
     id: Name
-    """Stable identifier, the ISO 3166 code of Ukraine's partner in lower case: ``jpn``."""
+    """Stable identifier, also the name of its folder, and what ``--agreement`` takes."""
     title: Text
     """Full title, in the spelling of the text but not in its capitals."""
     short_names: tuple[Text, ...]

@@ -28,12 +28,9 @@ def _at_most_eight_words(anchor: str) -> str:
 
 def _time_zone(name: str) -> str:
     # Read here alone; most runs never look at a clock.
-    from zoneinfo import ZoneInfo
+    from treaty.zone import get_zone
 
-    try:
-        ZoneInfo(name)
-    except (LookupError, OSError, ValueError):
-        raise ValueError(f"no time zone is called {name!r}; expected one like Asia/Tokyo") from None
+    get_zone(name)
     return name
 
 

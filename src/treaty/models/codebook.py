@@ -69,7 +69,7 @@ class Topic(Record):
     definition: Text
     """What belongs here."""
     labels: dict[Language, Labels]
-    """Names in English and, where they are curated, Ukrainian and Japanese."""
+    """Names in English (``en``) and, where they are curated, in other languages."""
 
     @field_validator("labels")
     @classmethod

@@ -58,5 +58,5 @@ def test_faults_of_all_files_come_together(
         "agreements/mer/provisions.yaml:65:17: unknown participant 'meridja'; "
         "did you mean 'meridia'?",
         "codebook.yaml:17:10: expected lower-case letters and digits joined by hyphens, "
-        "not 'STORM'",
+        "not 'STORM'; in that form: 'storm'",
     ]

@@ -2,14 +2,17 @@
 
 from treaty.cli.commands import (
     aid_summary,
+    check,
     cite,
     claims,
     deadline,
     export,
     info,
     list_obligations,
+    new,
     outline,
     parties,
+    schema,
     search,
     show,
     status,
@@ -22,4 +25,5 @@ from treaty.cli.commands import (
 COMMANDS = (
     *(list_obligations, aid_summary, search, show, outline, info, topics, parties),
     *(timeline, status, deadline, triggers, claims, verify, cite, export),
+    *(new, check, schema),
 )

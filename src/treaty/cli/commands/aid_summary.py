@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from treaty.cli.options import help_with_examples
-from treaty.cli.session import Session
+from treaty.cli.session import Session, say
 
 NAME = "aid-summary"
 SHORT_HELP = "Stated sums, their parts, the rest."
@@ -37,6 +37,8 @@ def run(
     signed_on = corpus.agreement.signature.on
     aid = summarize_aid(corpus.commitments, corpus.unpriced, signed_on)
     view = AidView(corpus, aid)
+    if not (corpus.commitments or corpus.unpriced):
+        say("No sum of money and no other support is coded.")
     if not explain:
         session.show(view)
         return

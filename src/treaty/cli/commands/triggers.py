@@ -19,4 +19,5 @@ def run(session: Session) -> None:
     from treaty.rendering.time import TriggersView
 
     corpus = session.corpus
-    session.show(TriggersView(corpus, get_triggers(corpus)))
+    view = TriggersView(corpus, get_triggers(corpus))
+    session.show_found(view, nothing="No provision hangs on an event.")

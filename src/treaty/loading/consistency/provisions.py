@@ -45,7 +45,7 @@ def _clause_faults(
     parent = parent_of(clause.clause)
     pages = names.pages or {}
     if parent is not None and parent not in pages:
-        message = f"clause {clause.clause!r} stands below {parent!r}, which does not exist"
+        message = f"clause {clause.clause!r} stands below {parent!r}, which does not exist; add it"
         yield source.fault((*location, "clause"), message)
     if parent in pages:
         for n, page in enumerate(clause.pages):

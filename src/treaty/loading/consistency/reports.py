@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treaty.errors import Fault
 from treaty.loading.consistency.source import Lookup, Names, Source, repetition_faults
+from treaty.loading.consistency.times import date_faults
 from treaty.models import Money, Report, Reports
 
 
@@ -19,6 +20,7 @@ def reports_faults(
         source, "file", ((("reports", i, "file"), report.file) for i, report in enumerate(reports))
     )
     for i, report in enumerate(reports):
+        yield from date_faults(source, ("reports", i, "published"), report.published)
         yield from _claim_faults(source, i, report, names)
         yield from _figure_faults(source, i, report, money)
 

@@ -48,6 +48,13 @@ class Lookup:
             hint = f"; did you mean {near[0]!r}?"
         elif 1 <= len(known) <= 10:
             hint = f"; expected one of: {', '.join(known)}"
+        elif known:
+            from difflib import get_close_matches
+
+            likest = ", ".join(get_close_matches(name, known, n=3, cutoff=0))
+            hint = f"; expected one of {len(known)}, of which the nearest are: {likest}"
+        else:
+            hint = "; none is defined"
         yield source.fault(location, f"unknown {self.kind} {name!r}{hint}")
 
 

@@ -62,7 +62,17 @@ def _days_of(moment: str) -> tuple[date, date]:
         first = date(year, month or 1, day or 1)
         return first, date(year, month or 12, day or monthrange(year, month or 12)[1])
     except ValueError:
-        raise ValueError(f"the calendar has no {moment!r}") from None
+        raise ValueError(f"the calendar has no {moment!r}{_advice(match)}") from None
+
+
+def _advice(match: re.Match[str] | None) -> str:
+    """Name the last day of the month, where only the day is too late, or the months."""
+    if not match or match[1] == "0000" or not match[2]:
+        return ""
+    if not 1 <= int(match[2]) <= 12:
+        return "; months are 01 to 12"
+    last = monthrange(int(match[1]), int(match[2]))[1]
+    return f"; that month has the days 01 to {last}"
 
 
 def time_faults(source: Source[R], location: Location, text: str | None) -> Iterator[Fault]:

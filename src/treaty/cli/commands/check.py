@@ -1,0 +1,46 @@
+"""``treaty check``: a data folder looked through like a program by its compiler."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from treaty.cli.failures import INVALID_DATA
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+NAME = "check"
+SHORT_HELP = "Find the faults of a data folder."
+HELP = help_with_examples(
+    "Check a data folder, by default the one that the other commands read: every fault with file, "
+    "line and column, what was expected there and the nearest valid value. Exits with 3 if there "
+    "is any. 'treaty new' begins such a folder.",
+    ("check", "the data that came with the program"),
+    ("check my-data", "your own"),
+    ("check my-data --format json", "the faults for a program"),
+)
+
+
+def run(
+    session: Session,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="DIR", help="The data folder.", show_default=False),
+    ] = None,
+) -> None:
+    """Show all faults, or what was checked."""
+    from treaty.corpus import Corpus
+    from treaty.errors import InvalidDataError
+    from treaty.loading import load_collection
+    from treaty.loading.folder import find_data_folder
+    from treaty.rendering.check import FaultsView, SoundView
+
+    data = find_data_folder(folder or session.data_folder)
+    try:
+        collection = load_collection(data)
+    except InvalidDataError as error:
+        session.show(FaultsView(error.faults))
+        raise typer.Exit(INVALID_DATA) from None
+    # Whoever names an agreement wants to know that it is there; all are checked all the same.
+    Corpus(collection, session.agreement)
+    session.show(SoundView(str(data), collection))

@@ -1,0 +1,41 @@
+"""``treaty new``: the beginning of a data folder of one's own."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+NAME = "new"
+SHORT_HELP = "Begin a data folder of your own."
+HELP = help_with_examples(
+    "Write a commented skeleton of a data folder into a new or empty one, for coding another "
+    "agreement: it passes 'treaty check' at once, and every command answers from it with --data. "
+    "The chapter 'Code your own agreement' in data/README.md leads through the rest.",
+    ("new my-data", "with names to be replaced"),
+    ("new my-data --id lake --party ardenia --party belmora", "with names of your own"),
+)
+
+
+def run(
+    session: Session,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write.")],
+    id_: Annotated[
+        str, typer.Option("--id", metavar="ID", help="The agreement's id, as in --agreement ID.")
+    ] = "example",
+    party: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID", help="The id of a Participant; give it twice.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Write the folder and say what to do next."""
+    from treaty.rendering.skeleton import SkeletonView
+    from treaty.skeleton import write_skeleton
+
+    parties = party or ("party-a", "party-b")
+    files = write_skeleton(folder, id_, parties, session.data_folder)
+    session.show(SkeletonView(folder, id_, files))

@@ -1,0 +1,127 @@
+"""Begin the data folder of another agreement: small, commented, and sound from the start."""
+
+import json
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from shutil import rmtree
+
+from treaty.corpus import BOTH
+from treaty.errors import TreatyError
+from treaty.loading import load_collection
+from treaty.loading.folder import AGREEMENTS, CODEBOOK, find_data_folder
+from treaty.models import Codebook, ModalityClass
+from treaty.schema import FOLDER, file_kinds, make_schema
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TEMPLATES = ("agreement.yaml", "provisions.yaml", "money.yaml")
+
+
+class SkeletonError(TreatyError):
+    """A data folder that cannot be begun there or so."""
+
+
+def write_skeleton(
+    folder: Path, agreement: str, parties: Sequence[str], data: Path | None = None
+) -> tuple[str, ...]:
+    """Write a data folder with one agreement, and return the files by their path inside it.
+
+    Args:
+        folder: Where; it must be new or empty.
+        agreement: The id of the agreement.
+        parties: The ids of its two Participants.
+        data: Whose codebook it gets, by default that of the data that came with the program.
+
+    Raises:
+        SkeletonError: An id cannot be one, the folder holds something or cannot be written.
+        DataNotFoundError: There is no data with a codebook.
+        InvalidDataError: That data has faults.
+    """
+    _check_ids(agreement, parties)
+    source = find_data_folder(data)
+    # The skeleton is only sound with a sound codebook.
+    codebook = load_collection(source).codebook
+    if not (codebook.modalities and codebook.topics):
+        raise SkeletonError(f"{source / CODEBOOK} has no modality or no topic to code with")
+    files = {f"{FOLDER}/{kind}.json": _as_file(make_schema(kind)) for kind in file_kinds()}
+    values = _values(agreement, parties, codebook)
+    for name in _TEMPLATES:
+        template = Path(__file__).with_name(name).read_text(encoding="utf-8")
+        text = re.sub("<([A-Z ]+)>", lambda match: values[match[1]], template)
+        files[f"{AGREEMENTS}/{agreement}/{name}"] = text.encode()
+    # Last: a folder without a codebook is no data folder, so nobody ever reads half of one.
+    files[CODEBOOK] = (source / CODEBOOK).read_bytes()
+    try:
+        _write(folder, files)
+    except OSError as error:
+        raise SkeletonError(f"cannot write {folder}: {error.strerror or error}") from None
+    return tuple(sorted(files))
+
+
+def _check_ids(agreement: str, parties: Sequence[str]) -> None:
+    if len(parties) != 2:
+        raise SkeletonError("an agreement is begun with two Participants; name both or neither")
+    for given in (agreement, *parties):
+        if not _ID.fullmatch(given):
+            shown = repr(given if len(given) <= 60 else given[:59] + "…")
+            raise SkeletonError(
+                f"{shown} cannot be an id; write lower-case letters and digits joined by hyphens"
+            )
+    if BOTH in parties:
+        raise SkeletonError(f"no Participant can be called {BOTH!r}, which means all of them")
+    if parties[0] == parties[1]:
+        raise SkeletonError(f"the two Participants are both called {parties[0]!r}")
+
+
+def _values(agreement: str, parties: Sequence[str], codebook: Codebook) -> dict[str, str]:
+    """Return what the templates leave open."""
+    first, second = parties
+    undertakings = [m.id for m in codebook.modalities if m.kind is ModalityClass.UNDERTAKING]
+    known = {
+        "ID": agreement,
+        "FIRST": first,
+        "SECOND": second,
+        "FIRST NAME": first.replace("-", " ").title(),
+        "SECOND NAME": second.replace("-", " ").title(),
+        "MODALITY": next(iter(undertakings), codebook.modalities[0].id),
+        "TOPIC": codebook.topics[0].id,
+    }
+    return {name: _as_yaml(value) for name, value in known.items()}
+
+
+def _as_yaml(value: str) -> str:
+    """Return a text in quotes where YAML would take it for something else."""
+    is_plain = value[0].isalpha() and value.casefold() not in ("null", "true", "false")
+    return value if is_plain else json.dumps(value)
+
+
+def _as_file(schema: Mapping[str, object]) -> bytes:
+    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write all files into a new or empty folder, or none."""
+    is_new = not os.path.lexists(folder)
+    if not is_new and (not folder.is_dir() or any(folder.iterdir())):
+        raise SkeletonError(f"{folder} is there and not an empty folder; name a new one")
+    # Beside a new folder and inside an empty one, which may be where the user stands.
+    aside = (folder.parent if is_new else folder) / f".treaty-new-{os.getpid()}"
+    aside.mkdir()
+    moved: list[Path] = []
+    try:
+        for name, content in files.items():
+            path = aside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        if is_new:
+            aside.rename(folder)
+            return
+        for top in dict.fromkeys(Path(name).parts[0] for name in files):
+            (aside / top).rename(folder / top)
+            moved.append(folder / top)
+        moved.clear()
+    finally:
+        for path in moved:
+            rmtree(path, ignore_errors=True)
+        rmtree(aside, ignore_errors=True)

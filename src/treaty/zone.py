@@ -1,0 +1,37 @@
+"""Time zones by the names of the IANA database."""
+
+from zoneinfo import ZoneInfo, available_timezones
+
+
+def get_zone(name: str) -> ZoneInfo:
+    """Return a time zone.
+
+    >>> get_zone("Europe/Paris").key
+    'Europe/Paris'
+
+    Raises:
+        ValueError: There is none of that name; the message has the nearest one.
+    """
+    try:
+        return ZoneInfo(name)
+    except (LookupError, OSError, ValueError):
+        shown = repr(name if len(name) <= 40 else name[:39] + "…")
+        raise ValueError(f"no time zone is called {shown}; {_advice(name)}") from None
+
+
+def _advice(name: str) -> str:
+    """Return the nearest name, by the whole of it or by its city.
+
+    >>> _advice("paris"), _advice("Europe/Rome!")
+    ("did you mean 'Europe/Paris'?", "did you mean 'Europe/Rome'?")
+    >>> _advice("?")
+    'expected one like Europe/Paris'
+    """
+    from difflib import get_close_matches
+
+    # Names without a slash are old or abbreviations, so those with one win where both match.
+    zones = sorted(available_timezones(), key=lambda zone: ("/" in zone, zone))
+    named = {zone.rpartition("/")[2].casefold(): zone for zone in zones}
+    named |= {zone.casefold(): zone for zone in zones}
+    near = get_close_matches(name[:40].replace(" ", "_").casefold(), named, n=1, cutoff=0.75)
+    return f"did you mean {named[near[0]]!r}?" if near else "expected one like Europe/Paris"

@@ -1,0 +1,127 @@
+"""``treaty check``: faults as compilers say them, on standard output, with the exit code."""
+
+import csv
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from treaty.loading.folder import find_data_folder
+
+HARBOUR = Path(__file__).parents[1] / "corpora" / "harbour"
+PROVISIONS = "agreements/mer/provisions.yaml"
+
+
+@pytest.fixture
+def broken(tmp_path):
+    """A folder with a fault in each of two files."""
+    folder = Path(shutil.copytree(HARBOUR, tmp_path / "data"))
+    for file, old, new in (
+        (PROVISIONS, "topics: [security]", "topics: [secrity]"),
+        ("agreements/mer/money.yaml", "qualifier: exact", "qualifier: exactly"),
+    ):
+        text = (folder / file).read_text(encoding="utf-8")
+        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+    return folder
+
+
+def expected_in(folder):
+    return [
+        (
+            f"{folder}/agreements/mer/money.yaml", 17, 16, "error",
+            "unknown qualifier 'exactly'; did you mean 'exact'?",
+        ),
+        (
+            f"{folder}/{PROVISIONS}", 70, 18, "error",
+            "unknown topic 'secrity'; did you mean 'security'?",
+        ),
+    ]  # fmt: skip
+
+
+def test_each_fault_is_a_line_as_compilers_write_it(treaty, broken):
+    done = treaty("check", str(broken))
+    assert (done.returncode, done.stderr) == (3, "")
+    assert done.stdout.splitlines() == [
+        f"{file}:{line}:{column}: {severity}: {message}"
+        for file, line, column, severity, message in expected_in(broken)
+    ]
+
+
+def test_programs_get_the_faults_as_records(treaty, broken):
+    done = treaty("check", str(broken), "--format", "json")
+    assert (done.returncode, done.stderr) == (3, "")
+    keys = ("file", "line", "column", "severity", "message")
+    assert json.loads(done.stdout) == [
+        dict(zip(keys, fault, strict=True)) for fault in expected_in(broken)
+    ]
+    done = treaty("check", str(broken), "--format", "csv")
+    assert done.returncode == 3
+    header, *rows = csv.reader(io.StringIO(done.stdout))
+    assert (tuple(header), rows) == (keys, [[*map(str, f)] for f in expected_in(broken)])
+    done = treaty("check", str(broken), "--format", "markdown")
+    assert (done.returncode, done.stdout.count("| error |")) == (3, 2)
+
+
+@pytest.mark.parametrize("columns", ["40", "200"])
+def test_a_line_is_never_wrapped(treaty, broken, columns):
+    wide = treaty("check", str(broken)).stdout
+    assert treaty("check", str(broken), env={"COLUMNS": columns}).stdout == wide
+    assert treaty("check", str(HARBOUR), env={"COLUMNS": columns}).stdout.count("\n") == 1
+
+
+def test_sound_data_is_told_in_one_line(treaty):
+    done = treaty("check", str(HARBOUR))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        f"{HARBOUR}: no faults. Checked: codebook 1.10; mer with 7 clauses, 3 obligations, "
+        "3 sums and 0 press reports\n"
+    )
+    for form, expected in (("json", "[]\n"), ("csv", "file,line,column,severity,message\n")):
+        done = treaty("check", str(HARBOUR), "--format", form)
+        assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
+
+
+def test_the_folder_is_the_one_that_the_other_commands_read(treaty, broken):
+    faults = treaty("check", str(broken)).stdout
+    assert treaty("check", env={"TREATY_DATA": str(broken)}).stdout == faults
+    assert treaty("--data", str(broken), "check").stdout == faults
+    assert treaty("check", "--data", str(broken)).stdout == faults
+    # The argument is nearest to the command and wins.
+    assert treaty("check", str(broken), "--data", str(HARBOUR)).stdout == faults
+    installed = treaty("check")
+    assert installed.returncode == 0
+    assert re.search(r"codebook \S+; [a-z]+ with \d+ clauses", installed.stdout)
+
+
+def test_what_is_no_data_folder_is_a_usage_error(treaty, tmp_path):
+    done = treaty("check", str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "has no codebook.yaml" in done.stderr
+    done = treaty("check", str(HARBOUR), "--agreement", "mar")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean 'mer'?" in done.stderr
+
+
+def test_of_many_values_the_nearest_are_named(treaty, tmp_path):
+    folder = Path(shutil.copytree(find_data_folder(), tmp_path / "data"))
+    (path,) = folder.glob("agreements/*/provisions.yaml")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("topics: [demining]", "topics: [removal-of-mines]"), "utf-8")
+    assert re.search(
+        r"error: unknown topic 'removal-of-mines'; expected one of \d+, of which the nearest are: "
+        r"[a-z-]+, [a-z-]+, [a-z-]+\n",
+        treaty("check", str(folder)).stdout,
+    )
+
+
+def test_a_fault_cannot_drive_the_terminal(treaty, broken):
+    path = broken / PROVISIONS
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[secrity]", '["a\\e[31mb"]'), encoding="utf-8")
+    for form in ("table", "json", "csv", "markdown"):
+        done = treaty("check", str(broken), "-f", form)
+        assert done.returncode == 3
+        assert "\x1b" not in done.stdout + done.stderr

@@ -28,6 +28,7 @@ COMMANDS = [
     ["claims", "--clause", "III"],
     ["claims", "--summary"],
     ["cite", "II.2.4"],
+    ["completion", "bash"],
 ]
 ESCAPE = "\x1b"
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -45,8 +46,10 @@ def test_standard_output_carries_data_alone(treaty, command):
     assert ESCAPE not in done.stdout
 
 
-# A citation is there to be copied and has no colour to lose.
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c[0] != "cite"], ids=name)
+# What is there to be copied has no colour to lose.
+@pytest.mark.parametrize(
+    "command", [c for c in COMMANDS if c[0] not in {"cite", "completion"}], ids=name
+)
 def test_colour_can_be_forced_and_forbidden(treaty, command):
     assert ESCAPE in treaty(*command, env={"FORCE_COLOR": "1"}).stdout
     for more, arguments in [
@@ -239,27 +242,6 @@ def test_a_terminal_of_few_characters_still_shows_the_answer(treaty):
     assert "####" in done.stdout
     assert "over USD 12 billion - USD 4.5 billion = over USD 7.5 billion" in done.stdout
     assert "?" not in done.stdout
-
-
-@pytest.mark.parametrize(
-    ("words", "offered"),
-    [
-        ("treaty list-obligations --party ", {"japan", "ukraine"}),
-        ("treaty list-obligations --topic dem", {"demining"}),
-        ("treaty list-obligations --strength f", {"firm"}),
-        ("treaty list-obligations --clause III.", {"III.1", "III.2", "III.3", "III.4", "III.5"}),
-        ("treaty show III.1", {"III.1", "III.1-1"}),
-        ("treaty --data /nowhere list-obligations --topic dem", set()),
-    ],
-)
-def test_a_shell_is_offered_what_the_data_knows(treaty, words, offered):
-    env = {
-        "_TREATY_COMPLETE": "complete_bash",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(len(words.split(" ")) - 1),
-    }
-    done = treaty(env=env)
-    assert (set(done.stdout.split()), done.stderr) == (offered, "")
 
 
 def test_nothing_heavy_is_imported_before_it_is_needed(environ):

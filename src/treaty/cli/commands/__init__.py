@@ -4,6 +4,7 @@ from treaty.cli.commands import (
     aid_summary,
     cite,
     claims,
+    completion,
     deadline,
     info,
     list_obligations,
@@ -20,5 +21,5 @@ from treaty.cli.commands import (
 
 COMMANDS = (
     *(list_obligations, aid_summary, search, show, outline, info, topics, parties),
-    *(timeline, status, deadline, triggers, claims, verify, cite),
+    *(timeline, status, deadline, triggers, claims, verify, cite, completion),
 )

@@ -29,6 +29,7 @@ COMMANDS = [
     ["claims", "--summary"],
     ["cite", "II.2.4"],
     ["completion", "bash"],
+    ["help", "show"],
 ]
 ESCAPE = "\x1b"
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -48,7 +49,7 @@ def test_standard_output_carries_data_alone(treaty, command):
 
 # What is there to be copied has no colour to lose.
 @pytest.mark.parametrize(
-    "command", [c for c in COMMANDS if c[0] not in {"cite", "completion"}], ids=name
+    "command", [c for c in COMMANDS if c[0] not in {"cite", "completion", "help"}], ids=name
 )
 def test_colour_can_be_forced_and_forbidden(treaty, command):
     assert ESCAPE in treaty(*command, env={"FORCE_COLOR": "1"}).stdout
@@ -101,8 +102,15 @@ def test_every_example_in_the_help_runs(treaty, shell):
         typed |= set(re.findall(r"^    treaty (.+)$", treaty(*command[:1], "-h").stdout, re.M))
     assert {"show III.1", "claims --summary", "deadline X.3 --from 2026-08-31"} <= typed
     for line in sorted(typed):
-        done = shell(f"treaty {re.sub(r' >+ [a-z.]+$', '', line)}")
+        asked = re.sub(r" >+ \S+$", "", line)
+        done = shell(f"treaty {asked}")
         assert (done.returncode, done.stderr) == (0, ""), line
+
+
+def test_help_before_and_behind_a_name_is_the_same(treaty):
+    assert treaty("help").stdout == treaty("--help").stdout
+    for command in COMMANDS:
+        assert treaty("help", command[0]).stdout == treaty(command[0], "-h").stdout
 
 
 def test_the_bare_name_shows_the_help(treaty):
@@ -125,6 +133,9 @@ def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
     ("arguments", "said"),
     [
         (["shwo"], "Did you mean 'show'?"),
+        (["help", "shwo"], "Did you mean 'show'?"),
+        (["completion"], "Missing argument 'SHELL'"),
+        (["completion", "tcsh"], "'tcsh' is not one of 'bash', 'zsh', 'fish'"),
         (["--fromat", "json", "info"], "--format"),
         (["list-obligations", "--partty", "japan"], "--party"),
         (["show"], "Missing argument 'REF'"),

@@ -6,6 +6,7 @@ from treaty.cli.commands import (
     claims,
     completion,
     deadline,
+    help_,
     info,
     list_obligations,
     outline,
@@ -21,5 +22,5 @@ from treaty.cli.commands import (
 
 COMMANDS = (
     *(list_obligations, aid_summary, search, show, outline, info, topics, parties),
-    *(timeline, status, deadline, triggers, claims, verify, cite, completion),
+    *(timeline, status, deadline, triggers, claims, verify, cite, help_, completion),
 )

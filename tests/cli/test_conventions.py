@@ -1,5 +1,7 @@
 """What a terminal user relies on: streams, exit codes, colour, width, and no traceback ever."""
 
+import csv
+import io
 import json
 import re
 import shutil
@@ -140,7 +142,10 @@ def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
         (["list-obligations", "--partty", "japan"], "--party"),
         (["show"], "Missing argument 'REF'"),
         (["--format", "json"], "Missing command"),
-        (["info", "--format", "xml"], "'xml' is not one of 'table', 'json', 'csv', 'markdown'"),
+        (
+            ["info", "--format", "xml"],
+            "'xml' is not one of 'table', 'plain', 'json', 'csv', 'markdown'",
+        ),
         (["search", "x", "--limit", "0"], "greater than or equal to 1"),
         (["list-obligations", "--party", "japn"], "did you mean 'japan'? Valid values: japan, ukr"),
         (["list-obligations", "--topic", "demning"], "did you mean 'demining'? Valid values: "),
@@ -265,3 +270,25 @@ def test_nothing_heavy_is_imported_before_it_is_needed(environ):
         [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c[0] not in {"completion", "help"}])
+def test_plain_is_a_line_a_record_with_every_word_and_nothing_else(treaty, command):
+    rows = list(csv.reader(io.StringIO(treaty(*command, "-f", "csv").stdout, newline="")))[1:]
+    narrow = {"COLUMNS": "40", "FORCE_COLOR": "1"}
+    lines = treaty(*command, "-f", "plain", env=narrow).stdout.splitlines()
+    assert not re.search("[\x1b\t│─…]", "".join(lines))
+    # A field of `info` or `show` without a value has nothing to say.
+    told = [row for row in rows if len(row) > 2 or row[1]]
+    for row, line in zip(told, lines, strict=True):
+        pairs = row[:] if len(row) > 2 else row[1:]
+        for value in filter(None, pairs):
+            said = {"True": "yes", "False": "no"}.get(value, value)
+            assert f": {said}".replace("; ", ", ") in line.replace("; ", ", ")
+
+
+def test_plain_is_found_by_field(shell):
+    done = shell("treaty list-obligations -f plain | grep '; strength: firm; .*deadline: PT24H'")
+    assert done.stdout.startswith("id: III.1-1; clause: III.1; part: III; bearer: both; ")
+    (line,) = done.stdout.splitlines()
+    assert "; operative verb: will consult; " in line

@@ -18,7 +18,7 @@ def shared_options(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="Write a table (as by default), json, csv or markdown.",
+            help="Write a table (as by default), plain (a line a record), json, csv or markdown.",
             show_default=False,
         ),
     ] = None,

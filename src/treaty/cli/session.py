@@ -18,6 +18,7 @@ class Format(StrEnum):
     """The forms in which every answer can be had."""
 
     TABLE = "table"
+    PLAIN = "plain"
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
@@ -54,12 +55,14 @@ class Session:
 
     def show(self, view: "View") -> None:
         """Write an answer to standard output in the form that was asked for."""
-        from treaty.rendering.view import to_csv, to_json
+        from treaty.rendering.view import to_csv, to_json, to_plain
 
         match self.format:
             case None | Format.TABLE:
                 console = make_console(get_output(), os.environ, no_color=self.no_color)
                 write(rendered(console, view.table(console.width)))
+            case Format.PLAIN:
+                write(to_plain(view.columns, view.rows()))
             case Format.JSON:
                 write(to_json(view.json()), encoding="utf-8")
             case Format.CSV:

@@ -26,6 +26,8 @@ ENVIRONMENT = (
     ("NO_COLOR", "Write no colours, if it is not empty."),
     ("FORCE_COLOR", "Write colours into a pipe too, if it is not empty."),
     ("TERM", "With dumb no colours are written."),
+    ("PAGER", "Shows what is longer than the screen; less if unset, nothing if empty or cat."),
+    ("LESS", "Options of less; FRX if unset."),
     ("XDG_CACHE_HOME", "Where to keep what was read and checked once; ~/.cache if unset."),
 )
 

@@ -66,10 +66,11 @@ class PseudoTerminal:
         self._stream.feed(chunk)
         return bool(chunk)
 
-    def wait_for(self, text):
-        """Read until a text is on the screen and return the screen."""
+    def wait_for(self, text, *, typing=""):
+        """Read until a text is on the screen, typing all the while, and return the screen."""
         until = time.monotonic() + PATIENCE
         while text not in self.shown:
+            self.type(typing)
             assert self._read(), f"{text!r} never came:\n{self.shown}"
             assert time.monotonic() < until, f"{text!r} never came:\n{self.shown}"
         return self.shown

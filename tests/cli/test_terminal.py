@@ -1,50 +1,26 @@
 """A real pseudo-terminal: nothing is cut, whatever its width."""
 
 import json
-import os
-import struct
-import subprocess
 import sys
 
 import pytest
 
-pyte = pytest.importorskip("pyte")
-pty = pytest.importorskip("pty")
+pseudo_terminal = pytest.importorskip("tests.cli.pseudo_terminal")
 
+RUN = [sys.executable, "-c", "from treaty.cli import main; main()"]
 LINES = 2_000
 
 
 @pytest.fixture(scope="module")
 def screen(environ):
-    """Run ``treaty`` in a terminal and return the lines of its screen."""
-    import fcntl
-    import termios
+    """Run ``treaty`` in a terminal and return what it wrote and the lines of its screen."""
 
     def run(columns, *arguments, **env):
-        leader, follower = pty.openpty()
-        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, columns, 0, 0))
-        process = subprocess.Popen(
-            [sys.executable, "-c", "from treaty.cli import main; main()", *arguments],
-            stdin=follower,
-            stdout=follower,
-            stderr=follower,
-            env={**environ, **env},
-        )
-        os.close(follower)
-        written = b""
-        while True:
-            try:
-                chunk = os.read(leader, 65_536)
-            except OSError:
-                break
-            if not chunk:
-                break
-            written += chunk
-        os.close(leader)
-        assert process.wait(timeout=60) == 0
-        shown = pyte.Screen(columns, LINES)
-        pyte.ByteStream(shown).feed(written)
-        return written, [line.rstrip() for line in shown.display]
+        argv = [*RUN, *arguments]
+        size = {"columns": columns, "lines": LINES}
+        with pseudo_terminal.PseudoTerminal(argv, {**environ, **env}, **size) as terminal:
+            assert terminal.end() == 0
+            return terminal.written, [line.rstrip() for line in terminal.screen.display]
 
     return run
 

@@ -25,6 +25,9 @@ def shared_options(
     no_color: Annotated[
         bool, typer.Option("--no-color", help="Write no colours and no other escape codes.")
     ] = False,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Write a long answer to the terminal at once.")
+    ] = False,
     data: Annotated[
         Path | None,
         typer.Option(
@@ -45,7 +48,9 @@ def shared_options(
     ] = None,
 ) -> Session:
     """Return the options as a session."""
-    return Session(format=format_, no_color=no_color, data=data, agreement=agreement)
+    return Session(
+        format=format_, no_color=no_color, no_pager=no_pager, data=data, agreement=agreement
+    )
 
 
 SHARED = inspect.signature(shared_options).parameters

@@ -30,6 +30,7 @@ class Session:
 
     format: Format | None = None
     no_color: bool = False
+    no_pager: bool = False
     data: Path | None = None
     agreement: str | None = None
 
@@ -39,6 +40,7 @@ class Session:
             self,
             format=later.format or self.format,
             no_color=later.no_color or self.no_color,
+            no_pager=later.no_pager or self.no_pager,
             data=later.data or self.data,
             agreement=later.agreement or self.agreement,
         )
@@ -60,17 +62,20 @@ class Session:
         match self.format:
             case None | Format.TABLE:
                 console = make_console(get_output(), os.environ, no_color=self.no_color)
-                write(rendered(console, view.table(console.width)))
+                self._write(rendered(console, view.table(console.width)))
             case Format.PLAIN:
-                write(to_plain(view.columns, view.rows()))
+                self._write(to_plain(view.columns, view.rows()))
             case Format.JSON:
-                write(to_json(view.json()), encoding="utf-8")
+                self._write(to_json(view.json()), encoding="utf-8")
             case Format.CSV:
-                write(to_csv(view.columns, view.rows()), encoding="utf-8")
+                self._write(to_csv(view.columns, view.rows()), encoding="utf-8")
             case Format.MARKDOWN:
-                write(view.markdown(), encoding="utf-8")
+                self._write(view.markdown(), encoding="utf-8")
             case _:
                 assert_never(self.format)
+
+    def _write(self, text: str, *, encoding: str | None = None) -> None:
+        write(text, encoding=encoding, environ=None if self.no_pager else os.environ)
 
     def show_found(self, view: "View", *, nothing: str) -> None:
         """Write an answer that may be empty; say so on standard error if it is."""

@@ -65,15 +65,25 @@ def rendered(console: "Console", renderable: "RenderableType") -> str:
     return "".join(f"{line.rstrip(' ')}\n" for line in lines)
 
 
-def write(text: str, *, encoding: str | None = None) -> None:
+def write(
+    text: str, *, encoding: str | None = None, environ: Mapping[str, str] | None = None
+) -> None:
     """Write to standard output, in the terminal's encoding or in the one that a format has.
+
+    With an environment, a text longer than the screen goes through the pager that it names.
 
     Raises:
         OSError: Nobody reads it, or there is no room for it.
     """
     stream = get_output()
     stream.flush()
-    stream.buffer.write(_encoded(text, encoding or stream.encoding))
+    content = _encoded(text, encoding or stream.encoding)
+    if environ is not None and stream.isatty():
+        from treaty.cli.pager import page
+
+        if page(content, text, stream, environ):
+            return
+    stream.buffer.write(content)
     stream.buffer.flush()
 
 

@@ -62,7 +62,19 @@ def rendered(console: "Console", renderable: "RenderableType") -> str:
         # Only what must not be wrapped is ever too wide; cutting it would lose words.
         console.print(renderable, crop=False)
     lines = captured.get().removesuffix("\n").split("\n")
-    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
+    return "".join(f"{_without_end_blanks(line)}\n" for line in lines)
+
+
+def _without_end_blanks(line: str) -> str:
+    r"""Return a line without the blanks at its end, also those before a code that ends a style.
+
+    >>> _without_end_blanks("a \x1b[1mb  \x1b[0m ")
+    'a \x1b[1mb\x1b[0m'
+    """
+    shown, codes = line.rstrip(" "), ""
+    while (start := shown.rfind("\x1b[")) >= 0 and shown.find("m", start) == len(shown) - 1:
+        shown, codes = shown[:start].rstrip(" "), shown[start:] + codes
+    return shown + codes
 
 
 def write(

@@ -95,7 +95,10 @@ def write(
 
         if page(content, text, stream, environ):
             return
-    stream.buffer.write(content)
+    rest = memoryview(content)
+    while rest:
+        # Unbuffered, as PYTHONUNBUFFERED makes it, a disk that fills takes a part and says nothing.
+        rest = rest[stream.buffer.write(rest) :]
     stream.buffer.flush()
 
 

@@ -74,7 +74,7 @@ def keep_snapshot(collection: Collection, data: Path, key: str, cache_dir: Path)
                 file.write(dump(collection, key))
                 file.close()
                 Path(file.name).replace(place)
-            except OSError:
+            except BaseException:  # Control-C as well
                 Path(file.name).unlink()
                 raise
 

@@ -55,6 +55,8 @@ from collections.abc import Iterable
 from datetime import date
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from treaty.calendar import (
     end_after_notice,
@@ -67,13 +69,17 @@ from treaty.cite import cite, get_style
 from treaty.corpus import Corpus
 from treaty.errors import TreatyError
 from treaty.loading import load_collection
+from treaty.loading import load_lexicon as _load_lexicon
+from treaty.models import Lexicon
 from treaty.money import AidSummary
 from treaty.money import summarize_aid as _summarize_aid
 from treaty.official import read_official_text
 from treaty.proof import Proof, prove
 from treaty.queries import FoundObligation, find_claims, get_provision, make_outline, read_filter
 from treaty.queries import find_obligations as _find_obligations
-from treaty.search import Hit, search
+
+if TYPE_CHECKING:
+    from treaty.search import Hit, Index
 
 __all__ = [
     "Corpus",
@@ -88,6 +94,7 @@ __all__ = [
     "get_timeline",
     "get_triggers",
     "load",
+    "load_lexicon",
     "make_citation",
     "make_outline",
     "summarize_aid",
@@ -113,7 +120,21 @@ def load(agreement_id: str | None = None, data: str | PathLike[str] | None = Non
         DataNotFoundError: There is no data folder.
         InvalidDataError: The data has faults; ``faults`` has all of them, with file and line.
     """
-    return Corpus(load_collection(None if data is None else Path(data)), agreement_id)
+    folder = None if data is None else Path(data)
+    return Corpus(load_collection(folder, agreement=agreement_id), agreement_id)
+
+
+def load_lexicon(data: str | PathLike[str] | None = None) -> Lexicon:
+    """Return the words that search understands beside those of an agreement.
+
+    Args:
+        data: The data folder; by default the one that came with the program.
+
+    Raises:
+        DataNotFoundError: There is no data folder.
+        InvalidDataError: The lexicon has faults; ``faults`` has all of them, with file and line.
+    """
+    return _load_lexicon(None if data is None else Path(data))
 
 
 def find_obligations(
@@ -167,15 +188,42 @@ def _several(words: Words) -> Iterable[str]:
     return (words,) if isinstance(words, str) else words
 
 
-def find_by_words(corpus: Corpus, query: str) -> tuple[Hit, ...]:
-    """Return the clauses, obligations and sums that hold all words of a query, the best first.
+def find_by_words(
+    corpus: Corpus,
+    query: str,
+    *,
+    lexicon: Lexicon | None = None,
+    is_exact: bool = False,
+    limit: int | None = None,
+) -> "tuple[Hit, ...]":
+    """Return the clauses that hold what a query asks for, the best first.
 
-    Where nothing holds all of them, what holds any is returned.
+    An index is made in memory at the first search of an agreement and kept while that lives.
 
-    >>> [hit.document.id for hit in find_by_words(load("jpn"), "demining")]
-    ['II.1.2-1', 'II.2.2.a-1', 'II.1.2']
+    >>> [hit.clause.clause for hit in find_by_words(load("jpn"), "mine clearance")]
+    ['II.2.2.a', 'II.1.2']
+
+    Args:
+        corpus: The agreement.
+        query: Any text, in the language of ``treaty search``.
+        lexicon: Words for what the agreement calls otherwise, see :func:`load_lexicon`; those
+            that come with the program if None.
+        is_exact: Whether to leave out synonyms, other languages and corrections.
+        limit: How many hits to return; all of them if None.
+
+    Raises:
+        NoSqliteError: This Python has no SQLite.
     """
-    return search(corpus, query)
+    from treaty.search import build_index, search
+
+    known, index = _INDEXES.get(corpus, (None, None))
+    if index is None or known is not lexicon:
+        index = build_index([corpus], lexicon or load_lexicon())
+        _INDEXES[corpus] = (lexicon, index)
+    return search(index, query, is_exact=is_exact, limit=limit).hits
+
+
+_INDEXES: "WeakKeyDictionary[Corpus, tuple[Lexicon | None, Index]]" = WeakKeyDictionary()
 
 
 def summarize_aid(corpus: Corpus) -> AidSummary:

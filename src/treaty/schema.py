@@ -14,8 +14,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from treaty.corpus import nearest
 from treaty.errors import UnknownNameError
+from treaty.likeness import nearest
 from treaty.models import Codebook, CodedAgreement
 from treaty.models.base import Record
 

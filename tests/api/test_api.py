@@ -81,7 +81,9 @@ def test_filters_mean_what_the_options_mean(filters):
 def test_the_other_functions_give_what_their_commands_give():
     hits = treaty.find_by_words(ACCORD, "armed attack")
     shown = command("search", "armed", "attack", "--limit", str(len(hits)))
-    assert [hit.document.id for hit in hits] == [row["id"] for row in shown]
+    assert [hit.clause.id for hit in hits] == [row["id"] for row in shown]
+    matches = [m["id"] for row in shown for m in row["matches"]]
+    assert [m.document.id for hit in hits for m in hit.matches] == matches
     (amount,) = [total.amount for total in treaty.summarize_aid(ACCORD).totals]
     assert str(amount) in json.dumps(command("aid-summary"))
     cited = command("cite", "II.2.4", "--style", "oscola", "--accessed", "2026-11-24")

@@ -1,5 +1,7 @@
 """What a terminal user relies on: streams, exit codes, colour, width, and no traceback ever."""
 
+import csv
+import io
 import json
 import re
 import shutil
@@ -30,9 +32,11 @@ COMMANDS = [
     ["cite", "II.2.4"],
     ["check"],
     ["schema", "money"],
+    ["completion", "bash"],
+    ["help", "show"],
 ]
-# A citation and a schema are there to be copied, what is sound is one plain line: no colours.
-PLAIN = {"cite", "schema", "check"}
+# What is there to be copied, or is one plain line, has no colour to lose.
+PLAIN = {"cite", "schema", "check", "completion", "help"}
 ESCAPE = "\x1b"
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -103,9 +107,15 @@ def test_every_example_in_the_help_runs(treaty, shell, tmp_path):
     for line in sorted(typed):
         # Each where nothing lies but, for who has one, a data folder.
         begun = " && treaty new my-data > begun" if line.startswith("check my-data") else ""
-        typed_line = re.sub(r" >+ [a-z.]+$", "", line)
+        typed_line = re.sub(r" >+ \S+$", "", line)
         done = shell(f"cd $(mktemp -d -p {tmp_path}){begun} && treaty {typed_line}")
         assert (done.returncode, done.stderr) == (0, ""), line
+
+
+def test_help_before_and_behind_a_name_is_the_same(treaty):
+    assert treaty("help").stdout == treaty("--help").stdout
+    for command in COMMANDS:
+        assert treaty("help", command[0]).stdout == treaty(command[0], "-h").stdout
 
 
 def test_the_bare_name_shows_the_help(treaty):
@@ -128,11 +138,17 @@ def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
     ("arguments", "said"),
     [
         (["shwo"], "Did you mean 'show'?"),
+        (["help", "shwo"], "Did you mean 'show'?"),
+        (["completion"], "Missing argument 'SHELL'"),
+        (["completion", "tcsh"], "'tcsh' is not one of 'bash', 'zsh', 'fish'"),
         (["--fromat", "json", "info"], "--format"),
         (["list-obligations", "--partty", "japan"], "--party"),
         (["show"], "Missing argument 'REF'"),
         (["--format", "json"], "Missing command"),
-        (["info", "--format", "xml"], "'xml' is not one of 'table', 'json', 'csv', 'markdown'"),
+        (
+            ["info", "--format", "xml"],
+            "'xml' is not one of 'table', 'plain', 'json', 'csv', 'markdown'",
+        ),
         (["search", "x", "--limit", "0"], "greater than or equal to 1"),
         (["list-obligations", "--party", "japn"], "did you mean 'japan'? Valid values: japan, ukr"),
         (["list-obligations", "--topic", "demning"], "did you mean 'demining'? Valid values: "),
@@ -252,28 +268,6 @@ def test_a_terminal_of_few_characters_still_shows_the_answer(treaty):
     assert "?" not in done.stdout
 
 
-@pytest.mark.parametrize(
-    ("words", "offered"),
-    [
-        ("treaty list-obligations --party ", {"japan", "ukraine"}),
-        ("treaty list-obligations --topic dem", {"demining"}),
-        ("treaty list-obligations --strength f", {"firm"}),
-        ("treaty list-obligations --clause III.", {"III.1", "III.2", "III.3", "III.4", "III.5"}),
-        ("treaty show III.1", {"III.1", "III.1-1"}),
-        ("treaty schema mo", {"money"}),
-        ("treaty --data /nowhere list-obligations --topic dem", set()),
-    ],
-)
-def test_a_shell_is_offered_what_the_data_knows(treaty, words, offered):
-    env = {
-        "_TREATY_COMPLETE": "complete_bash",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(len(words.split(" ")) - 1),
-    }
-    done = treaty(env=env)
-    assert (set(done.stdout.split()), done.stderr) == (offered, "")
-
-
 def test_nothing_heavy_is_imported_before_it_is_needed(environ):
     # Typer itself brings json and Pydantic.
     code = (
@@ -284,3 +278,25 @@ def test_nothing_heavy_is_imported_before_it_is_needed(environ):
         [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c[0] not in {"completion", "help"}])
+def test_plain_is_a_line_a_record_with_every_word_and_nothing_else(treaty, command):
+    rows = list(csv.reader(io.StringIO(treaty(*command, "-f", "csv").stdout, newline="")))[1:]
+    narrow = {"COLUMNS": "40", "FORCE_COLOR": "1"}
+    lines = treaty(*command, "-f", "plain", env=narrow).stdout.splitlines()
+    assert not re.search("[\x1b\t│─…]", "".join(lines))
+    # A field of `info` or `show` without a value has nothing to say.
+    told = [row for row in rows if len(row) > 2 or row[1]]
+    for row, line in zip(told, lines, strict=True):
+        pairs = row[:] if len(row) > 2 else row[1:]
+        for value in filter(None, pairs):
+            said = {"True": "yes", "False": "no"}.get(value, value)
+            assert f": {said}".replace("; ", ", ") in line.replace("; ", ", ")
+
+
+def test_plain_is_found_by_field(shell):
+    done = shell("treaty list-obligations -f plain | grep '; strength: firm; .*deadline: PT24H'")
+    assert done.stdout.startswith("id: III.1-1; clause: III.1; part: III; bearer: both; ")
+    (line,) = done.stdout.splitlines()
+    assert "; operative verb: will consult; " in line

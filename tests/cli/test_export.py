@@ -17,7 +17,7 @@ import pytest
 pty = pytest.importorskip("pty")
 resource = pytest.importorskip("resource")
 
-TEXTS = ["json", "jsonl", "markdown"]
+TEXTS = ["json", "jsonl", "markdown", "html", "akn"]
 FOLDERS = ["csv", "datapackage"]
 FORMATS = [*TEXTS, "sqlite", *FOLDERS]
 HARBOUR = Path(__file__).parents[1] / "corpora" / "harbour"

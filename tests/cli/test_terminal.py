@@ -2,49 +2,30 @@
 
 import json
 import os
-import struct
-import subprocess
+import re
+import shutil
 import sys
 
 import pytest
 
-pyte = pytest.importorskip("pyte")
-pty = pytest.importorskip("pty")
+from treaty.loading.folder import find_data_folder
 
+pseudo_terminal = pytest.importorskip("tests.cli.pseudo_terminal")
+
+RUN = [sys.executable, "-c", "from treaty.cli import main; main()"]
 LINES = 2_000
 
 
 @pytest.fixture(scope="module")
 def screen(environ):
-    """Run ``treaty`` in a terminal and return the lines of its screen."""
-    import fcntl
-    import termios
+    """Run ``treaty`` in a terminal and return what it wrote and the lines of its screen."""
 
     def run(columns, *arguments, **env):
-        leader, follower = pty.openpty()
-        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, columns, 0, 0))
-        process = subprocess.Popen(
-            [sys.executable, "-c", "from treaty.cli import main; main()", *arguments],
-            stdin=follower,
-            stdout=follower,
-            stderr=follower,
-            env={**environ, **env},
-        )
-        os.close(follower)
-        written = b""
-        while True:
-            try:
-                chunk = os.read(leader, 65_536)
-            except OSError:
-                break
-            if not chunk:
-                break
-            written += chunk
-        os.close(leader)
-        assert process.wait(timeout=60) == 0
-        shown = pyte.Screen(columns, LINES)
-        pyte.ByteStream(shown).feed(written)
-        return written, [line.rstrip() for line in shown.display]
+        argv = [*RUN, *arguments]
+        size = {"columns": columns, "lines": LINES}
+        with pseudo_terminal.PseudoTerminal(argv, {**environ, **env}, **size) as terminal:
+            assert terminal.end() == 0
+            return terminal.written, [line.rstrip() for line in terminal.screen.display]
 
     return run
 
@@ -99,3 +80,98 @@ def test_no_escape_byte_where_colour_is_not_wanted(screen, env):
 def test_columns_says_how_wide_it_is(treaty):
     narrow = treaty("list-obligations", env={"COLUMNS": "60"}).stdout
     assert max(map(len, narrow.splitlines())) <= 60
+
+
+@pytest.fixture(scope="module")
+def japanese(tmp_path_factory):
+    """The data with every action of Part III in Japanese."""
+    folder = tmp_path_factory.mktemp("japanese") / "data"
+    shutil.copytree(find_data_folder(), folder)
+    path = folder / "agreements/jpn/provisions.yaml"
+    source = path.read_text(encoding="utf-8")
+    start, end = source.index("- id: III.1-1"), source.index("- id: IV.1-1")
+    action = re.compile(r"(action:) (?:>-\n)?.*?(?=\n +[a-z_]+:)", re.DOTALL)
+    said = action.sub(rf"\1 {JAPANESE}", source[start:end])
+    path.write_text(source[:start] + said + source[end:], encoding="utf-8")
+    return str(folder)
+
+
+JAPANESE = "二十四時間以内に協議する。" * 4
+
+
+@pytest.mark.parametrize("columns", [120, 200])
+def test_wide_characters_leave_the_columns_where_they_are(environ, japanese, columns):
+    argv = [*RUN, "list-obligations", "--part", "III", "--data", japanese]
+    size = {"columns": columns, "lines": LINES}
+    with pseudo_terminal.PseudoTerminal(argv, environ, **size) as terminal:
+        assert terminal.end() == 0
+        cells = [[terminal.screen.buffer[y][x].data for x in range(columns)] for y in range(LINES)]
+    header = next(row for row in cells if "".join(row).startswith("Entry"))
+    starts = [x for x in range(columns) if header[x] != " " and "".join(header[x - 2 : x]) in "  "]
+    bodies = [row for row in cells if re.match(r"III\.\d-\d ", "".join(row))]
+    assert "二" in "".join(bodies[0])
+    what, terms, page = starts[-3:]
+    for row in bodies:
+        assert row[what] == "二"
+        assert row[page] == "6"
+        # A wide character takes two cells, the second of them empty.
+        assert all("".join(row[x - 2 : x]) == "  " for x in (what, page))
+        assert {"".join(row[terms - 2 : terms]), row[terms - 1]} & {"  ", " "}
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_wide_characters_are_not_cut_where_it_is_narrow(screen, japanese, columns):
+    _, lines = screen(columns, "list-obligations", "--part", "III", "--data", japanese)
+    assert JAPANESE in squeezed("".join(lines))
+
+
+COLOURED = [
+    ["list-obligations"],
+    ["aid-summary"],
+    ["search", "demining"],
+    ["show", "II.2.4"],
+    ["status", "--on", "2026-11-24"],
+    ["timeline", "--on", "2026-11-24"],
+    ["claims", "--summary"],
+]
+
+
+@pytest.mark.parametrize("arguments", COLOURED, ids=" ".join)
+def test_colour_is_never_the_only_carrier(treaty, arguments):
+    for columns in ("60", "200"):
+        coloured = treaty(*arguments, env={"FORCE_COLOR": "1", "COLUMNS": columns}).stdout
+        plain = treaty(*arguments, env={"COLUMNS": columns}).stdout
+        assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize("env", [{}, {"FORCE_COLOR": "1"}], ids=["as it is", "forced"])
+def test_standard_error_is_for_words_alone(environ, env, tmp_path):
+    # Standard output is a file, standard error the terminal.
+    out = tmp_path / "out"
+    argv = [*RUN, "deadline", "III.1", "--from", "2026-03-28T12:00"]
+    with (
+        out.open("wb") as file,
+        pseudo_terminal.PseudoTerminal(argv, {**environ, **env}, stdout=file) as terminal,
+    ):
+        assert terminal.end() == 0
+        assert "read as UTC" in terminal.shown
+        assert b"\x1b" not in terminal.written
+    assert (b"\x1b" in out.read_bytes()) == bool(env)
+
+
+def test_an_error_in_a_terminal_has_no_escape_byte(environ):
+    with pseudo_terminal.PseudoTerminal([*RUN, "shwo"], environ) as terminal:
+        assert terminal.end() == 2
+        assert "Did you mean 'show'?" in terminal.shown
+        assert b"\x1b" not in terminal.written
+
+
+def test_control_c_ends_it_with_130_and_no_word(environ, tmp_path):
+    fifo = tmp_path / "text"
+    os.mkfifo(fifo)
+    with pseudo_terminal.PseudoTerminal([*RUN, "verify", str(fifo)], environ) as terminal:
+        # Whoever opens a pipe waits for its other end: from here on it reads.
+        with fifo.open("wb"):
+            terminal.type("\x03")
+            assert terminal.end() == 130
+        assert terminal.shown in ("", "^C")

@@ -1,14 +1,20 @@
 """Whatever happens to a file of the data, it loads or its faults are told."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from hypothesis import given, settings
+import yaml
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.effort import tries
 
 from treaty.errors import InvalidDataError
 from treaty.loading import load_collection
+from treaty.loading.folder import find_data_folder
 from treaty.models import Collection
 
 CORPUS = Path(__file__).parents[1] / "corpora" / "harbour"
@@ -50,12 +56,71 @@ def damage(draw: st.DrawFn) -> tuple[str, bytes]:
     return name, content
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=tries(400), deadline=None)
 @given(damage())
 def test_damaged_data_loads_or_its_faults_are_told(damaged: tuple[str, bytes]) -> None:
-    name, content = damaged
+    holds(CORPUS, *damaged)
+
+
+REAL = find_data_folder()
+REAL_FILES = {
+    path.relative_to(REAL).as_posix(): yaml.safe_load(path.read_bytes())
+    for path in [REAL / "codebook.yaml", *sorted(REAL.glob("agreements/*/*.yaml"))]
+}
+ODD = st.sampled_from(
+    [None, "", "both", "II.2.4", "X.3-2", "9999-99-99", "P0D", "will", -1, 0, 10**30, 1.5, True]
+)
+VALUES = st.recursive(
+    ODD | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+
+
+@st.composite
+def restructured(draw: st.DrawFn) -> tuple[str, bytes]:
+    """Take records of the real data out, double them, move them, or put others in their place."""
+    name = draw(st.sampled_from(sorted(REAL_FILES)))
+    tree = deepcopy(REAL_FILES[name])
+    places = [*_places(tree)]
+    for _ in range(draw(st.integers(1, 3))):
+        container, key = draw(st.sampled_from(places))
+        _, other = elsewhere = draw(st.sampled_from(places))
+        change = draw(st.sampled_from(["put", "drop", "double", "move", "rename"]))
+        try:
+            if change == "put":
+                container[key] = draw(VALUES)
+            elif change == "drop":
+                del container[key]
+            elif change == "double" and isinstance(container, list):
+                container.insert(key, deepcopy(container[key]))
+            elif change == "move":
+                container[key] = deepcopy(elsewhere[0][other])
+            elif change == "rename" and isinstance(container, dict):
+                container[draw(st.text(max_size=8))] = container.pop(key)
+        except LookupError:
+            continue  # an earlier change has taken the place away
+    return name, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode()
+
+
+def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
+    for key, value in [*(tree.items() if isinstance(tree, dict) else enumerate(tree))]:
+        yield tree, key
+        if isinstance(value, dict | list):
+            yield from _places(value)
+
+
+@settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(restructured())
+def test_real_data_in_another_order_loads_or_its_faults_are_told(
+    damaged: tuple[str, bytes],
+) -> None:
+    holds(REAL, *damaged)
+
+
+def holds(corpus: Path, name: str, content: bytes) -> None:
     with TemporaryDirectory() as folder:
-        data = Path(copytree(CORPUS, Path(folder, "data")))
+        data = Path(copytree(corpus, Path(folder, "data")))
         (data / name).write_bytes(content)
         faults = []
         try:
@@ -68,7 +133,7 @@ def test_damaged_data_loads_or_its_faults_are_told(damaged: tuple[str, bytes]) -
     assert faults
     breaks = content.count(b"\n") + content.count(b"\r")
     for fault in faults:
-        assert fault.path.relative_to(data).as_posix() in FILES
+        assert (corpus / fault.path.relative_to(data)).is_file()
         assert fault.column >= 1
         assert fault.line >= 1
         assert fault.path != data / name or fault.line <= breaks + 2

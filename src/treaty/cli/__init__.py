@@ -1,6 +1,7 @@
 """The command line: parse, load, ask, render, write, exit. It alone reads the environment."""
 
 import gc
+import os
 import sys
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from treaty.cli.commands import COMMANDS
 from treaty.cli.failures import exit_code_of
 from treaty.cli.options import help_with_examples, with_session
 from treaty.cli.session import Session
+from treaty.cli.shells import VARIABLE, offers_for
 from treaty.cli.terminal import write
 
 # Imports and data make many lasting objects and hardly any garbage; looking for it at Python's
@@ -27,6 +29,8 @@ app = typer.Typer(
         ("show II.2.2.a", "one clause in full"),
     ),
     context_settings={"help_option_names": ["-h", "--help"]},
+    # The command `completion` does it without touching the user's files.
+    add_completion=False,
     pretty_exceptions_enable=False,
     # Plain help starts faster, fits any width and is read alike by people and screen readers.
     rich_markup_mode=None,
@@ -71,6 +75,12 @@ def main() -> None:
         if stream is not None:
             # A terminal that cannot show a character gets a mark for it, not a traceback.
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    if VARIABLE in os.environ:
+        sys.exit(exit_code_of(_complete))
     # Somebody who types the bare name wants to know what it does.
     args = sys.argv[1:] or ["--help"]
     sys.exit(exit_code_of(lambda: app(args, prog_name="treaty", standalone_mode=False)))
+
+
+def _complete() -> None:
+    write(offers_for(app, os.environ[VARIABLE], sys.argv[1:]))

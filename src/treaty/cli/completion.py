@@ -57,6 +57,12 @@ def _places(corpus: "Corpus", incomplete: str) -> Offers:
     yield from ((support.id, support.title) for support in corpus.unpriced)
 
 
+def complete_command(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Offer the names of the commands."""
+    commands = ctx.find_root().command.commands  # type: ignore[attr-defined]
+    return [(name, each.get_short_help_str()) for name, each in commands.items()]
+
+
 complete_party = _offering(_parties)
 complete_clause = _offering(_clauses)
 complete_part = _offering(_parts)

@@ -59,7 +59,7 @@ def _usage_message(error: Exception) -> str:
     path = context.command_path if context else "treaty"
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     # Pydantic, which reads the values for Typer, says of each that it is one.
-    message = message.replace("Value error, ", "")
+    message = " ".join(message.replace("Value error, ", "").split())
     return f"{path}: {message}\nTry '{path} --help' for its options and examples."
 
 

@@ -18,12 +18,15 @@ def shared_options(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="Write a table (as by default), json, csv or markdown.",
+            help="Write a table (as by default), plain (a line a record), json, csv or markdown.",
             show_default=False,
         ),
     ] = None,
     no_color: Annotated[
         bool, typer.Option("--no-color", help="Write no colours and no other escape codes.")
+    ] = False,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Write a long answer to the terminal at once.")
     ] = False,
     data: Annotated[
         Path | None,
@@ -45,7 +48,9 @@ def shared_options(
     ] = None,
 ) -> Session:
     """Return the options as a session."""
-    return Session(format=format_, no_color=no_color, data=data, agreement=agreement)
+    return Session(
+        format=format_, no_color=no_color, no_pager=no_pager, data=data, agreement=agreement
+    )
 
 
 SHARED = inspect.signature(shared_options).parameters

@@ -24,6 +24,7 @@ class Format(StrEnum):
     """The forms in which every answer can be had."""
 
     TABLE = "table"
+    PLAIN = "plain"
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
@@ -35,6 +36,7 @@ class Session:
 
     format: Format | None = None
     no_color: bool = False
+    no_pager: bool = False
     data: Path | None = None
     agreement: str | None = None
 
@@ -44,6 +46,7 @@ class Session:
             self,
             format=later.format or self.format,
             no_color=later.no_color or self.no_color,
+            no_pager=later.no_pager or self.no_pager,
             data=later.data or self.data,
             agreement=later.agreement or self.agreement,
         )
@@ -60,8 +63,9 @@ class Session:
         from treaty.corpus import Corpus
         from treaty.loading import load_collection
 
-        collection = load_collection(self.data_folder, cache_dir=cache_dir(), agreement=self.agreement)
-        return Corpus(collection, self.agreement)
+        chosen = self.agreement
+        collection = load_collection(self.data_folder, cache_dir=cache_dir(), agreement=chosen)
+        return Corpus(collection, chosen)
 
     def ask_index(self, answer: "Callable[[Index], R]") -> "R":
         """Return what an answer makes of the search index."""
@@ -69,23 +73,27 @@ class Session:
 
         return with_index(self.data_folder, cache_dir(), answer)
 
-
     def show(self, view: "View") -> None:
         """Write an answer to standard output in the form that was asked for."""
-        from treaty.rendering.view import to_csv, to_json
+        from treaty.rendering.view import to_csv, to_json, to_plain
 
         match self.format:
             case None | Format.TABLE:
                 console = make_console(get_output(), os.environ, no_color=self.no_color)
-                write(rendered(console, view.table(console.width)))
+                self._write(rendered(console, view.table(console.width)))
+            case Format.PLAIN:
+                self._write(to_plain(view.columns, view.rows()))
             case Format.JSON:
-                write(to_json(view.json()), encoding="utf-8")
+                self._write(to_json(view.json()), encoding="utf-8")
             case Format.CSV:
-                write(to_csv(view.columns, view.rows()), encoding="utf-8")
+                self._write(to_csv(view.columns, view.rows()), encoding="utf-8")
             case Format.MARKDOWN:
-                write(view.markdown(), encoding="utf-8")
+                self._write(view.markdown(), encoding="utf-8")
             case _:
                 assert_never(self.format)
+
+    def _write(self, text: str, *, encoding: str | None = None) -> None:
+        write(text, encoding=encoding, environ=None if self.no_pager else os.environ)
 
     def show_found(self, view: "View", *, nothing: str) -> None:
         """Write an answer that may be empty; say so on standard error if it is."""

@@ -62,16 +62,40 @@ def rendered(console: "Console", renderable: "RenderableType") -> str:
         # Only what must not be wrapped is ever too wide; cutting it would lose words.
         console.print(renderable, crop=False)
     lines = captured.get().removesuffix("\n").split("\n")
-    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
+    return "".join(f"{_without_end_blanks(line)}\n" for line in lines)
 
 
-def write(text: str, *, encoding: str | None = None) -> None:
+def _without_end_blanks(line: str) -> str:
+    r"""Return a line without the blanks at its end, also those before a code that ends a style.
+
+    >>> _without_end_blanks("a \x1b[1mb  \x1b[0m ")
+    'a \x1b[1mb\x1b[0m'
+    """
+    shown, codes = line.rstrip(" "), ""
+    while (start := shown.rfind("\x1b[")) >= 0 and shown.find("m", start) == len(shown) - 1:
+        shown, codes = shown[:start].rstrip(" "), shown[start:] + codes
+    return shown + codes
+
+
+def write(
+    text: str, *, encoding: str | None = None, environ: Mapping[str, str] | None = None
+) -> None:
     """Write to standard output, in the terminal's encoding or in the one that a format has.
+
+    With an environment, a text longer than the screen goes through the pager that it names.
 
     Raises:
         OSError: Nobody reads it, or there is no room for it.
     """
-    write_bytes(_encoded(text, encoding or get_output().encoding))
+    stream = get_output()
+    content = _encoded(text, encoding or stream.encoding)
+    if environ is not None and stream.isatty():
+        from treaty.cli.pager import page
+
+        stream.flush()
+        if page(content, text, stream, environ):
+            return
+    write_bytes(content)
 
 
 def write_bytes(content: bytes) -> None:
@@ -82,7 +106,10 @@ def write_bytes(content: bytes) -> None:
     """
     stream = get_output()
     stream.flush()
-    stream.buffer.write(content)
+    rest = memoryview(content)
+    while rest:
+        # Unbuffered, as PYTHONUNBUFFERED makes it, a disk that fills takes a part and says nothing.
+        rest = rest[stream.buffer.write(rest) :]
     stream.buffer.flush()
 
 

@@ -3,8 +3,8 @@
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, assert_never
 
-from treaty.corpus import fold, nearest
 from treaty.errors import UnknownNameError
+from treaty.likeness import fold, nearest
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
@@ -30,12 +30,16 @@ class ExportFormat(StrEnum):
     MARKDOWN = "markdown"
     SQLITE = "sqlite"
     DATAPACKAGE = "datapackage"
+    AKN = "akn"
+    HTML = "html"
 
     @property
     def shape(self) -> Shape:
         """What an export in this format is as a file."""
         match self:
             case ExportFormat.JSON | ExportFormat.JSONL | ExportFormat.MARKDOWN:
+                return Shape.TEXT
+            case ExportFormat.AKN | ExportFormat.HTML:
                 return Shape.TEXT
             case ExportFormat.SQLITE:
                 return Shape.BINARY
@@ -92,5 +96,13 @@ def make_export(corpus: "Corpus", form: ExportFormat) -> bytes | dict[str, bytes
             from treaty.export.datapackage import make_datapackage
 
             return make_datapackage(corpus)
+        case ExportFormat.AKN:
+            from treaty.export.akn import make_akn
+
+            return make_akn(corpus).encode()
+        case ExportFormat.HTML:
+            from treaty.export.html import make_html
+
+            return make_html(corpus).encode()
         case _:
             assert_never(form)

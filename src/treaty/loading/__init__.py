@@ -35,7 +35,11 @@ MANY = 30
 
 
 def load_collection(
-    data: Path | None = None, *, cache_dir: Path | None = None, agreement: str | None = None
+    data: Path | None = None,
+    *,
+    cache_dir: Path | None = None,
+    agreement: str | None = None,
+    every: bool = False,
 ) -> "Collection":
     """Load a data folder, by default the one that came with the program.
 
@@ -47,6 +51,7 @@ def load_collection(
         cache_dir: Where to keep what was read, so that the next time is faster; nowhere if None.
         agreement: The one to load, by default the first, of a folder that holds more than
             :data:`MANY`. Of a folder with fewer all are loaded and checked.
+        every: Whether to load all of many too.
 
     Raises:
         DataNotFoundError: There is no data folder.
@@ -57,7 +62,7 @@ def load_collection(
     from treaty.models import Collection
 
     folder = find_data_folder(data)
-    only = _only(folder, agreement)
+    only = None if every else _only(folder, agreement)
     sources, faults = _read(folder, only)
     if faults:
         return _assemble(folder, sources, faults)

@@ -84,7 +84,7 @@ def keep_snapshot(record: BaseModel, data: Path, key: str, cache_dir: Path) -> N
                 file.write(dump(record, key))
                 file.close()
                 Path(file.name).replace(place)
-            except OSError:
+            except BaseException:  # Control-C as well
                 Path(file.name).unlink()
                 raise
 

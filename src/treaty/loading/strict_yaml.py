@@ -18,6 +18,7 @@ from treaty.errors import Fault
 from treaty.loading.folder import MAX_BYTES
 
 MAX_DEPTH = 32
+MAX_VALUES = 40_000  # a file of tiny values takes some kilobytes of memory for each
 
 Value: TypeAlias = "dict[str, Value] | list[Value] | str | None"
 Location: TypeAlias = tuple[str | int, ...]
@@ -234,6 +235,9 @@ class _Builder:
 
     def _place(self, value: Value, mark: Mark) -> Location:
         """Put a value where it belongs and return its location."""
+        if len(self.value_marks) == MAX_VALUES:
+            self._fault(mark, f"more than {MAX_VALUES} values; divide the agreement")
+            raise _Abort
         if not self.stack:
             if not isinstance(value, dict):
                 self._fault(mark, "expected keys and values at the top of the file")

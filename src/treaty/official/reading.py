@@ -15,6 +15,8 @@ from treaty.errors import (
 )
 from treaty.official.text import OfficialText, join_pages
 
+# More than any agreement takes; a device without an end would take all memory.
+MAX_BYTES = 50_000_000
 _PAGE_MARK = re.compile(r"^\[page ([0-9]+)\][ \t]*$", re.MULTILINE)
 
 
@@ -27,9 +29,14 @@ def read_official_text(path: Path) -> OfficialText:
         OfficialTextError: The file gives no text; the subclasses say why.
     """
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise OfficialTextNotFoundError(path, error.strerror or str(error)) from None
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    # ValueError: a path with a NUL character.
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OfficialTextNotFoundError(path, reason) from None
+    if len(content) > MAX_BYTES:
+        raise UnknownFormatError(path, f"it is larger than {MAX_BYTES // 10**6} MB")
     if b"%PDF-" in content[:1024]:
         return join_pages(_pdf_pages(path, content))
     return join_pages(_text_pages(path, content))

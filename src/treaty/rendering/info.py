@@ -8,7 +8,7 @@ from treaty.corpus import Corpus
 from treaty.models import Entity, Evidence
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, indented, text
-from treaty.rendering.view import Json, Row, flat_rows, md
+from treaty.rendering.view import FLAT_COLUMNS, Json, Row, flat_rows, md
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,7 +25,7 @@ class InfoView:
 
     corpus: Corpus
 
-    columns = ("field", "value")
+    columns = FLAT_COLUMNS
 
     def json(self) -> Row:
         """Return the agreement as it is coded, with what the data holds of it."""

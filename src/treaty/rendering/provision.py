@@ -14,7 +14,7 @@ from treaty.rendering.claims import claim_record, label_of
 from treaty.rendering.obligations import firmness, obligation_record, part_heading
 from treaty.rendering.outline import node_label
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
-from treaty.rendering.view import Json, Row, flat_rows, md
+from treaty.rendering.view import FLAT_COLUMNS, Json, Row, flat_rows, md
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,7 +27,7 @@ class ProvisionView:
     corpus: Corpus
     provision: Provision
 
-    columns = ("field", "value")
+    columns = FLAT_COLUMNS
 
     def json(self) -> Row:
         """Return the full record."""

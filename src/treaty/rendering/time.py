@@ -9,7 +9,7 @@ from treaty.corpus import Corpus
 from treaty.models import Obligation
 from treaty.rendering import words
 from treaty.rendering.sections import Item, Section, sections_markdown, sections_table
-from treaty.rendering.view import Json, Row, flat_rows
+from treaty.rendering.view import FLAT_COLUMNS, Json, Row, flat_rows
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -32,7 +32,7 @@ class StatusView:
     status: Status
     notice: Discontinuing | None = None
 
-    columns = ("field", "value")
+    columns = FLAT_COLUMNS
 
     def json(self) -> Row:
         """Return the full record."""

@@ -14,6 +14,9 @@ Row = Mapping[str, Json]
 
 # A spreadsheet takes a cell that begins so for a formula, a Japanese one also in full width.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FLAT_COLUMNS = ("field", "value")
+"""The columns of what :func:`flat_rows` makes."""
+_SPACED = str.maketrans("._", "  ")
 
 
 class View(Protocol):
@@ -73,6 +76,39 @@ def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
     writer.writerow(columns)
     writer.writerows([_cell(row[column]) for column in columns] for row in rows)
     return out.getvalue()
+
+
+def to_plain(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    r"""Write each row on a line of its own, as it is read aloud; what is empty is left out.
+
+    >>> print(to_plain(["id", "is_open", "topics"], [{"id": "I.1", "is_open": True, "topics": []}]))
+    id: I.1; is open: yes
+    <BLANKLINE>
+    >>> to_plain(["field", "value"], flat_rows({"term": {"ends_on": "2034"}}))
+    'term ends on: 2034\n'
+    """
+    if tuple(columns) == FLAT_COLUMNS:
+        rows = [{str(row["field"]): row["value"]} for row in rows]
+        lines = [_spoken(row, list(row)) for row in rows]
+    else:
+        lines = [_spoken(row, columns) for row in rows]
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def _spoken(row: Row, columns: Sequence[str]) -> str:
+    return "; ".join(
+        f"{printable(column).translate(_SPACED)}: {printable(value)}"
+        for column in columns
+        if (value := _spoken_value(row[column]))
+    )
+
+
+def _spoken_value(value: Json) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(map(_spoken_value, value))
+    return _plain(value)
 
 
 def _cell(value: Json) -> str:

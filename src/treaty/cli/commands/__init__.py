@@ -5,8 +5,10 @@ from treaty.cli.commands import (
     check,
     cite,
     claims,
+    completion,
     deadline,
     export,
+    help_,
     info,
     list_obligations,
     new,
@@ -25,5 +27,5 @@ from treaty.cli.commands import (
 COMMANDS = (
     *(list_obligations, aid_summary, search, show, outline, info, topics, parties),
     *(timeline, status, deadline, triggers, claims, verify, cite, export),
-    *(new, check, schema),
+    *(new, check, schema, help_, completion),
 )

@@ -30,17 +30,25 @@ def run(
 ) -> None:
     """Show all faults, or what was checked."""
     from treaty.corpus import Corpus
-    from treaty.errors import InvalidDataError
-    from treaty.loading import load_collection
-    from treaty.loading.folder import find_data_folder
+    from treaty.errors import Fault, InvalidDataError
+    from treaty.loading import find_data_folder, load_collection, load_lexicon
     from treaty.rendering.check import FaultsView, SoundView
 
     data = find_data_folder(folder or session.data_folder)
+    faults: list[Fault] = []
+    collection = None
     try:
-        collection = load_collection(data)
+        collection = load_collection(data, every=True)
     except InvalidDataError as error:
-        session.show(FaultsView(error.faults))
-        raise typer.Exit(INVALID_DATA) from None
+        faults += error.faults
+    try:
+        load_lexicon(data)
+    except InvalidDataError as error:
+        # What is wrong with the codebook was found above.
+        faults += [fault for fault in error.faults if fault not in faults]
+    if collection is None or faults:
+        session.show(FaultsView(sorted(faults)))
+        raise typer.Exit(INVALID_DATA)
     # Whoever names an agreement wants to know that it is there; all are checked all the same.
     Corpus(collection, session.agreement)
     session.show(SoundView(str(data), collection))

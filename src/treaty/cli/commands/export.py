@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 NAME = "export"
 SHORT_HELP = "Everything, for other programs."
 HELP = help_with_examples(
-    "Write the whole agreement for other programs: json, jsonl (a record a line) or markdown as "
-    "text; sqlite as a database; csv or datapackage (Frictionless) as a folder of tables. The same "
-    "data gives the same bytes.",
+    "Write the whole agreement for other programs: json, jsonl (a record a line), markdown, "
+    "html (a page that works offline) or akn (Akoma Ntoso) as text; sqlite as a database; csv or "
+    "datapackage (Frictionless) as a folder of tables. The same data gives the same bytes.",
     ("export --as json", "to standard output"),
     ("export --as sqlite -o accord.db", "for Datasette and sqlite-utils"),
     ("export --as datapackage -o accord", "tables with their description"),
@@ -32,7 +32,7 @@ def run(
         typer.Option(
             "--as",
             metavar="FORMAT",
-            help="json, jsonl, markdown, sqlite, csv or datapackage.",
+            help="json, jsonl, markdown, html, akn, sqlite, csv or datapackage.",
         ),
     ],
     output: Annotated[

@@ -10,7 +10,7 @@ from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 from treaty.export.elements import element
-from treaty.models import Strength
+from treaty.strength import Strength
 
 _BAR = 34
 _GAP = 4

@@ -15,9 +15,9 @@ from treaty.export.html.shapes import (
     strength_label,
     table,
 )
-from treaty.models import Strength
 from treaty.queries import find_obligations
 from treaty.rendering import words
+from treaty.strength import Strength
 
 
 def glance_section(corpus: Corpus) -> Element:

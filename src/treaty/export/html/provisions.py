@@ -14,10 +14,11 @@ from treaty.export.html.shapes import (
     strength_label,
     verdict_label,
 )
-from treaty.models import Clause, Strength
+from treaty.models import Clause
 from treaty.queries import FoundObligation, count_topics, get_provision
 from treaty.reference import parent_of
 from treaty.rendering import words
+from treaty.strength import Strength
 
 
 def provisions_section(corpus: Corpus) -> Element:

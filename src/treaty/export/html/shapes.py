@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element
 
 from treaty.corpus import Corpus
 from treaty.export.elements import element
-from treaty.models import Evidence, Strength, Verdict
+from treaty.models import Evidence, Verdict
 from treaty.rendering import words
+from treaty.strength import Strength
 
 Child = Element | str
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from treaty.corpus import Corpus
 from treaty.export.tables.table import POSITION, Column, Kind, Row, Table, link, maybe, text
-from treaty.models import Codebook, ModalityClass, Strength, Term, Verdict
+from treaty.models import Codebook, ModalityClass, Term, Verdict
+from treaty.strength import Strength
 
 _LANGUAGES = ("en", "uk", "ja")
 _LABEL_KINDS = ("preferred", "alternative", "hidden")

@@ -1,0 +1,99 @@
+"""A program in a real terminal, with somebody at it who types and reads the screen."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import termios
+import time
+from pathlib import Path
+
+import pyte
+
+PATIENCE = 60
+
+
+class PseudoTerminal:
+    """A running program whose standard streams are a terminal of so many columns and lines."""
+
+    def __init__(self, argv, env, *, columns=80, lines=24, cwd=None, stdout=None):
+        self._leader, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.process = subprocess.Popen(
+            argv,
+            stdin=follower,
+            stdout=follower if stdout is None else stdout,
+            stderr=follower,
+            env=env,
+            cwd=cwd,
+            start_new_session=True,
+            # Control-C and the size reach the program only from the terminal it belongs to.
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(follower)
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.written = b""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._leader)
+
+    @property
+    def shown(self):
+        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
+
+    def type(self, text):
+        os.write(self._leader, text.encode())
+
+    def _read(self):
+        """Take in what was written; tell whether more can come."""
+        ready, _, _ = select.select([self._leader], [], [], 0.05)
+        if not ready:
+            return True
+        try:
+            chunk = os.read(self._leader, 65_536)
+        except OSError:
+            return False
+        self.written += chunk
+        self._stream.feed(chunk)
+        return bool(chunk)
+
+    def wait_for(self, text, *, typing=""):
+        """Read until a text is on the screen, typing all the while, and return the screen."""
+        until = time.monotonic() + PATIENCE
+        while text not in self.shown:
+            self.type(typing)
+            assert self._read(), f"{text!r} never came:\n{self.shown}"
+            assert time.monotonic() < until, f"{text!r} never came:\n{self.shown}"
+        return self.shown
+
+    def end(self):
+        """Read to the end and return the exit code."""
+        until = time.monotonic() + PATIENCE
+        while self._read():
+            assert time.monotonic() < until, f"it does not end:\n{self.shown}"
+        return self.process.wait(timeout=PATIENCE)
+
+
+def start_shell(name, rc, home, env, **size):
+    """Start an interactive shell with a start file of its own; it prompts with ``ready>``."""
+    home.mkdir(exist_ok=True)
+    rc_file = home / {"bash": "rc.bash", "zsh": ".zshrc", "fish": "config.fish"}[name]
+    Path(rc_file).write_text(rc, encoding="utf-8")
+    argv = {
+        "bash": ["bash", "--noprofile", "--rcfile", str(rc_file), "-i"],
+        "zsh": ["zsh", "-d", "-i"],
+        "fish": ["fish", "--no-config", "-i", "-C", f"source {rc_file}"],
+    }[name]
+    shell_env = {**env, "HOME": str(home), "ZDOTDIR": str(home), "LC_ALL": "C.UTF-8"}
+    terminal = PseudoTerminal(argv, shell_env, cwd=home, **size)
+    terminal.wait_for("ready>")
+    return terminal

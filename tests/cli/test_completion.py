@@ -1,0 +1,166 @@
+"""What real shells offer when Tab is pressed, and what the program offers them."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.required import need_program
+
+from treaty.cli.shells import Shell
+from treaty.loading.folder import find_data_folder
+
+pseudo_terminal = pytest.importorskip("tests.cli.pseudo_terminal")
+
+PROMPT = {
+    "bash": "bind 'set bell-style none'; PS1='ready> '\n",
+    "zsh": "autoload -Uz compinit; compinit -u\nunsetopt beep\nPS1='ready> '\n",
+    "fish": "function fish_prompt; echo 'ready> '; end\nset -g fish_greeting\n",
+}
+
+
+@pytest.fixture(scope="module")
+def installed(environ, tmp_path_factory):
+    """An environment with ``treaty`` on its path, as an installation puts it there."""
+    folder = tmp_path_factory.mktemp("bin")
+    program = folder / "treaty"
+    program.write_text(
+        f"#!{sys.executable}\nfrom treaty.cli import main\nmain()\n", encoding="utf-8"
+    )
+    program.chmod(0o755)
+    return {**environ, "PATH": f"{folder}:{environ['PATH']}"}
+
+
+@pytest.fixture
+def at_prompt(installed, treaty, tmp_path):
+    """Start a shell that has sourced the script, as the help says."""
+
+    def start(name, *, rc=""):
+        need_program(name)
+        script = treaty("completion", name).stdout
+        return pseudo_terminal.start_shell(
+            name, PROMPT[name] + rc + script, tmp_path / "home", installed, columns=90, lines=40
+        )
+
+    return start
+
+
+@pytest.mark.parametrize("name", list(Shell))
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("treaty s", ["search", "show", "status", "Find provisions by words."]),
+        ("treaty show III.", ["III.1", "III.1-1", "Consultation within 24 hours"]),
+        ("treaty list-obligations --strength ", ["firm", "aspirational", "qualified"]),
+        ("treaty list-obligations --min", ["treaty list-obligations --min-strength"]),
+        ("treaty list-obligations --topic dem", ["treaty list-obligations --topic demining"]),
+        ("treaty list-obligations --topic=dem", ["treaty list-obligations --topic=demining"]),
+        ("treaty --format js", ["treaty --format json"]),
+        ("treaty completion ", ["bash", "zsh", "fish"]),
+        ("treaty verify acc", ["treaty verify accord.txt"]),
+    ],
+)
+def test_a_shell_offers(at_prompt, tmp_path, name, typed, shown):
+    with at_prompt(name) as terminal:
+        (tmp_path / "home" / "accord.txt").touch()
+        terminal.type(typed)
+        terminal.wait_for(typed.split()[-1])
+        terminal.type("\t\t")
+        for each in shown:
+            terminal.wait_for(each)
+
+
+def test_zsh_finds_the_script_in_its_function_path(installed, treaty, tmp_path):
+    need_program("zsh")
+    functions = tmp_path / "functions"
+    functions.mkdir()
+    script = treaty("completion", "zsh").stdout
+    (functions / "_treaty").write_text(script, encoding="utf-8")
+    rc = f"fpath=({functions} $fpath)\n{PROMPT['zsh']}"
+    with pseudo_terminal.start_shell("zsh", rc, tmp_path / "home", installed) as terminal:
+        terminal.type("treaty out\t")
+        terminal.wait_for("treaty outline")
+
+
+def test_fish_offers_each_value_with_its_meaning(installed, treaty, tmp_path):
+    need_program("fish")
+    script = tmp_path / "treaty.fish"
+    script.write_text(treaty("completion", "fish").stdout, encoding="utf-8")
+    ask = f"source {script}; complete -C 'treaty list-obligations --topic dem'"
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", ask],
+        env={**installed, "LC_ALL": "C.UTF-8", "HOME": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout == "demining\tDemining and mine action\n"
+
+
+@pytest.mark.parametrize("name", list(Shell))
+def test_what_the_data_says_is_never_run(at_prompt, tmp_path, name):
+    folder = tmp_path / "data"
+    shutil.copytree(find_data_folder(), folder)
+    provisions = folder / "agreements/jpn/provisions.yaml"
+    said = provisions.read_text(encoding="utf-8")
+    evil = "$(touch ran) `touch ran` \\$(touch ran) [red]'; touch ran; '\" :"
+    assert "heading: Ratification of the Rome Statute" in said
+    said = said.replace(
+        "heading: Ratification of the Rome Statute",
+        "heading: '" + evil.replace("'", "''") + "'",
+    )
+    provisions.write_text(said, encoding="utf-8")
+    with at_prompt(name) as terminal:
+        terminal.type(f"treaty --data {folder} show VIII.\t\t")
+        shown = terminal.wait_for("[red]")
+        assert "$(touch ran) `touch ran`" in shown
+        terminal.type("5\t")
+        terminal.wait_for("VIII.5")
+    assert not list(tmp_path.rglob("ran"))
+
+
+def offered(treaty, shell, *words):
+    done = treaty(*words, env={"_TREATY_COMPLETE": shell})
+    assert (done.returncode, done.stderr) == (0, "")
+    return dict((line + "\t").split("\t")[:2] for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        (["list-obligations", "--party", ""], {"japan", "ukraine"}),
+        (["list-obligations", "--party", "日"], {"日本", "日本国", "日本政府", "日本側"}),
+        (["list-obligations", "--strength", "f"], {"firm"}),
+        (["list-obligations", "--clause", "III.1"], {"III.1"}),
+        (["list-obligations", "--topic=dem"], {"--topic=demining"}),
+        (["show", "III.1"], {"III.1", "III.1-1"}),
+        (["--format", "c"], {"csv"}),
+        (["completion", ""], {"bash", "zsh", "fish"}),
+        (["sho"], {"show"}),
+        # A name with blanks would need quotes, each shell its own.
+        (["list-obligations", "--party", "Government"], set()),
+        (["--data", "/nowhere", "list-obligations", "--topic", "dem"], set()),
+        (["verify", ""], set()),
+        ([], {"list-obligations", "show"}),
+    ],
+)
+def test_a_shell_is_offered_what_the_data_knows(treaty, words, values):
+    offers = offered(treaty, "zsh", *words)
+    assert set(offers) == values or (not words and values <= set(offers))
+    assert all(len(meaning) <= 60 for meaning in offers.values())
+
+
+def test_bash_breaks_a_word_at_its_equals_sign(treaty):
+    assert set(offered(treaty, "bash", "list-obligations", "--topic", "=", "dem")) == {"demining"}
+    assert "demining" in offered(treaty, "bash", "list-obligations", "--topic", "=")
+
+
+def test_the_scripts_touch_no_file_and_need_no_home(treaty, tmp_path):
+    home = tmp_path / "home"
+    home.mkdir(mode=0o555)
+    for name in Shell:
+        done = treaty("completion", name, env={"HOME": str(home), "XDG_CACHE_HOME": ""})
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("#")
+    assert not list(Path(home).iterdir())

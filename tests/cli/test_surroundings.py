@@ -1,0 +1,98 @@
+"""Where the program runs: without a home, with a read-only one, offline, in another encoding."""
+
+import subprocess
+import sys
+
+import pytest
+
+RUN = [sys.executable, "-c", "from treaty.cli import main; main()"]
+
+
+def run(environ, *arguments, without=(), **env):
+    return subprocess.run(
+        [*RUN, *arguments],
+        env={name: value for name, value in {**environ, **env}.items() if name not in without},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_no_home_and_no_user_needs_none(environ):
+    done = run(environ, "parties", without=("HOME", "XDG_CACHE_HOME", "USER", "LOGNAME"))
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("home", ["/proc", "/dev/null", "/nowhere", "relative", ""])
+def test_a_home_that_takes_nothing_is_left_alone(environ, home):
+    done = run(environ, "search", "demining", HOME=home, without=("XDG_CACHE_HOME",))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"II.2.2.a-1" in done.stdout
+
+
+def test_nothing_is_asked_of_the_network(environ):
+    # No socket can be opened at all, as on a machine that is cut off.
+    cut_off = (
+        "import socket, sys\n"
+        "def refuse(*_, **__): raise OSError('offline')\n"
+        "socket.socket.__init__ = socket.getaddrinfo = refuse\n"
+        "from treaty.cli import main\n"
+        "main()"
+    )
+    for arguments in (["list-obligations"], ["search", "demining"], ["cite", "II.2.4"]):
+        done = subprocess.run(
+            [sys.executable, "-c", cut_off, *arguments], env=environ, capture_output=True
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+ASCII = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "POSIX"}
+
+
+@pytest.mark.parametrize("columns", ["60", "200"])
+@pytest.mark.parametrize("arguments", [["parties"], ["list-obligations"], ["info"], ["--help"]])
+def test_a_locale_without_unicode_shows_every_line(environ, arguments, columns):
+    done = run(environ, *arguments, **ASCII, COLUMNS=columns)
+    assert (done.returncode, done.stderr) == (0, b"")
+    in_unicode = run(environ, *arguments, COLUMNS=columns).stdout
+    assert done.stdout.isascii()
+    assert done.stdout.count(b"\n") == in_unicode.count(b"\n")
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "markdown"])
+def test_a_file_format_is_utf_8_whatever_the_locale(environ, form):
+    inside = run(environ, "parties", "-f", form, **ASCII).stdout
+    assert inside == run(environ, "parties", "-f", form).stdout
+    assert "日本国" in inside.decode("utf-8")
+
+
+def test_names_are_understood_in_a_locale_that_cannot_write_them(environ):
+    done = run(environ, "list-obligations", "--party", "Україна", "-f", "json", **ASCII)
+    assert done.returncode in (0, 2)
+    assert b"Traceback" not in done.stderr
+
+
+def test_the_folder_one_stands_in_may_be_gone(environ, tmp_path):
+    gone = tmp_path / "gone"
+    # An installed program does not look for modules there, hence -P.
+    line = f"mkdir {gone} && cd {gone} && rmdir {gone} && {RUN[0]} -P -c '{RUN[2]}' parties"
+    done = subprocess.run(["sh", "-c", line], env=environ, capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+def test_it_runs_as_a_module(environ):
+    done = subprocess.run(
+        [sys.executable, "-m", "treaty", "parties"], env=environ, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == run(environ, "parties").stdout
+
+
+def test_control_c_while_it_loads_ends_it_with_130_and_no_word(environ, tmp_path):
+    # Loading the command line is where somebody presses it.
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt\n", encoding="utf-8")
+    env = {**environ, "PYTHONPATH": f"{tmp_path}:{environ['PYTHONPATH']}"}
+    done = subprocess.run(
+        [sys.executable, "-m", "treaty", "parties"], env=env, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

@@ -1,0 +1,72 @@
+"""The manual page says what the commands say, and real readers of manuals read it."""
+
+import re
+import runpy
+import subprocess
+from pathlib import Path
+
+from tests.required import need_program
+
+from treaty.cli import COMMANDS, failures
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "man/treaty.1"
+
+
+def test_it_is_in_step_with_the_commands() -> None:
+    page = runpy.run_path(str(ROOT / "man/make.py"))["page"]()
+    assert PAGE.read_text(encoding="utf-8") == page, "run: python man/make.py"
+
+
+def shown() -> str:
+    need_program("man")
+    need_program("groff")
+    done = subprocess.run(
+        ["man", "-l", str(PAGE)],
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "MANWIDTH": "100"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stderr == ""
+    return re.sub(".\b", "", done.stdout)
+
+
+def test_man_shows_every_command_example_and_exit_code() -> None:
+    text = shown()
+    for module in COMMANDS:
+        assert re.search(rf"^   {module.NAME} ", text, re.MULTILINE), module.NAME
+        for typed in re.findall(r"^  (treaty .+)$", module.HELP, re.MULTILINE):
+            assert f"       {typed}\n" in text
+    codes = re.findall(r"^       (\d+) ", text.partition("EXIT STATUS")[2], re.MULTILINE)
+    assert [*map(int, codes)] == [
+        failures.DONE,
+        failures.FAILED,
+        failures.USAGE,
+        failures.INVALID_DATA,
+        failures.INTERRUPTED,
+    ]
+
+
+def test_the_variables_that_it_names_are_read_by_the_program() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    section = PAGE.read_text(encoding="utf-8").partition(".SH ENVIRONMENT")[2]
+    for name in re.findall(r"^\.B ([A-Z_]+)$", section, re.MULTILINE):
+        assert f'"{name}"' in source
+
+
+def test_groff_and_mandoc_find_nothing_wrong() -> None:
+    need_program("groff")
+    groff = subprocess.run(
+        ["groff", "-ww", "-z", "-man", "-Kutf8", str(PAGE)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert groff.stderr == ""
+    need_program("mandoc")
+    mandoc = subprocess.run(
+        ["mandoc", "-T", "lint", str(PAGE)], capture_output=True, encoding="utf-8", check=False
+    )
+    # The same commands give the same page, so it bears no date.
+    assert [line for line in mandoc.stdout.splitlines() if "missing date" not in line] == []

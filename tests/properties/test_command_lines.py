@@ -1,0 +1,152 @@
+"""Whatever is typed, the program ends with one of its exit codes and no traceback."""
+
+import io
+import os
+import re
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from tests.effort import tries
+from typer.main import get_command
+
+from treaty.cli import app, failures, main
+from treaty.loading.folder import find_data_folder
+
+HARBOUR = str(Path(__file__).parents[1] / "corpora/harbour")
+PARAMETERS = {name: command.params for name, command in get_command(app).commands.items()}
+OPTIONS = [
+    *{option for params in PARAMETERS.values() for each in params for option in each.opts},
+    *("-h", "--help", "--version", "--", "-", "--=", "-fjson", "--format=csv"),
+]
+VALUES = [
+    *("japan", "both", "日本", "demining", "II.2.4", "II.2(2)(a)", "II.2.4-m1", "III.1-1", "X"),
+    *("json", "csv", "plain", "table", "markdown", "firm", "2026-11-24", "2026-03-28T12:00+02:00"),
+    *("0", "-1", "99999999999999999999", "9999-12-31", "0001-01-01", "1e9", "nan", "Europe/Kyiv"),
+    *("", " ", "*", "[red]", "\x1b[31m", "\u202e", "\udcff", "%s", "../../..", "a" * 500, "²", "Ⅱ"),
+    *("/", "/dev/null", "/dev/zero", "/proc/self/mem", HARBOUR, f"{HARBOUR}/codebook.yaml", "."),
+    *('"', "'", "NEAR(a b)", "a AND", "NOT", "title:x", "(", "x*", "-x", "^x", "x OR y", "+"),
+]
+DAYS = ["2026-11-24", "2024-06-13", "2034-06-13", "9999-12-31", "0001-01-01", "2026-13-01"]
+FITTING = {
+    **dict.fromkeys(("on", "notice", "accessed"), DAYS),
+    "start": [*DAYS, "2026-03-28T12:00+02:00", "2026-10-25T03:30", "9999-12-31T23:59Z", "now"],
+    "format_": ["json", "csv", "plain", "table", "markdown", "xml"],
+    "data": [HARBOUR, str(find_data_folder()), "/nowhere", "/dev/zero"],
+    "agreement": ["jpn", "mer", "xyz"],
+    "limit": ["1", "99999999999999999999", "0"],
+    "depth": ["1", "3", "99999999999999999999", "-1"],
+    "style": ["oscola", "bibtex", "csl-json", "apa"],
+    "zone": ["Europe/Kyiv", "UTC", "../etc/passwd", "/etc/passwd", "\x1b"],
+    "strength": ["firm", "qualified", "hard"],
+    "min_strength": ["firm", "declaratory", "hard"],
+    "part": ["ii", "X", "2"],
+    "party": ["japan", "日本", "nordavia", "both"],
+    "ref": ["II.2.4", "II.2(2)(a)", "II.2.4-m1", "III.1-1", "X", "Preamble", "II.9"],
+    "shell": ["bash", "zsh", "fish", "tcsh"],
+}
+# An argument holds no NUL.
+TEXTS = st.text(st.characters(exclude_characters="\0"), max_size=30)
+WORDS = (
+    st.sampled_from(sorted(PARAMETERS)) | st.sampled_from(OPTIONS) | st.sampled_from(VALUES) | TEXTS
+)
+CODES = {failures.DONE, failures.FAILED, failures.USAGE, failures.INVALID_DATA}
+UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@contextmanager
+def streams():
+    before = sys.stdin, sys.stdout, sys.stderr, sys.argv
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    sys.stdin, sys.stdout, sys.stderr = io.StringIO(""), out, err
+    try:
+        yield out, err
+    finally:
+        sys.stdin, sys.stdout, sys.stderr, sys.argv = before
+
+
+def run(*arguments):
+    """Run the program in this process, which is a hundred times as fast as one of its own."""
+    with streams() as (out, err):
+        sys.argv = ["treaty", *arguments]
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out.flush()
+        err.flush()
+        return ended.value.code, out.buffer.getvalue().decode(), err.buffer.getvalue().decode()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def surroundings(tmp_path_factory):
+    before = os.environ.copy()
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@settings(max_examples=tries(250), deadline=None)
+@given(st.lists(WORDS, max_size=7))
+@example(["verify", "/dev/zero"])
+@example(["show", "\udcff"])
+def test_any_command_line_ends_with_a_known_code(arguments):
+    holds(arguments)
+
+
+@st.composite
+def meant(draw):
+    """A command with options that it has and as many arguments as it wants; odd values alone."""
+    name = draw(st.sampled_from(sorted(PARAMETERS)))
+    options = [each for each in PARAMETERS[name] if each.param_type_name == "option"]
+    arguments = [each for each in PARAMETERS[name] if each.param_type_name == "argument"]
+
+    def value_for(each):
+        odd = st.sampled_from(VALUES) | TEXTS
+        return draw(st.sampled_from(FITTING[each.name]) if each.name in FITTING else odd)
+
+    chosen = draw(st.lists(st.sampled_from(options), max_size=3))
+    chosen += [each for each in options if each.required]
+    flags = [
+        each.opts[0] if each.is_flag else f"{each.opts[0]}={value_for(each)}" for each in chosen
+    ]
+    return [name, *flags, "--", *map(value_for, arguments)]
+
+
+@settings(max_examples=tries(500), deadline=None)
+@given(meant())
+def test_so_does_any_use_of_a_command(arguments):
+    holds(arguments)
+
+
+def holds(arguments):
+    code, out, err = run(*arguments)
+    assert code in CODES
+    assert "Traceback" not in err
+    assert (code in {failures.USAGE, failures.INVALID_DATA}) <= (bool(err) and not out)
+    assert not UNSAFE.search(err)
+    # CSV ends its lines as RFC 4180 wants, and completion writes a program.
+    assert not UNSAFE.search(out.replace("\r\n", "\n")) or "completion" in arguments
+
+
+@settings(max_examples=tries(250), deadline=None)
+@given(TEXTS | st.lists(WORDS, min_size=1).map(" ".join))
+def test_any_query_finds_something_or_nothing(query):
+    code, out, err = run("search", "--", query)
+    assert code in {failures.DONE, failures.USAGE}
+    assert out or err
+    assert "Traceback" not in err
+
+
+@settings(max_examples=tries(100), deadline=None)
+@given(st.lists(WORDS, max_size=5), st.sampled_from(["bash", "zsh", "fish", "complete_bash", ""]))
+def test_any_line_can_be_completed(words, shell):
+    os.environ["_TREATY_COMPLETE"] = shell
+    try:
+        code, out, err = run(*words)
+    finally:
+        del os.environ["_TREATY_COMPLETE"]
+    assert (code, err) == (0, "")
+    assert all(re.fullmatch(r"[\w.=-]+(\t[^\t]+)?", line) for line in out.splitlines())

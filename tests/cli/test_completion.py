@@ -50,7 +50,7 @@ def at_prompt(installed, treaty, tmp_path):
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("treaty s", ["search", "show", "status", "Find provisions by words."]),
+        ("treaty s", ["search", "show", "status", "Find provisions by what is meant."]),
         ("treaty show III.", ["III.1", "III.1-1", "Consultation within 24 hours"]),
         ("treaty list-obligations --strength ", ["firm", "aspirational", "qualified"]),
         ("treaty list-obligations --min", ["treaty list-obligations --min-strength"]),

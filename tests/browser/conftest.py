@@ -1,26 +1,15 @@
 """A real browser for the page. It meets no network: the page is a file, and needs none."""
 
-import shutil
 from pathlib import Path
 
 import pytest
+from tests.required import need_program
 
-ADVICE = (
-    "the page is tested in a real browser, and this machine lacks {}; on Debian and Ubuntu: "
-    "apt-get install -y chromium chromium-driver"
-)
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--hide-scrollbars", "--window-size=1280,900",
 )  # fmt: skip
-
-
-def _find(*names: str) -> str:
-    found = next(filter(None, map(shutil.which, names)), None)
-    if found is None:
-        pytest.fail(ADVICE.format(names[0]), pytrace=False)
-    return found
 
 
 @pytest.fixture(scope="session")
@@ -29,8 +18,8 @@ def browser(tmp_path_factory):
     from selenium.webdriver.chrome.service import Service
 
     options = webdriver.ChromeOptions()
-    options.binary_location = _find("chromium", "chromium-browser", "google-chrome")
-    service = Service(_find("chromedriver", "chromium.chromedriver"))
+    options.binary_location = need_program("chromium")
+    service = Service(need_program("chromedriver"))
     for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})

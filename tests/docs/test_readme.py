@@ -20,7 +20,7 @@ OFFICIAL_TEXT = os.environ.get("TREATY_OFFICIAL_TEXT")
 RUNNABLE = [example for example in EXAMPLES if OFFICIAL_TEXT or OFFICIAL not in example[0]]
 
 
-def run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
+def run(arguments: list[str], folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
     return subprocess.run(
         [str(Path(sys.executable).with_name("treaty")), *arguments],
@@ -28,12 +28,13 @@ def run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         env=environment | {"COLUMNS": "80", "LC_ALL": "C.UTF-8"},
         check=False,
+        cwd=folder,
     )
 
 
 @pytest.mark.parametrize(("command", "claimed"), RUNNABLE, ids=[e[0] for e in RUNNABLE])
-def test_an_example_prints_what_it_claims(command: str, claimed: str) -> None:
-    ran = run(shlex.split(command.replace(OFFICIAL, str(OFFICIAL_TEXT)))[1:])
+def test_an_example_prints_what_it_claims(command: str, claimed: str, tmp_path: Path) -> None:
+    ran = run(shlex.split(command.replace(OFFICIAL, str(OFFICIAL_TEXT)))[1:], tmp_path)
 
     printed = "\n".join(line.rstrip() for line in ran.stdout.splitlines()) + "\n"
     pattern = ".*".join(map(re.escape, claimed.split(f"{LEFT_OUT}\n")))
@@ -64,3 +65,21 @@ def test_the_two_commands_of_a_new_user_stand_in_the_readme() -> None:
         ".venv/bin/treaty list-obligations --party japan",
         ".venv/bin/pytest",
     ]
+
+
+def test_the_examples_in_python_run(capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = re.findall(r"^```python\n((?:.*\n)*?)```$", TEXT, re.MULTILINE)
+    names: dict[str, object] = {}
+    exec(first, names)  # noqa: S102 - the README is our own
+    assert "VII.2-1 Continue to impose severe sanctions" in capsys.readouterr().out
+    exec(second, names)  # noqa: S102
+    table = capsys.readouterr().out.splitlines()
+    assert table[0].split() == [
+        "strength",
+        "aspirational",
+        "declaratory",
+        "firm",
+        "permission",
+        "qualified",
+    ]
+    assert [line.split()[0] for line in table[2:]] == ["both", "japan", "ukraine"]

@@ -16,9 +16,10 @@ SHORT_HELP = "Find provisions by what is meant."
 HELP = help_with_examples(
     "Find provisions by what is meant: in the words of the text, in everyday words for them, in "
     "any language in which the data names things. Clauses are ranked, each with what matches in "
-    'it. A query may hold "an exact phrase", prefix*, -without, OR, and fields: party: beneficiary: topic: '
-    "part: clause: page: strength: min-strength: modality: condition: (as the options). Put it "
-    "in single quotes, so that the shell leaves it alone. A reference finds that clause.",
+    'it. A query may hold "an exact phrase", prefix*, -without, OR, and fields: party: '
+    "beneficiary: topic: part: clause: page: strength: min-strength: modality: condition: (as the "
+    "options). Put it in single quotes, so that the shell leaves it alone. A reference finds that "
+    "clause.",
     ("search frozen assets", "where the text says immobilized"),
     ("search 'sanctions -export party:japan'", "with a word left out, borne by one party"),
     ("search '\"rule of law\" OR corruption' --why", "a phrase or a word, and why each was found"),

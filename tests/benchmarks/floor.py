@@ -149,5 +149,5 @@ def fill(commands: int) -> None:
 
 
 if __name__ == "__main__":
-    fill(15)  # as many as treaty has
+    fill(21)  # as many as treaty has
     app()

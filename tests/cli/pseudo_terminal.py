@@ -75,11 +75,10 @@ class PseudoTerminal:
             assert time.monotonic() < until, f"{text!r} never came:\n{self.shown}"
         return self.shown
 
-    def end(self, *, typing=""):
-        """Read to the end, typing all the while, and return the exit code."""
+    def end(self):
+        """Read to the end and return the exit code."""
         until = time.monotonic() + PATIENCE
         while self._read():
-            self.type(typing)
             assert time.monotonic() < until, f"it does not end:\n{self.shown}"
         return self.process.wait(timeout=PATIENCE)
 

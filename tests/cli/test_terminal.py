@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 import shutil
 import sys
 
@@ -172,6 +173,11 @@ def test_control_c_ends_it_with_130_and_no_word(environ, tmp_path):
     with pseudo_terminal.PseudoTerminal([*RUN, "verify", str(fifo)], environ) as terminal:
         # Whoever opens a pipe waits for its other end: from here on it reads.
         with fifo.open("wb"):
-            # Once may come just before it waits, where no signal wakes it.
-            assert terminal.end(typing="\x03") == 130
+            terminal.type("\x03")
+            try:
+                terminal.process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                # It came just before the reading began, where no signal wakes it.
+                terminal.type("\x03")
+            assert terminal.end() == 130
         assert set(terminal.shown) <= set("^C")

@@ -214,7 +214,8 @@ def find_by_words(
     Raises:
         NoSqliteError: This Python has no SQLite.
     """
-    from treaty.search import build_index, search
+    from treaty.search import search
+    from treaty.search.writing import build_index
 
     known, index = _INDEXES.get(corpus, (None, None))
     if index is None or known is not lexicon:

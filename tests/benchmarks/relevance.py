@@ -18,7 +18,8 @@ import yaml
 
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
-from treaty.search import build_index, search
+from treaty.search import search
+from treaty.search.writing import build_index
 
 QUERIES = Path(__file__).parents[1] / "relevance" / "queries.yaml"
 

@@ -3,8 +3,8 @@
 import json
 import os
 import re
-import subprocess
 import shutil
+import subprocess
 import sys
 
 import pytest

@@ -3,8 +3,9 @@ from hypothesis import strategies as st
 
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
-from treaty.search import build_index, read_restriction, search
+from treaty.search import read_restriction, search
 from treaty.search.probe import language_of, words_of
+from treaty.search.writing import build_index
 from treaty.strength import Strength
 
 ACCORD = Corpus(load_collection(), "jpn")

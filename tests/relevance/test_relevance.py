@@ -7,7 +7,8 @@ import yaml
 
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
-from treaty.search import build_index, search
+from treaty.search import search
+from treaty.search.writing import build_index
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8"))
 INDEX = build_index([Corpus(load_collection(), "jpn")], load_lexicon())

@@ -35,7 +35,8 @@ from treaty.rendering.search import SearchView
 from treaty.rendering.time import DeadlineView, StatusView, TriggersView
 from treaty.rendering.timeline import TimelineView
 from treaty.rendering.vocabularies import PartiesView, TopicsView
-from treaty.search import build_index, search
+from treaty.search import search
+from treaty.search.writing import build_index
 
 EXPECTED = Path(__file__).parent / "expected"
 CORPUS = make_corpus()

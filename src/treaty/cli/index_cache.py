@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from treaty.loading import find_data_folder, fingerprint
-from treaty.search import VERSION, Index, build_index, write_index
+from treaty.search import VERSION, Index
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
@@ -48,6 +48,8 @@ def with_index(data: Path | None, cache_dir: Path | None, answer: Callable[[Inde
                 return answer(index)
             if not _keep(place, key, data, cache_dir):
                 break
+    from treaty.search.writing import build_index
+
     return answer(build_index(*_load(data, cache_dir)))
 
 
@@ -73,6 +75,8 @@ def _keep(place: Path, key: str, data: Path | None, cache_dir: Path) -> bool:
     """Write an index into the cache, if that can be done."""
     # Imported here: opening an index, as nearly every search does, needs none of it.
     from tempfile import mkstemp
+
+    from treaty.search.writing import write_index
 
     loaded = _load(data, cache_dir)
     aside: Path | None = None

@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from treaty.errors import ReferenceSyntaxError
 from treaty.likeness import fold
 from treaty.reference import parse_reference
 from treaty.search.documents import Document
-from treaty.search.hits import Found, Hit, Likeness, Match, Reason, Snippet, Spans
-from treaty.search.index import MOST_LIKELY, TEXTS, Index, Scope
+from treaty.search.explaining import make_match, make_reason
+from treaty.search.hits import Found, Hit, Reason, Spans
+from treaty.search.index import MOST_LIKELY, Index, Scope
 from treaty.search.labels import (
-    Label,
     Meaning,
     Span,
-    cut_unspaced,
     find_parts,
-    find_spans,
     probe_of_word,
 )
 from treaty.search.probe import CJK, NOTHING, Probe, words_of
@@ -34,16 +31,16 @@ from treaty.search.ranking import (
     rank,
 )
 from treaty.search.restriction import Restriction, inside, read_fields
-
-SNIPPET_LENGTH = 160
-"""At most so many characters of a text are shown."""
-SHORTEST_SNIPPET = 80
-# What is left out should be longer than the sign that it was.
-FROM_THE_BEGINNING = 12
+from treaty.search.wording import (
+    Word,
+    probe_of_term,
+    read_unspaced,
+    read_words,
+    understand,
+)
 
 # What stands around a reference in other languages than those of the reference itself.
 _AROUND_REFERENCE = re.compile(r"\s*[部章項条]\s*$|^\s*(?:第|частина|розділ|пункт|стаття)\s*")
-_POSSESSIVE = ("'s", "’s", "ʼs")
 # A document that matches much less than the best of its clause is not worth showing beneath it.
 WORTH_SHOWING = 0.3
 # A word that is a part of more names than these could mean anything.
@@ -51,18 +48,6 @@ MOST_MEANINGS = 12
 MOST_SUGGESTIONS = 6
 # Of more documents than these only the likeliest are weighed.
 MOST_DOCUMENTS = 5_000
-
-
-class _Word(NamedTuple):
-    """A word of a query, or alternatives of which any will do."""
-
-    typed: str
-    folded: str
-    """As labels are compared with it; empty for what is looked for in the texts alone."""
-    probe: Probe
-    is_required: bool = False
-    labels: tuple[Label, ...] = ()
-    """Labels that were recognised in it where no spaces part words."""
 
 
 def search(
@@ -113,7 +98,8 @@ class _Searcher:
         for each in wanted:
             restriction += each
         messages = tuple(str(error) for _, _, error in (*misread, *misread_too))
-        words = self._words(
+        words = read_words(
+            self._index,
             [
                 *query.terms,
                 *(
@@ -121,14 +107,15 @@ class _Searcher:
                     for name, value, _ in misread
                     for word in words_of(f"{name} {value}")
                 ),
-            ]
+            ],
+            is_exact=self._is_exact,
         )
         excluded = self._excluded(unwanted, query.without)
         if not words:
             asks = restriction.conditions or unwanted or query.without
             found = self._listed(restriction, excluded, limit) if asks else Found()
             return found._replace(misread=messages)
-        words, spans = self._understood(words)
+        words, spans = understand(self._index, words, is_exact=self._is_exact)
         signals = self._signals(words, spans)
         words, signals, corrected = self._corrected(words, signals)
         known = _known(signals)
@@ -162,7 +149,7 @@ class _Searcher:
         """Return the clauses in which stands what must not."""
         places: list[int] = []
         for term in without:
-            places += self._index.find(_probe(term, is_exact=self._is_exact), self.scope)
+            places += self._index.find(probe_of_term(term, is_exact=self._is_exact), self.scope)
         for restriction in unwanted:
             places += self._index.places(self.scope, *restriction.sql)
         return self._index.clauses_of(places)
@@ -186,80 +173,12 @@ class _Searcher:
         shown = list(by_clause)[:limit]
         clauses = self._index.clauses(shown)
         hits = (
-            Hit(clauses[clause], 0.0, tuple(_match(d, 0.0, ()) for d in by_clause[clause]))
+            Hit(clauses[clause], 0.0, tuple(make_match(d, 0.0, ()) for d in by_clause[clause]))
             for clause in shown
         )
         return Found(hits=tuple(hits), total=len(by_clause))
 
-    # ------------------------------------------------------------ understanding the words
-
-    def _words(self, groups: Sequence[tuple[Term, ...]]) -> list[_Word]:
-        words: list[_Word] = []
-        for group in groups:
-            if len(group) == 1 and group[0].kind is TermKind.WORD and CJK.search(group[0].text):
-                words += self._unspaced(group[0].text)
-            else:
-                words.append(self._word(group))
-        return words
-
-    def _unspaced(self, text: str) -> list[_Word]:
-        return [
-            _Word(piece, piece, Probe(phrases=(piece,)), labels=labels)
-            for piece, labels in cut_unspaced(self._index, "".join(words_of(text)))
-        ]
-
-    def _word(self, group: tuple[Term, ...]) -> _Word:
-        probes = [_probe(term, is_exact=self._is_exact) for term in group]
-        only = group[0]
-        is_word = only.kind is TermKind.WORD
-        labels: list[Label] = []
-        if not self._is_exact and (len(group) > 1 or not is_word):
-            labels = [label for term in group for label in self._labels_of(term)]
-        return _Word(
-            typed=" OR ".join(term.text for term in group),
-            folded="".join(words_of(only.text)) if is_word and len(group) == 1 else "",
-            probe=Probe(
-                phrases=tuple(phrase for probe in probes for phrase in probe.phrases),
-                prefixes=tuple(prefix for probe in probes for prefix in probe.prefixes),
-            ),
-            is_required=len(group) == 1 and not is_word,
-            labels=tuple(labels),
-        )
-
-    def _labels_of(self, term: Term) -> list[Label]:
-        """Return the labels that a term is, the whole of it and the whole of them."""
-        words = words_of(term.text)
-        if term.kind is TermKind.PREFIX:
-            return []
-        if CJK.search(term.text):
-            joined = "".join(words)
-            return [label for label in self._index.labels("ja") if label.words == (joined,)]
-        spans = find_spans(self._index, words, self._index.stem)
-        return [span.label for span in spans if len(span.words) == len(words)]
-
-    def _understood(self, words: Sequence[_Word]) -> tuple[list[_Word], list[Span]]:
-        """Return the words that say something, and the labels that stand in them."""
-        spans: list[Span] = []
-        if not self._is_exact:
-            spans = find_spans(self._index, [w.folded for w in words], self._index.stem)
-        function_words = self._index.function_words({word.folded for word in words})
-        silent = {n for n, word in enumerate(words) if word.folded in function_words}
-        named = {n for span in spans for n in span.words if not silent.issuperset(span.words)}
-        if len(silent) == len(words):
-            silent = set()
-        kept = [n for n in range(len(words)) if n not in silent or n in named]
-        place_of = {n: place for place, n in enumerate(kept)}
-        spans = [
-            span._replace(start=place_of[span.start], end=place_of[span.end - 1] + 1)
-            for span in spans
-            if span.start in place_of
-        ]
-        # As a part of a name, "of" is looked for with the name, not by itself.
-        said = [words[n]._replace(probe=NOTHING) if n in silent else words[n] for n in kept]
-        spans += [Span(n, n + 1, label) for n, word in enumerate(said) for label in word.labels]
-        return said, spans
-
-    def _signals(self, words: Sequence[_Word], spans: Sequence[Span]) -> list[Signal]:
+    def _signals(self, words: Sequence[Word], spans: Sequence[Span]) -> list[Signal]:
         """Return what matches the words."""
         signals = [
             Signal(n, n + 1, word.probe, self._find(word.probe))
@@ -288,7 +207,7 @@ class _Searcher:
         }
         return [s._replace(places=found[s.probe]) for s in signals if found[s.probe]]
 
-    def _parts(self, words: Sequence[_Word], place: int) -> list[Span]:
+    def _parts(self, words: Sequence[Word], place: int) -> list[Span]:
         folded = [word.folded for word in words]
         parts = find_parts(self._index, folded, place, self._index.stem)
         is_vague = len({span.label.meaning.name for span in parts}) > MOST_MEANINGS
@@ -323,8 +242,8 @@ class _Searcher:
         return signals
 
     def _corrected(
-        self, words: list[_Word], signals: list[Signal]
-    ) -> tuple[list[_Word], list[Signal], tuple[tuple[str, str], ...]]:
+        self, words: list[Word], signals: list[Signal]
+    ) -> tuple[list[Word], list[Signal], tuple[tuple[str, str], ...]]:
         """Put the nearest known word in the place of each that nothing contains."""
         known = _known(signals)
         if self._is_exact or known.issuperset(range(len(words))):
@@ -339,16 +258,16 @@ class _Searcher:
             if right := correct(word.folded, self._index, self.scope):
                 corrected.append((word.typed, right))
                 better[n : n + 1] = (
-                    self._unspaced(right)
+                    read_unspaced(self._index, right)
                     if CJK.search(right)
-                    else [_Word(right, right, probe_of_word(right))]
+                    else [Word(right, right, probe_of_word(right))]
                 )
         if not corrected:
             return words, signals, ()
-        better, spans = self._understood(better)
+        better, spans = understand(self._index, better, is_exact=self._is_exact)
         return better, self._signals(better, spans), tuple(corrected)
 
-    def _near(self, words: Sequence[_Word]) -> tuple[str, ...]:
+    def _near(self, words: Sequence[Word]) -> tuple[str, ...]:
         from treaty.search.correction import suggest
 
         near = [
@@ -363,7 +282,7 @@ class _Searcher:
 
     def _hits(
         self,
-        words: Sequence[_Word],
+        words: Sequence[Word],
         signals: Sequence[Signal],
         allowed: Collection[int],
         excluded: Collection[Clause],
@@ -403,14 +322,14 @@ class _Searcher:
             Hit(
                 clauses[clause],
                 score,
-                tuple(_match(documents[p], worth[p], reasons[p]) for p in inside[clause]),
+                tuple(make_match(documents[p], worth[p], reasons[p]) for p in inside[clause]),
             )
             for clause, score in shown
         )
         return tuple(hits), len(ranked)
 
     def _reasons(
-        self, words: Sequence[_Word], signals: Sequence[Signal], documents: Sequence[Document]
+        self, words: Sequence[Word], signals: Sequence[Signal], documents: Sequence[Document]
     ) -> dict[int, list[tuple[Reason, dict[str, Spans]]]]:
         """Return by place why a document matches, and where in its texts."""
         reasons: dict[int, list[tuple[Reason, dict[str, Spans]]]] = {
@@ -421,29 +340,9 @@ class _Searcher:
             places = [place for place in reasons if place in signal.places]
             typed = " ".join(word.typed for word in words[signal.start : signal.end])
             for place, spans in self._index.mark(signal.probe, self.scope, places).items():
-                reason = _reason(by_place[place], signal, typed, spans)
+                reason = make_reason(by_place[place], signal, typed, spans)
                 reasons[place].append((reason, spans))
         return reasons
-
-
-def _match(
-    document: Document, score: float, why: Sequence[tuple[Reason, dict[str, Spans]]]
-) -> Match:
-    marks = {name: _merged(span for _, spans in why for span in spans[name]) for name in TEXTS}
-    source = next((name for name in TEXTS if marks[name]), None)
-    if source:
-        snippet = _snippet(source, getattr(document, source), marks[source])
-    elif why:
-        snippet = Snippet("label", why[0][0].found, ())
-    else:
-        snippet = _snippet("title", document.title, ())
-    return Match(
-        document=document,
-        score=score,
-        title_matches=marks["title"],
-        snippet=snippet,
-        reasons=tuple(dict.fromkeys(reason for reason, _ in why)),
-    )
 
 
 def _probes_of_words(signals: Iterable[Signal]) -> list[Probe]:
@@ -464,83 +363,6 @@ def _probes_of_words(signals: Iterable[Signal]) -> list[Probe]:
     )
 
 
-def _probe(term: Term, *, is_exact: bool) -> Probe:
-    """Return how a term is looked for in the texts themselves."""
-    if term.kind is TermKind.PHRASE:
-        return Probe(phrases=(term.text,))
-    if term.kind is TermKind.PREFIX:
-        return Probe(prefixes=(term.text,))
-    bare = next((term.text[:-2] for end in _POSSESSIVE if term.text.endswith(end)), term.text)
-    parts = words_of(bare)
-    if is_exact or CJK.search(bare):
-        return Probe(phrases=(bare,))
-    if len(parts) > 1:
-        return Probe(phrases=(bare, "".join(parts)))
-    return probe_of_word(parts[0]) if bare.isalnum() else Probe(phrases=(bare, *parts))
-
-
 def _known(signals: Iterable[Signal]) -> set[int]:
     """Return the places of the words that anything matches."""
     return {n for signal in signals for n in range(signal.start, signal.end) if signal.places}
-
-
-def _reason(document: Document, signal: Signal, typed: str, spans: dict[str, Spans]) -> Reason:
-    found = list(
-        dict.fromkeys(
-            getattr(document, name)[start:end].casefold()
-            for name in TEXTS
-            for start, end in spans[name]
-        )
-    )
-    if signal.label is None:
-        is_same = bool(signal.probe.prefixes) or fold(typed) in found
-        likeness = Likeness.WORD if is_same else Likeness.FORM
-        return Reason(typed, likeness, ", ".join(found))
-    meaning = signal.label.meaning
-    is_topic = signal.probe == meaning.topics
-    if not signal.is_whole:
-        likeness = Likeness.PART
-    else:
-        likeness = Likeness.TOPIC if is_topic else Likeness.NAME
-    what = meaning.topic_names if is_topic else ", ".join(found) or meaning.name
-    return Reason(typed, likeness, what, signal.label.spelled)
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> Spans:
-    """Return places in order, those that touch or overlap as one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
-def _snippet(source: str, text: str, matches: Spans) -> Snippet:
-    """Return a text from its first match on, cut between words.
-
-    A match near the end is shown with what stands before it.
-    """
-    start = matches[0][0] if matches else 0
-    if matches and start > len(text) - SHORTEST_SNIPPET:
-        start = text.find(" ", max(0, len(text) - SHORTEST_SNIPPET)) + 1
-        start = min(start, matches[0][0])
-    if start < FROM_THE_BEGINNING:
-        start = 0
-    cut = text[start : start + SNIPPET_LENGTH]
-    if start + SNIPPET_LENGTH < len(text):
-        cut = cut[: cut.rfind(" ")] if " " in cut[SNIPPET_LENGTH // 2 :] else cut
-        cut = cut.rstrip(" ,;:") + " …"
-    before = "… " if start else ""
-    shift = len(before) - start
-    shown = before + cut
-    return Snippet(
-        source,
-        shown,
-        tuple(
-            (first + shift, min(last + shift, len(shown)))
-            for first, last in matches
-            if first + shift < len(shown)
-        ),
-    )

@@ -5,14 +5,14 @@ agreement nor indexes one. Where SQLite has no full-text engine, the texts are s
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from treaty.errors import NoSqliteError, UnknownNameError
 from treaty.likeness import nearest
 from treaty.search import scan
 from treaty.search.documents import Document, Kind
 from treaty.search.hits import Spans
-from treaty.search.labels import BEGINNING, Label, Meaning
+from treaty.search.labels import Label, Meaning
 from treaty.search.probe import CJK, WORD, Language, Probe, bigrams
 from treaty.strength import Strength
 
@@ -20,11 +20,6 @@ try:
     import sqlite3
 except ImportError as error:
     raise NoSqliteError from error
-
-if TYPE_CHECKING:
-    from treaty.corpus import Corpus
-    from treaty.models import Lexicon
-    from treaty.search.contents import Name
 
 VERSION = 1
 """Changes with the tables and with what is written into them."""
@@ -41,39 +36,10 @@ MOST_LIKELY = 300
 MOST_WEIGHED = 10_000
 """What more documents match tells none of them from another."""
 
-_OPEN, _CLOSE = "\x02", "\x03"
-_SEPARATOR = "\x1f"
-_NO_MARKS = str.maketrans(dict.fromkeys((_OPEN, _CLOSE, _SEPARATOR), " "))
-_TOKENIZER = "tokenize='porter unicode61 remove_diacritics 2'"
-_TABLES = """
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE agreements (id TEXT PRIMARY KEY, first INTEGER, last INTEGER, clauses INTEGER);
-CREATE TABLE documents (
-    place INTEGER PRIMARY KEY, agreement TEXT, clause TEXT, kind TEXT, id TEXT, title TEXT,
-    text TEXT, quote TEXT, page INTEGER, keys TEXT, is_heading INTEGER, bearer TEXT, who TEXT,
-    beneficiary TEXT, modality TEXT, strength TEXT, unspaced TEXT
-);
-CREATE INDEX clauses ON documents (clause, agreement, kind);
-CREATE TABLE names (kind TEXT, folded TEXT, id TEXT, agreement TEXT);
-CREATE INDEX names_by_kind ON names (kind, folded);
-CREATE TABLE topics (id TEXT PRIMARY KEY, parent TEXT);
-CREATE TABLE function_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE meanings (
-    id INTEGER PRIMARY KEY, name TEXT, phrases TEXT, keys TEXT, topics TEXT, topic_names TEXT,
-    is_verb INTEGER
-);
-CREATE TABLE labels (
-    id INTEGER PRIMARY KEY, language TEXT, spelled TEXT, words TEXT, meaning INTEGER,
-    is_hidden INTEGER
-);
-CREATE TABLE beginnings (
-    language TEXT, beginning TEXT, label INTEGER, PRIMARY KEY (language, beginning, label)
-) WITHOUT ROWID;
-"""
-_WORDS = (
-    f"CREATE VIRTUAL TABLE words USING fts5({', '.join(WEIGHTS)}, content='documents', "
-    f"content_rowid='place', {_TOKENIZER})"
-)
+OPEN, CLOSE = "\x02", "\x03"
+SEPARATOR = "\x1f"
+
+TOKENIZER = "tokenize='porter unicode61 remove_diacritics 2'"
 _SHOWN = ", ".join(Document._fields)
 
 
@@ -93,88 +59,11 @@ class Scope(NamedTuple):
         return self.last - self.first + 1
 
 
-def write_index(
-    connection: sqlite3.Connection, corpora: "Iterable[Corpus]", lexicon: "Lexicon", key: str
-) -> None:
-    """Fill an empty database.
-
-    Args:
-        connection: The database.
-        corpora: The agreements, taken one by one.
-        lexicon: The words for what they call otherwise.
-        key: What tells this content from another.
-
-    Raises:
-        sqlite3.Error: It cannot be written.
-    """
-    from treaty.search import contents
-
-    connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
-    insert = connection.execute
-    meanings: dict[Meaning, int] = {}
-    labels: set[Label] = set()
-
-    def add_labels(found: Iterable[Label]) -> None:
-        for label in found:
-            if label not in labels:
-                labels.add(label)
-                _add_label(connection, label, meanings, len(labels))
-
-    insert("BEGIN")
-    first = 1
-    codebook = None
-    for corpus in corpora:
-        rows = [_row(document) for document in contents.make_documents(corpus, first)]
-        marks = _marks(len(Document._fields) + 1)
-        connection.executemany(f"INSERT INTO documents VALUES ({marks})", rows)  # noqa: S608 - only marks
-        insert(
-            "INSERT INTO agreements VALUES (?, ?, ?, ?)",
-            (corpus.agreement.id, first, first + len(rows) - 1, len(corpus.clauses)),
-        )
-        first += len(rows)
-        add_labels(contents.make_agreement_labels(corpus, lexicon))
-        _add_names(connection, contents.make_names(corpus))
-        codebook = corpus.codebook
-    if codebook is not None:
-        add_labels(contents.make_labels(codebook, lexicon))
-        _add_names(connection, contents.make_vocabulary_names(codebook))
-        connection.executemany(
-            "INSERT INTO topics VALUES (?, ?)", ((t.id, t.parent) for t in codebook.topics)
-        )
-    connection.executemany(
-        "INSERT OR IGNORE INTO function_words VALUES (?)",
-        ((word,) for words in lexicon.function_words.values() for word in words),
-    )
-    insert("INSERT INTO facts VALUES ('version', ?), ('key', ?)", (str(VERSION), key))
-    try:
-        insert(_WORDS)
-        insert("INSERT INTO words(words) VALUES ('rebuild')")
-        insert("INSERT INTO words(words) VALUES ('optimize')")
-        weights = ", ".join(map(str, WEIGHTS.values()))
-        insert("INSERT INTO words(words, rank) VALUES ('rank', ?)", (f"bm25({weights})",))
-    except sqlite3.OperationalError as error:
-        if "no such module" not in str(error):
-            raise
-    insert("COMMIT")
-
-
-def build_index(corpora: "Iterable[Corpus]", lexicon: "Lexicon") -> "Index":
-    """Return an index in memory.
-
-    Args:
-        corpora: The agreements, taken one by one.
-        lexicon: The words for what they call otherwise.
-    """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    write_index(connection, corpora, lexicon, key="")
-    return Index(connection)
-
-
 class Index:
     """An index to read."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Take a database that :func:`write_index` filled."""
+        """Take a database that :mod:`treaty.search.writing` filled."""
         self._ask = connection.execute
         self.has_engine = bool(
             self._ask("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone()
@@ -326,7 +215,7 @@ class Index:
         if not self.has_engine:
             return scan.mark(self._scanned(scope, places), probe)
         marked = ", ".join(
-            f"highlight(words, {column}, '{_OPEN}', '{_CLOSE}')" for column in range(len(TEXTS))
+            f"highlight(words, {column}, '{OPEN}', '{CLOSE}')" for column in range(len(TEXTS))
         )
         rows = self._ask(
             f"SELECT rowid, {marked} FROM words "  # noqa: S608 - constants and integers
@@ -343,7 +232,7 @@ class Index:
         if not self.has_engine:
             return {word: scan.stem(word) for word in words}
         if not self._has_stems:
-            self._ask(f"CREATE VIRTUAL TABLE temp.forms USING fts5(word, {_TOKENIZER})")
+            self._ask(f"CREATE VIRTUAL TABLE temp.forms USING fts5(word, {TOKENIZER})")
             self._ask("CREATE VIRTUAL TABLE temp.stems USING fts5vocab(temp, forms, instance)")
             self._has_stems = True
         self._ask("DELETE FROM temp.forms")
@@ -368,7 +257,7 @@ class Index:
         if beginnings is not None:
             chosen = (
                 "labels.id IN (SELECT label FROM beginnings WHERE language = ? "  # noqa: S608 - only marks
-                f"AND beginning IN ({_marks(len(beginnings))}))"
+                f"AND beginning IN ({marks(len(beginnings))}))"
             )
             values += beginnings
         rows = self._ask(
@@ -397,7 +286,7 @@ class Index:
     def function_words(self, words: Collection[str]) -> set[str]:
         """Return those of some words that say nothing about what is sought."""
         rows = self._ask(
-            f"SELECT word FROM function_words WHERE word IN ({_marks(len(words))})",  # noqa: S608 - only marks
+            f"SELECT word FROM function_words WHERE word IN ({marks(len(words))})",  # noqa: S608 - only marks
             list(words),
         )
         return {word for (word,) in rows}
@@ -456,14 +345,6 @@ def expression(probe: Probe) -> str:
     return " OR ".join(f"({name} : ({' OR '.join(any_)}))" for name, any_ in columns if any_)
 
 
-def _row(document: Document) -> tuple[object, ...]:
-    texts = [getattr(document, name).translate(_NO_MARKS) for name in TEXTS]
-    # Nearly all text is written with spaces, and that test is the quickest.
-    unspaced = " ".join(bigrams(text) for text in texts if not text.isascii())
-    title, text, quote = texts
-    return (*document._replace(title=title, text=text, quote=quote), unspaced)
-
-
 def _document(row: tuple[object, ...]) -> Document:
     document = Document._make(row)
     return document._replace(
@@ -473,44 +354,12 @@ def _document(row: tuple[object, ...]) -> Document:
     )
 
 
-def _add_label(
-    connection: sqlite3.Connection, label: Label, meanings: dict[Meaning, int], number: int
-) -> None:
-    meaning = label.meaning
-    if meaning not in meanings:
-        meanings[meaning] = len(meanings) + 1
-        connection.execute(
-            "INSERT INTO meanings VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                meanings[meaning],
-                meaning.name,
-                _SEPARATOR.join(meaning.words.phrases),
-                _SEPARATOR.join(meaning.words.keys),
-                _SEPARATOR.join(meaning.topics.keys),
-                meaning.topic_names,
-                meaning.is_verb,
-            ),
-        )
-    words = _SEPARATOR.join(label.words)
-    connection.execute(
-        "INSERT INTO labels VALUES (?, ?, ?, ?, ?, ?)",
-        (number, label.language, label.spelled, words, meanings[meaning], label.is_hidden),
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO beginnings VALUES (?, ?, ?)",
-        ((label.language, word[:BEGINNING], number) for word in label.words),
-    )
-
-
-def _add_names(connection: sqlite3.Connection, names: "Iterable[Name]") -> None:
-    connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
-
-
 def _parts(text: str) -> tuple[str, ...]:
-    return tuple(text.split(_SEPARATOR)) if text else ()
+    return tuple(text.split(SEPARATOR)) if text else ()
 
 
-def _marks(number: int) -> str:
+def marks(number: int) -> str:
+    """Return so many marks for values."""
     return ", ".join("?" * number)
 
 
@@ -518,9 +367,9 @@ def _spans(marked: str) -> Spans:
     """Return where in a text the marked words stood before they were marked."""
     spans = []
     before = 0
-    for number, part in enumerate(marked.split(_OPEN)):
+    for number, part in enumerate(marked.split(OPEN)):
         if number:
-            length = part.index(_CLOSE)
+            length = part.index(CLOSE)
             spans.append((before, before + length))
             before -= 1
         before += len(part)

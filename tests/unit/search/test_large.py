@@ -5,8 +5,9 @@ from tests.unit.tiny import make_collection
 
 from treaty.corpus import Corpus
 from treaty.models import Lexicon
-from treaty.search import build_index, read_restriction, search
+from treaty.search import read_restriction, search
 from treaty.search.finding import MOST_DOCUMENTS
+from treaty.search.writing import build_index
 
 COLLECTION = make_collection()
 CODED = COLLECTION.agreements[0]

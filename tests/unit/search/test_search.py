@@ -9,9 +9,10 @@ from tests.unit.tiny import make_corpus
 from treaty.errors import TreatyError
 from treaty.models import Lexicon
 from treaty.queries import find_obligations, read_filter
-from treaty.search import Kind, Likeness, build_index, read_restriction, search
+from treaty.search import Kind, Likeness, read_restriction, search
 from treaty.search import scan as scanning
 from treaty.search.probe import Probe
+from treaty.search.writing import build_index
 
 CORPUS = make_corpus()
 LEXICON = Lexicon.model_validate(
@@ -307,7 +308,8 @@ def test_a_sqlite_without_the_engine_still_answers(tmp_path):
     code = (
         "from treaty.loading import load_collection, load_lexicon\n"
         "from treaty.corpus import Corpus\n"
-        "from treaty.search import build_index, search\n"
+        "from treaty.search import search\n"
+        "from treaty.search.writing import build_index\n"
         "index = build_index([Corpus(load_collection())], load_lexicon())\n"
         "queries = 'frozen assets', 'hackers', 'розмінування debris', 'sanctons -export', 'III.1'\n"
         "for query in queries:\n"

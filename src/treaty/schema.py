@@ -16,7 +16,7 @@ from pydantic_core import core_schema
 
 from treaty.errors import UnknownNameError
 from treaty.likeness import nearest
-from treaty.models import Codebook, CodedAgreement
+from treaty.models import Codebook, CodedAgreement, Lexicon
 from treaty.models.base import Record
 
 FOLDER = "schema"
@@ -29,13 +29,14 @@ def file_kinds() -> dict[str, type[Record]]:
     """Return the record that each kind of data file holds.
 
     >>> [*file_kinds()]
-    ['codebook', 'agreement', 'provisions', 'money', 'reports']
+    ['codebook', 'agreement', 'provisions', 'money', 'reports', 'lexicon']
     """
     kinds: dict[str, type[Record]] = {"codebook": Codebook}
     for name, field in CodedAgreement.model_fields.items():
         assert isinstance(field.annotation, type)  # noqa: S101 - each field of it is a record
         kinds[name] = field.annotation
-    return kinds
+    # Its files may have any name.
+    return {**kinds, "lexicon": Lexicon}
 
 
 def make_schema(kind: str) -> JsonSchemaValue:

@@ -125,3 +125,20 @@ def test_a_fault_cannot_drive_the_terminal(treaty, broken):
         done = treaty("check", str(broken), "-f", form)
         assert done.returncode == 3
         assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_the_lexicon_is_checked_with_the_rest(treaty, tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(find_data_folder(), folder)
+    concepts = folder / "lexicon/concepts.yaml"
+    text = concepts.read_text(encoding="utf-8")
+    line = text[: text.index("topics: [demining]")].count("\n") + 1
+    concepts.write_text(text.replace("topics: [demining]", "topics: [deminig]"), encoding="utf-8")
+    checked = treaty("check", str(folder))
+    fault = rf"{re.escape(str(concepts))}:{line}:\d+: error: unknown topic 'deminig'; did you .*"
+    assert checked.returncode == 3
+    assert re.fullmatch(fault, checked.stdout.strip())
+    searched = treaty("search", "mines", "--data", str(folder))
+    assert (searched.returncode, searched.stdout) == (3, "")
+    # Whatever asks nothing of the lexicon is answered.
+    assert treaty("info", "--data", str(folder)).returncode == 0

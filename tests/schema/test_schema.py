@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from treaty.cli.commands.schema import KINDS
 from treaty.errors import InvalidDataError
-from treaty.loading import load_collection
+from treaty.loading import load_collection, load_lexicon
 from treaty.schema import FOLDER, file_kinds, make_schema
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +21,8 @@ HARBOUR = ROOT / "tests/corpora/harbour"
 FILES = sorted(
     path.relative_to(folder.parent)
     for folder in (DATA, HARBOUR)
-    for path in [folder / "codebook.yaml", *folder.glob("agreements/*/*.yaml")]
+    for pattern in ("codebook.yaml", "agreements/*/*.yaml", "lexicon/*.yaml")
+    for path in folder.glob(pattern)
 )
 
 
@@ -73,11 +74,15 @@ def test_there_is_no_other_schema():
     assert {path.name for path in (DATA / FOLDER).iterdir()} == {f"{kind}.json" for kind in KINDS}
 
 
-@pytest.mark.parametrize("path", [*DATA.glob("agreements/*/*.yaml"), DATA / "codebook.yaml"])
+def kind_of(path):
+    return "lexicon" if path.parent.name == "lexicon" else path.stem
+
+
+@pytest.mark.parametrize("path", [DATA.parent / path for path in FILES if path.parts[0] == "data"])
 def test_each_file_names_its_schema_on_its_first_line(path):
     first, _, _ = path.read_text(encoding="utf-8").partition("\n")
     named = first.removeprefix("# yaml-language-server: $schema=")
-    assert (path.parent / named).resolve() == DATA / FOLDER / f"{path.stem}.json"
+    assert (path.parent / named).resolve() == DATA / FOLDER / f"{kind_of(path)}.json"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -105,7 +110,7 @@ def test_a_description_is_the_docstring_under_the_field():
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_sound_data_is_accepted(path):
     folder = DATA.parent if path.parts[0] == "data" else HARBOUR.parent
-    assert refusals(path.stem, read((folder / path).read_text(encoding="utf-8"))) == []
+    assert refusals(kind_of(path), read((folder / path).read_text(encoding="utf-8"))) == []
 
 
 @pytest.mark.parametrize(
@@ -159,6 +164,23 @@ WRITTEN = [
     "{}",
 ]
 
+LEXICON = """\
+concepts:
+  - id: markers
+    words: [buoys, marks]
+    topics: [demining]
+    labels:
+      en: {preferred: floating marks, alternative: [beacons], hidden: [floats]}
+      ja: {preferred: 浮標}
+entities:
+  sea-charter:
+    en: {preferred: Charter of the Sea}
+modalities:
+  will:
+    en: {preferred: will}
+function_words:
+  en: [the, what]
+"""
 REPORTS = """
 reports:
   - id: gazette
@@ -219,7 +241,10 @@ def written(value):
 def test_what_the_schema_refuses_the_loader_refuses_too(kind, tmp_path):
     folder = Path(shutil.copytree(HARBOUR, tmp_path / "data"))
     (folder / "agreements/mer/reports.yaml").write_text(REPORTS, encoding="utf-8")
-    load_collection(folder)
+    (folder / "lexicon").mkdir()
+    (folder / "lexicon/lexicon.yaml").write_text(LEXICON, encoding="utf-8")
+    load = load_lexicon if kind == "lexicon" else load_collection
+    load(folder)
     (path,) = folder.rglob(f"{kind}.yaml")
     value = read(path.read_text(encoding="utf-8"))
     # Of a list the first entries stand for the others.
@@ -234,7 +259,7 @@ def test_what_the_schema_refuses_the_loader_refuses_too(kind, tmp_path):
             refused += 1
             path.write_text(text, encoding="utf-8")
             try:
-                load_collection(folder)
+                load(folder)
             except InvalidDataError:
                 continue
             pytest.fail(f"{place} as {new!r}")

@@ -10,11 +10,12 @@ from treaty.cli.session import Session
 NAME = "schema"
 SHORT_HELP = "JSON Schema of a data file."
 # As treaty.schema has them; asking it would make the models at every start.
-KINDS = ("codebook", "agreement", "provisions", "money", "reports")
+KINDS = ("codebook", "agreement", "provisions", "money", "reports", "lexicon")
 HELP = help_with_examples(
-    "Print the JSON Schema of a kind of data file: codebook, agreement, provisions, money or "
-    "reports. An editor that knows YAML completes and checks a file by it as one types, if the "
-    "file's first line names it: # yaml-language-server: $schema=../../schema/provisions.json",
+    "Print the JSON Schema of a kind of data file: codebook, agreement, provisions, money, "
+    "reports or lexicon. An editor that knows YAML completes and checks a file by it as one "
+    "types, if the file's first line names it: "
+    "# yaml-language-server: $schema=../../schema/provisions.json",
     ("schema provisions", "what provisions.yaml may hold"),
     ("schema money > money.json", "as a file"),
     ("schema money --format markdown", "its keys and their meaning"),

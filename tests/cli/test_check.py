@@ -142,3 +142,36 @@ def test_the_lexicon_is_checked_with_the_rest(treaty, tmp_path):
     assert (searched.returncode, searched.stdout) == (3, "")
     # Whatever asks nothing of the lexicon is answered.
     assert treaty("info", "--data", str(folder)).returncode == 0
+
+
+def test_all_faults_are_told_in_one_run_though_some_are_of_form_and_some_of_reference(
+    treaty, tmp_path
+):
+    folder = Path(shutil.copytree(HARBOUR, tmp_path / "data"))
+    provisions = folder / PROVISIONS
+    lines = provisions.read_text(encoding="utf-8").splitlines()
+    # A missing key in the first obligation, an unknown topic and a far page in the others.
+    bearer = next(n for n, line in enumerate(lines) if line.strip().startswith("bearer:"))
+    topics = [n for n, line in enumerate(lines) if line.strip().startswith("topics:")]
+    lines[bearer] = lines[bearer].replace("bearer:", "baerer:")
+    lines[topics[-1]] = re.sub(r"\[.*\]", "[no-such-topic]", lines[topics[-1]])
+    provisions.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    checked = json.loads(treaty("check", str(folder), "-f", "json").stdout)
+    places = {(fault["line"], fault["message"].split(";")[0]) for fault in checked}
+    assert {
+        (bearer + 1, "unknown key 'baerer'"),
+        (topics[-1] + 1, "unknown topic 'no-such-topic'"),
+    } <= places
+    # What was left out makes nothing else look wrong.
+    others = [p for p in places if p[0] not in (bearer + 1, topics[-1] + 1)]
+    assert [message for _, message in others] == ["missing key 'bearer'"]
+
+
+def test_a_clause_at_fault_makes_no_reference_to_it_look_wrong(treaty, tmp_path):
+    folder = Path(shutil.copytree(HARBOUR, tmp_path / "data"))
+    provisions = folder / PROVISIONS
+    text = provisions.read_text(encoding="utf-8")
+    provisions.write_text(text.replace("heading_source: text", "heading_source: txet", 1), "utf-8")
+    checked = json.loads(treaty("check", str(folder), "-f", "json").stdout)
+    (fault,) = checked
+    assert "'txet'" in fault["message"]

@@ -11,7 +11,8 @@ from treaty.loading.consistency import consistency_faults
 from treaty.loading.consistency.lexicon import lexicon_faults
 from treaty.loading.consistency.source import Source
 from treaty.loading.folder import CODEBOOK
-from treaty.loading.strict_yaml import parse_yaml
+from treaty.loading.partial import entry_of, without
+from treaty.loading.strict_yaml import Document, parse_yaml
 from treaty.loading.wording import faults_of
 from treaty.models import Codebook, CodedAgreement, Collection, Lexicon
 
@@ -106,5 +107,21 @@ def _validated(path: Path, content: bytes, model: type[M], found: list[Fault]) -
             for fault in faults_of(error, document, model)
             if (fault.line, fault.column) not in places
         ]
-        return None
+        return _rest(document, model, error)
     return Source(document, record)
+
+
+def _rest(document: Document, model: type[M], error: ValidationError) -> Source[M] | None:
+    """Return what is sound in a file, or None where a fault is outside any list."""
+    if model is Codebook:
+        # What refers to an entry that is left out would seem at fault.
+        return None
+    entries = {entry_of(detail["loc"]) for detail in error.errors(include_url=False)}
+    if None in entries:
+        return None
+    sound = without(document, [entry for entry in entries if entry])
+    try:
+        record = model.model_validate(sound.value)
+    except ValidationError:
+        return None
+    return Source(sound, record, frozenset(entry[:-1] for entry in entries if entry))

@@ -1,6 +1,6 @@
 """What must hold between records, each breach located at the value at fault.
 
-Looks only at records that are valid in themselves, so it is complete once every file is.
+Looks only at what is valid in itself; entries that are not are left out before.
 """
 
 from collections.abc import Iterator, Mapping

@@ -25,7 +25,8 @@ def money_faults(source: Source[Money], names: Names) -> Iterator[Fault]:
     for i, commitment in enumerate(source.record.commitments):
         location = ("commitments", i)
         yield from names.qualifiers.faults(source, (*location, "qualifier"), commitment.qualifier)
-        yield from _part_faults(source, location, commitment, sums)
+        if source.has_all("commitments"):
+            yield from _part_faults(source, location, commitment, sums)
 
 
 def _entry_faults(

@@ -44,7 +44,7 @@ def _clause_faults(
 ) -> Iterator[Fault]:
     parent = parent_of(clause.clause)
     pages = names.pages or {}
-    if parent is not None and parent not in pages:
+    if names.pages is not None and parent is not None and parent not in pages:
         message = f"clause {clause.clause!r} stands below {parent!r}, which does not exist; add it"
         yield source.fault((*location, "clause"), message)
     if parent in pages:

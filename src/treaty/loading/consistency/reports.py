@@ -44,8 +44,14 @@ def _claim_faults(source: Source[Reports], i: int, report: Report, names: Names)
 def _figure_faults(
     source: Source[Reports], i: int, report: Report, money: Source[Money] | None
 ) -> Iterator[Fault]:
-    claims = Lookup("claim", [claim.id for claim in report.claims])
-    sums = Lookup("sum", [s.id for s in money.record.commitments] if money else None)
+    ids = [claim.id for claim in report.claims]
+    claims = Lookup("claim", ids if source.has_all("claims") else None)
+    sums = Lookup(
+        "sum",
+        [s.id for s in money.record.commitments]
+        if money and money.has_all("commitments")
+        else None,
+    )
     for j, figure in enumerate(report.figures):
         place = ("reports", i, "figures", j)
         yield from claims.faults(source, (*place, "claim"), figure.claim)

@@ -19,10 +19,16 @@ class Source(Generic[R]):
 
     document: Document
     record: R
+    incomplete: frozenset[Location] = frozenset()
+    """Lists from which entries at fault were left out: nobody can tell what they hold."""
 
     def fault(self, location: Location, message: str) -> Fault:
         """Return a fault at a value."""
         return self.document.fault_at(location, message)
+
+    def has_all(self, name: str) -> bool:
+        """Tell whether every list of a name holds all that is written in it."""
+        return all(location[-1] != name for location in self.incomplete)
 
     def line_of(self, location: Location) -> int:
         """Return the line on which a value stands."""
@@ -76,10 +82,16 @@ class Names:
         self.qualifiers = Lookup("qualifier", ids_of(book.qualifiers if book else None))
         self.natures = Lookup("nature", ids_of(book.natures if book else None))
         self.entity_kinds = Lookup("entity kind", ids_of(book.entity_kinds if book else None))
-        participants = [p.id for p in agreement.record.participants] if agreement else None
+        sides = agreement.record.participants if agreement else None
+        if agreement and not agreement.has_all("participants"):
+            sides = None
+        participants = None if sides is None else [side.id for side in sides]
         self.participants = Lookup("participant", participants)
         self.actors = Lookup("participant", participants and [*participants, BOTH])
-        self.pages = {c.clause: c.pages for c in provisions.record.clauses} if provisions else None
+        clauses = provisions.record.clauses if provisions else None
+        if provisions and not provisions.has_all("clauses"):
+            clauses = None
+        self.pages = None if clauses is None else {c.clause: c.pages for c in clauses}
         self.clauses = Lookup("clause", self.pages, nearest_reference)
 
     def page_faults(

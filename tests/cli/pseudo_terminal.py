@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -13,6 +14,13 @@ from pathlib import Path
 import pyte
 
 PATIENCE = 60
+
+
+def _sit_down():
+    # Control-C and the size reach the program only from the terminal it belongs to; tests that
+    # run in the background may have been told to ignore the one.
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class PseudoTerminal:
@@ -29,8 +37,7 @@ class PseudoTerminal:
             env=env,
             cwd=cwd,
             start_new_session=True,
-            # Control-C and the size reach the program only from the terminal it belongs to.
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=_sit_down,
         )
         os.close(follower)
         self.screen = pyte.Screen(columns, lines)

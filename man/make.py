@@ -8,7 +8,7 @@ from typing import Any
 
 from typer.main import get_command
 
-from treaty.cli import app
+from treaty.cli import make_app
 from treaty.cli.options import SHARED
 
 PAGE = Path(__file__).with_name("treaty.1")
@@ -96,7 +96,7 @@ def synopsis_of(name: str, command: Any) -> str:
 
 def page() -> str:
     """Return the manual page."""
-    program: Any = get_command(app)
+    program: Any = get_command(make_app())
     summary, examples = split_help(program.help or "")
     heading = summary.partition(":")[0]
     lines = [

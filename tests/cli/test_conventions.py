@@ -301,3 +301,26 @@ def test_plain_is_found_by_field(shell):
     assert done.stdout.startswith("id: III.1-1; clause: III.1; part: III; bearer: both; ")
     (line,) = done.stdout.splitlines()
     assert "; operative verb: will consult; " in line
+
+
+def test_options_may_stand_before_any_command_also_one_named_like_another(treaty, tmp_path):
+    asked = treaty("--format", "json", "topics")
+    assert (asked.returncode, asked.stdout[0]) == (0, "[")
+    # Here a command's name is a folder's.
+    shutil.copytree(find_data_folder(), tmp_path / "search")
+    named = treaty("--data", "search", "outline", "--depth", "1", cwd=tmp_path)
+    assert (named.returncode, "Preamble" in named.stdout) == (0, True)
+    wrong = treaty("serch", "search")
+    assert (wrong.returncode, "serch" in wrong.stderr) == (2, True)
+
+
+def test_a_command_does_not_wait_for_the_others(environ):
+    code = (
+        "import sys; from treaty.cli import main; sys.argv = ['treaty', 'topics']\n"
+        "try: main()\n"
+        "finally: print([n for n in sys.modules if n.startswith('treaty.cli.commands.')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, encoding="utf-8"
+    )
+    assert done.stdout.splitlines()[-1] == "['treaty.cli.commands.topics']"

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from tests.effort import tries
 from typer.main import get_command
 
-from treaty.cli import app, failures, main
+from treaty.cli import failures, main, make_app
 from treaty.loading.folder import find_data_folder
 
 HARBOUR = str(Path(__file__).parents[1] / "corpora/harbour")
-PARAMETERS = {name: command.params for name, command in get_command(app).commands.items()}
+PARAMETERS = {name: command.params for name, command in get_command(make_app()).commands.items()}
 OPTIONS = [
     *{option for params in PARAMETERS.values() for each in params for option in each.opts},
     *("-h", "--help", "--version", "--", "-", "--=", "-fjson", "--format=csv"),

@@ -3,11 +3,12 @@
 import gc
 import os
 import sys
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
-from treaty.cli.commands import COMMANDS
+from treaty.cli.commands import COMMANDS, load_command
 from treaty.cli.failures import exit_code_of
 from treaty.cli.options import help_with_examples, with_session
 from treaty.cli.session import Session
@@ -18,28 +19,37 @@ from treaty.cli.terminal import write
 # usual rate takes a twelfth of a run.
 gc.set_threshold(100_000)
 
-app = typer.Typer(
-    name="treaty",
-    help=help_with_examples(
-        "Read a security agreement provision by provision: who promised what, how firmly, on "
-        "what terms, and where it stands.",
-        ("list-obligations --party japan", "what Japan undertakes"),
-        ("aid-summary", "how much money, and what is part of what"),
-        ("search demining", "where something is said"),
-        ("show II.2.2.a", "one clause in full"),
-    ),
-    context_settings={"help_option_names": ["-h", "--help"]},
-    # The command `completion` does it without touching the user's files.
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    # Plain help starts faster, fits any width and is read alike by people and screen readers.
-    rich_markup_mode=None,
-)
+
+def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Return the program with some of its commands, by default with all of them.
+
+    To make every command ready takes longer than to answer with one.
+    """
+    app = typer.Typer(
+        name="treaty",
+        help=help_with_examples(
+            "Read a security agreement provision by provision: who promised what, how firmly, on "
+            "what terms, and where it stands.",
+            ("list-obligations --party japan", "what Japan undertakes"),
+            ("aid-summary", "how much money, and what is part of what"),
+            ("search demining", "where something is said"),
+            ("show II.2.2.a", "one clause in full"),
+        ),
+        context_settings={"help_option_names": ["-h", "--help"]},
+        # The command `completion` does it without touching the user's files.
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        # Plain help starts faster, fits any width and is read alike by people and screen readers.
+        rich_markup_mode=None,
+    )
+    app.callback(invoke_without_command=True)(with_session(_start))
+    for name in names:
+        module = load_command(name)
+        app.command(name, help=module.HELP, short_help=module.SHORT_HELP)(with_session(module.run))
+    return app
 
 
-@app.callback(invoke_without_command=True)
-@with_session
-def start(
+def _start(
     session: Session,
     context: typer.Context,
     version: Annotated[
@@ -63,12 +73,6 @@ def _program_version() -> str:
         return "(not installed)"
 
 
-for module in COMMANDS:
-    app.command(module.NAME, help=module.HELP, short_help=module.SHORT_HELP)(
-        with_session(module.run)
-    )
-
-
 def main() -> None:
     """Run the program and exit with its code."""
     for stream in (sys.stdout, sys.stderr):
@@ -79,8 +83,16 @@ def main() -> None:
         sys.exit(exit_code_of(_complete))
     # Somebody who types the bare name wants to know what it does.
     args = sys.argv[1:] or ["--help"]
-    sys.exit(exit_code_of(lambda: app(args, prog_name="treaty", standalone_mode=False)))
+    sys.exit(exit_code_of(lambda: _answer(args)))
+
+
+def _answer(args: list[str]) -> object:
+    # Where an option stands before the command, only the parser can tell which is which; help
+    # speaks of all commands.
+    is_named = args[0] in COMMANDS and args[0] != "help"
+    app = make_app(args[:1]) if is_named else make_app()
+    return app(args, prog_name="treaty", standalone_mode=False)
 
 
 def _complete() -> None:
-    write(offers_for(app, os.environ[VARIABLE], sys.argv[1:]))
+    write(offers_for(make_app(), os.environ[VARIABLE], sys.argv[1:]))

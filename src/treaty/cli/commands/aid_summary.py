@@ -7,7 +7,6 @@ import typer
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, say
 
-NAME = "aid-summary"
 SHORT_HELP = "Stated sums, their parts, the rest."
 HELP = help_with_examples(
     "Sum up money and other support: what is stated, what is part of what, what remains, and "

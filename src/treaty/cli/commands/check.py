@@ -9,7 +9,6 @@ from treaty.cli.failures import INVALID_DATA
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "check"
 SHORT_HELP = "Find the faults of a data folder."
 HELP = help_with_examples(
     "Check a data folder, by default the one that the other commands read: every fault with file, "

@@ -9,7 +9,6 @@ from treaty.cli.clock import read_day
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "cite"
 SHORT_HELP = "A citation of a provision."
 HELP = help_with_examples(
     "Cite a provision, with paragraph and page: plain, markdown, oscola (4th edition, 2012), "

@@ -8,7 +8,6 @@ from treaty.cli import completion
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "claims"
 SHORT_HELP = "What the press claims, and is it so."
 HELP = help_with_examples(
     "List what press reports claim about the agreement, sentence by sentence, each with a verdict "

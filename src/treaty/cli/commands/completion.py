@@ -9,7 +9,6 @@ from treaty.cli.session import Session
 from treaty.cli.shells import Shell, script_for
 from treaty.cli.terminal import write
 
-NAME = "completion"
 SHORT_HELP = "Teach bash, zsh or fish to complete."
 HELP = help_with_examples(
     "Write the script with which a shell completes commands, options, parties, topics and clauses "

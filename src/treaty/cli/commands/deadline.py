@@ -9,7 +9,6 @@ from treaty.cli.clock import read_moment
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, say
 
-NAME = "deadline"
 SHORT_HELP = "When a stated time runs out."
 HELP = help_with_examples(
     "Tell when a time that a provision states has passed, counted from a moment: 24 hours as they "

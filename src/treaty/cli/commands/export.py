@@ -11,7 +11,6 @@ from treaty.cli.session import Session
 if TYPE_CHECKING:
     from treaty.export import ExportFormat
 
-NAME = "export"
 SHORT_HELP = "Everything, for other programs."
 HELP = help_with_examples(
     "Write the whole agreement for other programs: json, jsonl (a record a line), markdown, "

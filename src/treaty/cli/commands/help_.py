@@ -9,7 +9,6 @@ from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 from treaty.cli.terminal import write
 
-NAME = "help"
 SHORT_HELP = "What a command does, with examples."
 HELP = help_with_examples(
     "Show what a command does, with examples and options, as -h behind its name does; without a "

@@ -3,7 +3,6 @@
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "info"
 SHORT_HELP = "Signature, term, legal character."
 HELP = help_with_examples(
     "Show the facts of the agreement: participants, signature, term, how it ends or changes, "

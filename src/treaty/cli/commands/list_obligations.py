@@ -4,7 +4,6 @@ from treaty.cli import filters
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "list-obligations"
 SHORT_HELP = "Who promised what, how firmly."
 HELP = help_with_examples(
     "List obligations, that is political commitments: who undertakes what, how firmly, when and "

@@ -8,7 +8,6 @@ import typer
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "new"
 SHORT_HELP = "Begin a data folder of your own."
 HELP = help_with_examples(
     "Write a commented skeleton of a data folder into a new or empty one, for coding another "

@@ -7,7 +7,6 @@ import typer
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "outline"
 SHORT_HELP = "The agreement as a tree."
 HELP = help_with_examples(
     "Show the agreement as a tree, with the number of obligations at each node: those of the "

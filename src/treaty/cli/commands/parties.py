@@ -3,7 +3,6 @@
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "parties"
 SHORT_HELP = "What --party takes, with counts."
 HELP = help_with_examples(
     "List the parties with the names that a filter takes for them, and their obligations.",

@@ -7,7 +7,6 @@ import typer
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "schema"
 SHORT_HELP = "JSON Schema of a data file."
 # As treaty.schema has them; asking it would make the models at every start.
 KINDS = ("codebook", "agreement", "provisions", "money", "reports", "lexicon")

@@ -11,7 +11,6 @@ from treaty.cli.session import Session, say
 if TYPE_CHECKING:
     from treaty.search import Found
 
-NAME = "search"
 SHORT_HELP = "Find provisions by what is meant."
 HELP = help_with_examples(
     "Find provisions by what is meant: in the words of the text, in everyday words for them, in "

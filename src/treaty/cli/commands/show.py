@@ -8,7 +8,6 @@ from treaty.cli import completion
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "show"
 SHORT_HELP = "One clause or obligation in full."
 HELP = help_with_examples(
     "Show one clause, obligation or sum in full: where it stands, what it says, its terms, and "

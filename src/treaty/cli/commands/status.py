@@ -8,7 +8,6 @@ from treaty.cli.clock import On, read_day
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "status"
 SHORT_HELP = "In effect? What runs, what is over."
 HELP = help_with_examples(
     "Tell whether the agreement is in effect on a day, how long it still lasts, and which "

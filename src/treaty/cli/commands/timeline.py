@@ -4,7 +4,6 @@ from treaty.cli.clock import On, read_day
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "timeline"
 SHORT_HELP = "Its dates, drawn as a line."
 HELP = help_with_examples(
     "Draw the dates that the agreement names, or that follow from it, as a line with today on it.",

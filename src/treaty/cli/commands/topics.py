@@ -3,7 +3,6 @@
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "topics"
 SHORT_HELP = "What --topic takes, with counts."
 HELP = help_with_examples(
     "List the topics with their obligations; a wider topic counts its narrower ones too.",

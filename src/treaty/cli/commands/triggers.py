@@ -3,7 +3,6 @@
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "triggers"
 SHORT_HELP = "What sets which provisions in motion."
 HELP = help_with_examples(
     "List the events that set provisions in motion, and what then follows for whom, how firmly "

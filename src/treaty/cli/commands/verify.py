@@ -9,7 +9,6 @@ from treaty.cli.failures import FAILED
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-NAME = "verify"
 SHORT_HELP = "Prove the data by the official text."
 HELP = help_with_examples(
     "Prove the data against the official English text: each anchor on its page inside its clause, "

@@ -12,7 +12,7 @@ _SHORTEST = 4
 _LIKE = 0.8
 _SOMEWHAT_LIKE = 0.6
 # Of more documents only the labels are known words: to read them all would take too long.
-_MOST_READ = 20_000
+_MOST_READ = 2_000
 
 
 def correct(word: str, index: Index, scope: Scope) -> str | None:

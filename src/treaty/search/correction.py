@@ -33,7 +33,14 @@ def _nearest(word: str, index: Index, scope: Scope, *, count: int, likeness: flo
     if scope.size <= _MOST_READ:
         for document in index.every_document(scope):
             known.update(words_of(f"{document.title} {document.text} {document.quote}"))
-    # A word as short as "mars" is near to too many others.
-    near = [each for each in known if abs(len(each) - len(word)) <= len(word) // 5 and each != word]
+    near = [
+        each
+        for each in known
+        # A word as short as "mars" is near to too many others.
+        if abs(len(each) - len(word)) <= len(word) // 5
+        # Hardly anybody mistypes both of the first two letters; comparing takes most of the time.
+        and (each[0] in word[:2] or each[1:2] == word[1])
+        and each != word
+    ]
     # Sorted, since the order of a set differs from run to run.
     return get_close_matches(word, sorted(near), n=count, cutoff=likeness)

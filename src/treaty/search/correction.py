@@ -29,7 +29,7 @@ def suggest(word: str, index: Index, scope: Scope) -> list[str]:
 def _nearest(word: str, index: Index, scope: Scope, *, count: int, likeness: float) -> list[str]:
     if not _SHORTEST <= len(word) <= _LONGEST or any(letter.isdigit() for letter in word):
         return []
-    known = {part for label in index.labels(language_of(word)) for part in label.words}
+    known = index.label_words(language_of(word))
     if scope.size <= _MOST_READ:
         for document in index.every_document(scope):
             known.update(words_of(f"{document.title} {document.text} {document.quote}"))

@@ -283,6 +283,11 @@ class Index:
             for row in rows
         ]
 
+    def label_words(self, language: Language) -> set[str]:
+        """Return the words of all labels in a language, as they are compared."""
+        rows = self._ask("SELECT words FROM labels WHERE language = ?", (language,))
+        return {word for (words,) in rows for word in _parts(words)}
+
     def function_words(self, words: Collection[str]) -> set[str]:
         """Return those of some words that say nothing about what is sought."""
         rows = self._ask(

@@ -43,6 +43,7 @@ from treaty.search.wording import (
 _AROUND_REFERENCE = re.compile(r"\s*[部章項条]\s*$|^\s*(?:第|частина|розділ|пункт|стаття)\s*")
 # A document that matches much less than the best of its clause is not worth showing beneath it.
 WORTH_SHOWING = 0.3
+LONGEST_REFERENCE = 80
 # A word that is a part of more names than these could mean anything.
 MOST_MEANINGS = 12
 MOST_SUGGESTIONS = 6
@@ -92,11 +93,13 @@ class _Searcher:
         """Answer a query."""
         query = parse_query(text)
         if not query.fields and (reference := self._reference(text)):
-            return self._listed(restriction + inside([reference]), (), limit, with_headings=True)
+            return self._listed(
+                restriction.also(inside([reference])), (), limit, with_headings=True
+            )
         wanted, misread = read_fields(self._index, self.scope, query.fields)
         unwanted, misread_too = read_fields(self._index, self.scope, query.without_fields)
         for each in wanted:
-            restriction += each
+            restriction = restriction.also(each)
         messages = tuple(str(error) for _, _, error in (*misread, *misread_too))
         words = read_words(
             self._index,
@@ -139,8 +142,10 @@ class _Searcher:
 
     def _reference(self, text: str) -> str | None:
         """Return the clause that a query is nothing but a reference to, if it is one."""
+        if len(text) > LONGEST_REFERENCE:
+            return None
         try:
-            reference = parse_reference(_AROUND_REFERENCE.sub("", fold(text[:80])))
+            reference = parse_reference(_AROUND_REFERENCE.sub("", fold(text)))
         except ReferenceSyntaxError:
             return None
         return reference if reference in self._index.references(self.scope) else None

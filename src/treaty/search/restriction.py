@@ -28,9 +28,8 @@ class Restriction(NamedTuple):
     """In terms of this module only; whatever a user typed stands in the values."""
     values: tuple[str | int, ...] = ()
 
-    def __add__(self, other: object) -> "Restriction":
+    def also(self, other: "Restriction") -> "Restriction":
         """Return what meets both."""
-        assert isinstance(other, Restriction)  # noqa: S101 - a tuple takes anything
         return Restriction(self.conditions + other.conditions, self.values + other.values)
 
     @property
@@ -69,23 +68,23 @@ def read_restriction(
     bearers = {side for text in party for side in _side(index, scope, text)}
     if sole:
         everybody = set(index.names("party", scope).values())
-        found += _any("bearer", (bearers or everybody) - {BOTH})
+        found = found.also(_any("bearer", (bearers or everybody) - {BOTH}))
     elif bearers:
-        found += _any("bearer", bearers | {BOTH})
+        found = found.also(_any("bearer", bearers | {BOTH}))
     if benefiting := {side for text in beneficiary for side in _side(index, scope, text)}:
-        found += _any("beneficiary", benefiting | {BOTH})
+        found = found.also(_any("beneficiary", benefiting | {BOTH}))
     topics = [id_ for text in topic for id_ in _named(index, scope, "topic", text)]
     below = [each for id_ in topics for each in index.topics_below(id_)]
-    found += _keyed([key("topic", each) for each in below])
+    found = found.also(_keyed([key("topic", each) for each in below]))
     conditions = [id_ for text in condition for id_ in _named(index, scope, "condition", text)]
-    found += _keyed([key("condition", each) for each in conditions])
+    found = found.also(_keyed([key("condition", each) for each in conditions]))
     if modalities := {id_ for t in modality for id_ in _named(index, scope, "modality", t)}:
-        found += _any("modality", modalities)
-    found += _firm(index, scope, tuple(strength), tuple(min_strength))
-    found += inside([_part(index, scope, text) for text in part])
-    found += inside([_clause(index, scope, text) for text in clause])
+        found = found.also(_any("modality", modalities))
+    found = found.also(_firm(index, scope, tuple(strength), tuple(min_strength)))
+    found = found.also(inside([_part(index, scope, text) for text in part]))
+    found = found.also(inside([_clause(index, scope, text) for text in clause]))
     if pages := {_page(index, scope, text) for text in page}:
-        found += _any("page", pages)
+        found = found.also(_any("page", pages))
     return found
 
 

@@ -161,3 +161,28 @@ def test_hostile_text_stays_text_and_loses_its_control_characters():
 
 def test_the_same_data_gives_the_same_bytes_in_every_process():
     assert written_elsewhere("akn", seed=1) == written_elsewhere("akn", seed=2)
+
+
+def test_the_claims_of_the_press_stand_in_it_with_their_verdicts():
+    corpus = shipped()
+    read = {each.get("id"): each for each in parsed(corpus).iterfind(".//t:claim", NS)}
+    coded = {claim.id: claim for report in corpus.reports for claim in report.claims}
+    assert read.keys() == coded.keys()
+    for id_, claim in coded.items():
+        assert read[id_].get("verdict") == claim.verdict.value
+        assert read[id_].findtext("t:statement", namespaces=NS) == claim.claim
+        assert read[id_].findtext("t:reason", namespaces=NS) == claim.reason
+
+
+def test_every_controlled_value_is_defined_in_it():
+    corpus = shipped()
+    terms = {
+        (each.get("vocabulary"), each.get("id")): each.findtext("t:definition", namespaces=NS)
+        for each in parsed(corpus).iterfind(".//t:term", NS)
+    }
+    assert terms == {
+        (name, value.id): value.definition
+        for name, values in corpus.codebook
+        if not isinstance(values, str)
+        for value in values
+    }

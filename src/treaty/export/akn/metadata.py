@@ -5,7 +5,12 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from treaty.corpus import Corpus
-from treaty.export.akn.modelling import analysis_of, facts_of_instrument
+from treaty.export.akn.modelling import (
+    analysis_of,
+    facts_of_instrument,
+    reports_of,
+    vocabularies_of,
+)
 from treaty.export.akn.names import EDITORS, MODEL, NOTICE
 from treaty.export.elements import element
 from treaty.models import Term
@@ -53,7 +58,13 @@ def make_meta(corpus: Corpus) -> Element:
         ),
         _references(corpus),
         element("notes", {"source": EDITORS}, note),
-        element("proprietary", {"source": EDITORS}, facts_of_instrument(corpus)),
+        element(
+            "proprietary",
+            {"source": EDITORS},
+            facts_of_instrument(corpus),
+            *reports_of(corpus),
+            *vocabularies_of(corpus),
+        ),
     )
 
 

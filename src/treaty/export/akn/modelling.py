@@ -6,7 +6,14 @@ from xml.etree.ElementTree import Element
 from treaty.corpus import BOTH, Corpus
 from treaty.export.akn.names import NOTICE, eid_of, eid_of_obligation, refs
 from treaty.export.elements import element
-from treaty.models import Clause, Evidence, MonetaryCommitment, Obligation, UnpricedSupport
+from treaty.models import (
+    Clause,
+    Codebook,
+    Evidence,
+    MonetaryCommitment,
+    Obligation,
+    UnpricedSupport,
+)
 from treaty.money import plain_digits
 
 
@@ -144,6 +151,71 @@ def facts_of_instrument(corpus: Corpus) -> Element:
             )
         )
     return made
+
+
+def reports_of(corpus: Corpus) -> Iterator[Element]:
+    """Yield what the press claims about the agreement, with the verdicts."""
+    for report in corpus.reports:
+        made = _model(
+            "report",
+            {
+                "id": report.id,
+                "href": report.url,
+                "file": report.file,
+                "published": report.published.isoformat() if report.published else None,
+            },
+            ("title", report.title),
+            ("publisher", report.publisher),
+            ("author", report.author),
+        )
+        for claim in report.claims:
+            made.append(
+                _model(
+                    "claim",
+                    {
+                        "id": claim.id,
+                        "about": " ".join(f"#{eid_of(each)}" for each in claim.clauses) or None,
+                        "verdict": claim.verdict.value,
+                        "section": claim.section,
+                        "paragraph": str(claim.paragraph),
+                        "sentence": str(claim.sentence),
+                    },
+                    ("statement", claim.claim),
+                    ("reason", claim.reason),
+                )
+            )
+        for figure in report.figures:
+            made.append(
+                _model(
+                    "reportedFigure",
+                    {"commitment": figure.commitment, "claim": figure.claim},
+                    ("says", figure.says),
+                    ("differs", figure.differs),
+                )
+            )
+        yield made
+
+
+def vocabularies_of(corpus: Corpus) -> Iterator[Element]:
+    """Yield every controlled value with its meaning."""
+    codebook = corpus.codebook
+    for name in Codebook.model_fields:
+        values = getattr(codebook, name)
+        if isinstance(values, str):
+            continue
+        for value in values:
+            made = _model(
+                "term",
+                {"vocabulary": name, "id": value.id, "parent": getattr(value, "parent", None)},
+                ("label", value.label),
+                ("definition", value.definition),
+            )
+            for language, labels in getattr(value, "labels", {}).items():
+                for kind in ("preferred", "alternative", "hidden"):
+                    given = getattr(labels, kind)
+                    for label in (given,) if isinstance(given, str) else given:
+                        made.append(element("t:name", {"language": language, "kind": kind}, label))
+            yield made
 
 
 def _evidence(evidence: Evidence) -> Element:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 from tests.cli.conftest import RUN
@@ -161,7 +162,8 @@ def test_a_process_killed_while_it_writes_leaves_no_half_index(find, folder, env
         process.send_signal(signal.SIGKILL)
         process.wait()
         for index in (tmp_path / "cache").glob("treaty/[!.]*.sqlite"):
-            assert sqlite3.connect(index).execute("PRAGMA quick_check").fetchone() == ("ok",)
+            with closing(sqlite3.connect(index)) as connection:
+                assert connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
     assert clauses(find("harbour")) == clauses(find("harbour", XDG_CACHE_HOME="/proc/self"))
 
 

@@ -6,6 +6,7 @@ agreement nor indexes one. Where SQLite has no full-text engine, the texts are s
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
+from weakref import finalize
 
 from treaty.errors import NoSqliteError, UnknownNameError
 from treaty.likeness import nearest
@@ -65,6 +66,8 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take a database that :mod:`treaty.search.writing` filled."""
         self._ask = connection.execute
+        # Who keeps an index in memory need not close it.
+        finalize(self, connection.close)
         self.has_engine = bool(
             self._ask("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone()
         )

@@ -29,12 +29,16 @@ from treaty.reference import is_within, parent_of, parse_reference
 from treaty.strength import Strength
 
 BOTH = "both"
+"""The bearer of what all Participants do together."""
+EITHER = "either"
+"""The bearer of what each Participant may do alone, such as to give notice (X.3)."""
 
 
 def derive_strength(modality: ModalityClass, conditions: Iterable[Condition]) -> Strength:
     """Derive how firm a provision is: the one rule, documented in the codebook.
 
-    A statement is declaratory, a permission a permission, an effort aspirational. An undertaking
+    A statement is declaratory, a permission a permission, an effort aspirational, a term of the
+    instrument itself (its duration, say) binds no conduct and is a kind of its own. An undertaking
     is qualified if any condition leaves the bearer discretion, and firm otherwise.
 
     >>> derive_strength(ModalityClass.UNDERTAKING, [])
@@ -43,6 +47,8 @@ def derive_strength(modality: ModalityClass, conditions: Iterable[Condition]) ->
     match modality:
         case ModalityClass.STATEMENT:
             return Strength.DECLARATORY
+        case ModalityClass.INSTRUMENT:
+            return Strength.INSTRUMENT
         case ModalityClass.PERMISSION:
             return Strength.PERMISSION
         case ModalityClass.EFFORT:

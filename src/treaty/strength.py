@@ -11,3 +11,4 @@ class Strength(StrEnum):
     ASPIRATIONAL = "aspirational"
     PERMISSION = "permission"
     DECLARATORY = "declaratory"
+    INSTRUMENT = "instrument"

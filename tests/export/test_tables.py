@@ -68,5 +68,5 @@ def test_what_both_bear_stands_under_each(corpus, tables):
     assert found == {
         (each.id, id_)
         for each in corpus.obligations
-        for id_ in (ids if each.bearer == "both" else [each.bearer])
+        for id_ in (ids if each.bearer in ("both", "either") else [each.bearer])
     }

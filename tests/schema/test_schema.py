@@ -101,7 +101,9 @@ def test_every_record_and_field_is_described(kind):
 def test_a_description_is_the_docstring_under_the_field():
     schema = make_schema("provisions")
     obligation = schema["$defs"]["Obligation"]["properties"]
-    assert obligation["bearer"]["description"] == "Who acts: a Participant's id, or `both`."
+    assert obligation["bearer"]["description"] == (
+        "Who acts: a Participant's id, `both` together, or `either` for what each may do alone."
+    )
     # A field of a base class, and one that the class defines anew.
     assert obligation["note"]["description"].startswith("A reading that was chosen")
     assert obligation["id"]["description"].startswith("Clause and running number")

@@ -293,7 +293,15 @@ _CODED = {
     "codebook": {
         "version": "1",
         "strengths": [
-            _term(s) for s in ("firm", "qualified", "aspirational", "permission", "declaratory")
+            _term(s)
+            for s in (
+                "firm",
+                "qualified",
+                "aspirational",
+                "permission",
+                "declaratory",
+                "instrument",
+            )
         ],
         "modalities": [_term("will", kind="undertaking")],
         "conditions": [],

@@ -74,7 +74,8 @@ def _term(id_: str, label: str | None = None, **more: object) -> dict[str, objec
 CODEBOOK = {
     "version": "7.1",
     "strengths": [
-        _term(s) for s in ("firm", "qualified", "aspirational", "permission", "declaratory")
+        _term(s)
+        for s in ("firm", "qualified", "aspirational", "permission", "declaratory", "instrument")
     ],
     "modalities": [
         _term("will", kind="undertaking"),

@@ -51,7 +51,8 @@ Strength = Annotated[
     list[str] | None,
     typer.Option(
         metavar="STRENGTH",
-        help="Exactly so firm: firm, qualified, aspirational, permission or declaratory.",
+        help="Exactly so firm: firm, qualified, aspirational, permission, declaratory or "
+        "instrument.",
         autocompletion=completion.complete_strength,
     ),
 ]
@@ -60,7 +61,7 @@ MinStrength = Annotated[
     typer.Option(
         metavar="STRENGTH",
         help="At least so firm, in the order firm, qualified, aspirational, permission, "
-        "declaratory: the last two promise no conduct.",
+        "declaratory, instrument: the last three promise no conduct.",
         autocompletion=completion.complete_strength,
     ),
 ]

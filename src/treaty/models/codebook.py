@@ -19,6 +19,7 @@ class ModalityClass(StrEnum):
     EFFORT = "effort"
     PERMISSION = "permission"
     STATEMENT = "statement"
+    INSTRUMENT = "instrument"
 
 
 class Labels(Record):
@@ -97,7 +98,7 @@ class Codebook(Record):
     version: Text
     """Version of the data as a whole; changes with every change of data or vocabulary."""
     strengths: tuple[Term, ...]
-    """The five strengths, from the firmest to the least, with their definitions."""
+    """The six strengths, from the firmest to the least, with their definitions."""
     modalities: tuple[Modality, ...]
     """Kinds of operative verb."""
     conditions: tuple[Condition, ...]

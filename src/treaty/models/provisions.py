@@ -27,7 +27,7 @@ class Obligation(Entry):
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-[1-9][0-9]*$")]
     """Clause and running number: ``II.1.5-2``. Never reused for another act."""
     bearer: Name
-    """Who acts: a Participant's id, or ``both``."""
+    """Who acts: a Participant's id, ``both`` together, or ``either`` for what each may do alone."""
     bearer_basis: Literal["named", "implied"] = "named"
     """``implied`` where the sentence is passive and names no actor."""
     beneficiary: Name | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from treaty.corpus import BOTH, Corpus
+from treaty.corpus import BOTH, EITHER, Corpus
 from treaty.errors import ReferenceSyntaxError, UnknownNameError
 from treaty.likeness import fold, nearest
 from treaty.models import Obligation, Term
@@ -112,10 +112,16 @@ def read_filter(
         ReferenceSyntaxError: A clause cannot be read as a reference.
     """
     bearers = {_get_side(corpus, party) for party in parties}
-    if is_sole:
-        bearers = (bearers or {p.id for p in corpus.agreement.participants}) - {BOTH}
-    elif bearers:
+    sides = {p.id for p in corpus.agreement.participants}
+    if is_sole and not bearers:
+        bearers = sides
+    if bearers & sides:
+        # X.3: what either may do, each may do alone.
+        bearers |= {EITHER} if is_sole else {BOTH, EITHER}
+    elif bearers and not is_sole:
         bearers |= {BOTH}
+    if is_sole:
+        bearers -= {BOTH}
     benefiting = {_get_side(corpus, party) for party in beneficiaries}
     places = (
         frozenset(get_part(corpus, part) for part in parts),
@@ -173,7 +179,7 @@ def get_part(corpus: Corpus, text: str) -> str:
 
 
 def _get_side(corpus: Corpus, text: str) -> str:
-    return BOTH if fold(text) == BOTH else corpus.get_party(text)
+    return fold(text) if fold(text) in (BOTH, EITHER) else corpus.get_party(text)
 
 
 def _get_strength(corpus: Corpus, text: str) -> Strength:

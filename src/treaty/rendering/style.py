@@ -29,7 +29,7 @@ def strength_style(strength: Strength) -> str:
             return "magenta"
         case Strength.PERMISSION:
             return "cyan"
-        case Strength.DECLARATORY:
+        case Strength.DECLARATORY | Strength.INSTRUMENT:
             return ""
         case _:
             assert_never(strength)

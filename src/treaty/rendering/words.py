@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from treaty.corpus import BOTH, Corpus
+from treaty.corpus import BOTH, EITHER, Corpus
 from treaty.duration import parse_duration
 from treaty.models import MonetaryCommitment, Obligation, Term
 from treaty.models.money import EXACT
@@ -156,13 +156,17 @@ def label_of(terms: Sequence[Term], id_: str) -> str:
 
 
 def party_name(corpus: Corpus, id_: str) -> str:
-    """Return the short name of a Participant, or all of them for ``both``."""
+    """Return the short name of a Participant, or all of them for ``both`` and ``either``."""
     names = {p.id: (*p.names, p.name)[0] for p in corpus.agreement.participants}
+    if id_ == EITHER:
+        return " or ".join(names.values())
     return " and ".join(names.values()) if id_ == BOTH else names.get(id_, id_)
 
 
 def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
-    """Say who acts; what all Participants bear is marked as joint."""
+    """Say who acts; ``jointly`` for all together, ``either`` for what each may do alone."""
+    if obligation.bearer == EITHER:
+        return "either"
     return "jointly" if obligation.bearer == BOTH else party_name(corpus, obligation.bearer)
 
 

@@ -6,7 +6,7 @@ Needed where an index is built, and only there.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from treaty.corpus import BOTH, Corpus
+from treaty.corpus import BOTH, EITHER, Corpus
 from treaty.likeness import fold
 from treaty.models import (
     Codebook,
@@ -85,7 +85,7 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
         page=obligation.page,
         keys=" ".join(keys),
         bearer=obligation.bearer,
-        who="jointly" if obligation.bearer == BOTH else names[obligation.bearer],
+        who={BOTH: "jointly", EITHER: "either", **names}[obligation.bearer],
         beneficiary=obligation.beneficiary,
         modality=obligation.modality,
         strength=corpus.strength_of(obligation),

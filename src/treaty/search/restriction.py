@@ -15,6 +15,7 @@ from treaty.search.index import ANY, Index, Scope
 from treaty.strength import Strength
 
 BOTH = "both"
+EITHER = "either"
 FIRMNESS = tuple(Strength)
 
 
@@ -66,11 +67,11 @@ def read_restriction(
     """
     found = Restriction()
     bearers = {side for text in party for side in _side(index, scope, text)}
+    sides = set(index.names("party", scope).values())
     if sole:
-        everybody = set(index.names("party", scope).values())
-        found = found.also(_any("bearer", (bearers or everybody) - {BOTH}))
+        found = found.also(_any("bearer", ((bearers or sides) | {EITHER}) - {BOTH}))
     elif bearers:
-        found = found.also(_any("bearer", bearers | {BOTH}))
+        found = found.also(_any("bearer", bearers | {BOTH, EITHER}))
     if benefiting := {side for text in beneficiary for side in _side(index, scope, text)}:
         found = found.also(_any("beneficiary", benefiting | {BOTH}))
     topics = [id_ for text in topic for id_ in _named(index, scope, "topic", text)]
@@ -155,7 +156,7 @@ def _firm(
 
 
 def _side(index: Index, scope: Scope, text: str) -> set[str]:
-    return {BOTH} if fold(text) == BOTH else _named(index, scope, "party", text)
+    return {fold(text)} if fold(text) in (BOTH, EITHER) else _named(index, scope, "party", text)
 
 
 def _named(index: Index, scope: Scope, kind: str, text: str) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from shutil import rmtree
 
-from treaty.corpus import BOTH
+from treaty.corpus import BOTH, EITHER
 from treaty.errors import TreatyError
 from treaty.loading import load_collection
 from treaty.loading.folder import AGREEMENTS, CODEBOOK, find_data_folder
@@ -68,8 +68,9 @@ def _check_ids(agreement: str, parties: Sequence[str]) -> None:
             raise SkeletonError(
                 f"{shown} cannot be an id; write lower-case letters and digits joined by hyphens"
             )
-    if BOTH in parties:
-        raise SkeletonError(f"no Participant can be called {BOTH!r}, which means all of them")
+    for reserved in (BOTH, EITHER):
+        if reserved in parties:
+            raise SkeletonError(f"no Participant can be called {reserved!r}, which means several")
     if parties[0] == parties[1]:
         raise SkeletonError(f"the two Participants are both called {parties[0]!r}")
 

@@ -57,6 +57,6 @@ def test_faults_of_all_files_come_together(
         "agreements/mer/money.yaml:40:5: unknown key 'titel'; did you mean 'title'?",
         "agreements/mer/provisions.yaml:65:17: unknown participant 'meridja'; "
         "did you mean 'meridia'?",
-        "codebook.yaml:17:10: expected lower-case letters and digits joined by hyphens, "
+        "codebook.yaml:18:10: expected lower-case letters and digits joined by hyphens, "
         "not 'STORM'; in that form: 'storm'",
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from treaty.corpus import BOTH, Corpus
+from treaty.corpus import BOTH, EITHER, Corpus
 from treaty.export.akn.names import NOTICE, eid_of, eid_of_obligation, refs
 from treaty.export.elements import element
 from treaty.models import (
@@ -111,7 +111,7 @@ def _obligation_model(corpus: Corpus, o: Obligation) -> Element:
 
 def _sides(corpus: Corpus, side: str) -> str:
     """Return references to a Participant or, for ``both``, to all of them."""
-    ids = [each.id for each in corpus.agreement.participants] if side == BOTH else [side]
+    ids = [each.id for each in corpus.agreement.participants] if side in (BOTH, EITHER) else [side]
     return refs("participant", *ids)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from treaty.corpus import BOTH, Corpus
+from treaty.corpus import BOTH, EITHER, Corpus
 from treaty.export.elements import append, element
 from treaty.export.html.figures import letter_of, strength_bar
 from treaty.export.html.shapes import (
@@ -53,7 +53,7 @@ def glance_section(corpus: Corpus) -> Element:
 
 def _strengths(corpus: Corpus) -> Element:
     found = find_obligations(corpus)
-    sides = [p.id for p in corpus.agreement.participants] + [BOTH]
+    sides = [p.id for p in corpus.agreement.participants] + [BOTH, EITHER]
     counts = {
         side: {
             strength: sum(each.obligation.bearer == side and each.strength is strength
@@ -102,4 +102,6 @@ def _strengths(corpus: Corpus) -> Element:
 
 
 def _bearing(corpus: Corpus, side: str) -> str:
+    if side == EITHER:
+        return "Either, alone"
     return "Jointly" if side == BOTH else f"{words.party_name(corpus, side)} alone"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from treaty.corpus import BOTH, Corpus
+from treaty.corpus import BOTH, EITHER, Corpus
 from treaty.export.elements import append, element, safe
 from treaty.export.html.shapes import (
     Child,
@@ -38,6 +38,7 @@ def _search_form(corpus: Corpus) -> Element:
         party.append(_option(each.id, f"{name}, alone or jointly"))
         party.append(_option(f"{each.id}.alone", f"{name} alone"))
     party.append(_option(BOTH, "jointly"))
+    party.append(_option(EITHER, "either, alone"))
     topic = element("select", {"id": "by-topic", "name": "topic"}, _option("", "any"))
     for counted in count_topics(corpus):
         each_topic = counted.topic

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from treaty.corpus import BOTH, Corpus
+from treaty.corpus import BOTH, EITHER, Corpus
 from treaty.export.tables.table import POSITION, Table, Value, link, maybe, number, text
 from treaty.reference import parent_of, part_of
 
@@ -75,7 +75,7 @@ def _clause_tables(corpus: Corpus) -> Iterable[Table]:
 
 
 def _obligations(corpus: Corpus) -> Table:
-    sides = (*(participant.id for participant in corpus.agreement.participants), BOTH)
+    sides = (*(participant.id for participant in corpus.agreement.participants), BOTH, EITHER)
     return Table(
         name="obligations",
         description="Political commitments: acts that somebody undertakes, intends, seeks, may do, "
@@ -85,7 +85,9 @@ def _obligations(corpus: Corpus) -> Table:
             text("id", "Clause and running number: II.1.5-2."),
             POSITION,
             _CLAUSE,
-            text("bearer", "Who acts: a participant, or both.", allowed=sides),
+            text(
+                "bearer", "Who acts: a participant, both together, or either alone.", allowed=sides
+            ),
             text(
                 "bearer_basis",
                 "implied where the sentence is passive and names no actor.",
@@ -120,18 +122,18 @@ def _obligation_links(corpus: Corpus) -> Iterable[Table]:
     participants = [participant.id for participant in corpus.agreement.participants]
 
     def sides(side: str | None) -> list[str]:
-        return participants if side == BOTH else [side] if side else []
+        return participants if side in (BOTH, EITHER) else [side] if side else []
 
     for name, description, column, values in (
         (
             "obligation_bearers",
-            "Who acts, one participant a row: both are two rows.",
+            "Who acts, one participant a row: both, and either, are two rows.",
             link("participants", "participant", "The participant."),
             {each.id: sides(each.bearer) for each in corpus.obligations},
         ),
         (
             "obligation_beneficiaries",
-            "For whom, one participant a row: both are two rows.",
+            "For whom, one participant a row: both, and either, are two rows.",
             link("participants", "participant", "The participant."),
             {each.id: sides(each.beneficiary) for each in corpus.obligations},
         ),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from treaty.corpus import BOTH
+from treaty.corpus import BOTH, EITHER
 from treaty.duration import add_to_date, parse_duration
 from treaty.errors import Fault
 from treaty.likeness import fold
@@ -37,8 +37,8 @@ def _participant_faults(source: Source[Agreement]) -> Iterator[Fault]:
     )
     meant: dict[str, str] = {}
     for i, participant in enumerate(participants):
-        if participant.id == BOTH:
-            message = f"no participant can be called {BOTH!r}, which means all of them"
+        if participant.id in (BOTH, EITHER):
+            message = f"no participant can be called {participant.id!r}, which means several"
             yield source.fault(("participants", i, "id"), message)
         for name in (participant.id, participant.name):
             meant.setdefault(fold(name), participant.id)

@@ -83,8 +83,10 @@ def _obligation_faults(
         message = f"obligation {obligation.id!r} stands in clause {clause.clause!r}"
         expected = f"expected an id such as '{clause.clause}-{_number_of(obligation)}'"
         yield source.fault((*location, "id"), f"{message}; {expected}")
-    yield from names.actors.faults(source, (*location, "bearer"), obligation.bearer)
-    yield from names.actors.faults(source, (*location, "beneficiary"), obligation.beneficiary)
+    yield from names.bearers.faults(source, (*location, "bearer"), obligation.bearer)
+    yield from names.beneficiaries.faults(
+        source, (*location, "beneficiary"), obligation.beneficiary
+    )
     yield from names.modalities.faults(source, (*location, "modality"), obligation.modality)
     yield from names.triggers.faults(source, (*location, "trigger"), obligation.trigger)
     for field, lookup in (("conditions", names.conditions), ("topics", names.topics)):

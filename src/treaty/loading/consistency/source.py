@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from treaty.corpus import BOTH
+from treaty.corpus import BOTH, EITHER
 from treaty.errors import Fault
 from treaty.likeness import nearest, nearest_reference
 from treaty.loading.strict_yaml import Document, Location
@@ -87,7 +87,8 @@ class Names:
             sides = None
         participants = None if sides is None else [side.id for side in sides]
         self.participants = Lookup("participant", participants)
-        self.actors = Lookup("participant", participants and [*participants, BOTH])
+        self.beneficiaries = Lookup("participant", participants and [*participants, BOTH])
+        self.bearers = Lookup("participant", participants and [*participants, BOTH, EITHER])
         clauses = provisions.record.clauses if provisions else None
         if provisions and not provisions.has_all("clauses"):
             clauses = None

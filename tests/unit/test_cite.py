@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from treaty.cite import Style, cite
+from treaty.answers.citation import Style, make_citation
 from treaty.corpus import Corpus
 from treaty.loading import load_collection
 
@@ -53,11 +53,11 @@ def accord() -> Corpus:
 def test_a_citation(
     accord: Corpus, reference: str, style: Style, accessed: date | None, expected: str
 ) -> None:
-    assert cite(accord, accord.get_clause(reference), style, accessed) == expected
+    assert make_citation(accord, reference, style, accessed).citation == expected
 
 
 def test_bibtex(accord: Corpus) -> None:
-    assert cite(accord, accord.get_clause("II.2.4"), Style.BIBTEX, date(2026, 11, 24)) == (
+    assert make_citation(accord, "II.2.4", "BibTeX", date(2026, 11, 24)).citation == (
         "@misc{jpn2024-ii-2-4,\n"
         f"  title = {{{{{TITLE}}}}},\n"
         "  author = {{The Government of Japan} and {Ukraine}},\n"
@@ -74,7 +74,7 @@ def test_bibtex(accord: Corpus) -> None:
 
 
 def test_csl_json(accord: Corpus) -> None:
-    (item,) = json.loads(cite(accord, accord.get_clause("II.2.3"), Style.CSL_JSON))
+    (item,) = json.loads(make_citation(accord, "II.2.3", Style.CSL_JSON).citation)
     assert item["type"] == "treaty"
     assert item["issued"] == {"date-parts": [[2024, 6, 13]]}
     assert item["section"] == "Part II, paragraph 2(3)"

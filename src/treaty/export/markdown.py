@@ -16,7 +16,7 @@ from treaty.models import (
 )
 from treaty.reference import PREAMBLE
 from treaty.rendering import words
-from treaty.rendering.view import markdown_table
+from treaty.rendering.writers import markdown_table
 
 _TERM = ("Value", "In words", "Definition")
 _MEANING = (

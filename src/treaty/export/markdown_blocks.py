@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from treaty.rendering.view import md
+from treaty.rendering.writers import md
 
 _DEEPEST = 6
 

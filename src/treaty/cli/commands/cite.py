@@ -40,13 +40,16 @@ def run(
     ] = None,
 ) -> None:
     """Show the citation."""
-    from treaty.cite import cite, get_style
-    from treaty.queries import get_provision
-    from treaty.rendering.citation import CitationView
+    from treaty.answers.citation import Citation, Style, make_citation
+    from treaty.rendering.style import text, unwrapped
+    from treaty.rendering.writers import rows_of
 
-    corpus = session.corpus
-    clause = get_provision(corpus, ref).clause
-    chosen = get_style(style)
     accessed_on = None if accessed is None else read_day(accessed)
-    citation = cite(corpus, clause, chosen, accessed_on)
-    session.show(CitationView(clause.clause, chosen, citation))
+    made = make_citation(session.corpus, ref, style, accessed_on)
+    is_code = made.style in (Style.BIBTEX, Style.CSL_JSON)
+    session.show(
+        made,
+        lambda _: unwrapped(map(text, made.citation.split("\n"))),
+        rows=lambda: rows_of(Citation, [made]),
+        document=f"```\n{made.citation}\n```\n" if is_code else f"{made.citation}\n",
+    )

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from treaty.corpus import BOTH, EITHER, Corpus
+from treaty.answers.sums import plain_digits
+from treaty.bearer import BOTH, EITHER
+from treaty.corpus import Corpus
 from treaty.export.akn.names import NOTICE, eid_of, eid_of_obligation, refs
 from treaty.export.elements import element
 from treaty.models import (
@@ -14,7 +16,6 @@ from treaty.models import (
     Obligation,
     UnpricedSupport,
 )
-from treaty.money import plain_digits
 
 
 def analysis_of(corpus: Corpus) -> Iterator[Element]:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from treaty.corpus import BOTH, EITHER, Corpus
+from treaty.answers.obligations import find_obligations
+from treaty.bearer import BOTH, EITHER
+from treaty.corpus import Corpus
 from treaty.export.elements import append, element
 from treaty.export.html.figures import letter_of, strength_bar
 from treaty.export.html.shapes import (
@@ -15,7 +17,6 @@ from treaty.export.html.shapes import (
     strength_label,
     table,
 )
-from treaty.queries import find_obligations
 from treaty.rendering import words
 from treaty.strength import Strength
 
@@ -56,7 +57,7 @@ def _strengths(corpus: Corpus) -> Element:
     sides = [p.id for p in corpus.agreement.participants] + [BOTH, EITHER]
     counts = {
         side: {
-            strength: sum(each.obligation.bearer == side and each.strength is strength
+            strength: sum(each.bearer == side and each.strength is strength
                           for each in found)
             for strength in Strength
         }

@@ -5,24 +5,24 @@ from itertools import chain, count
 from string import ascii_lowercase
 from xml.etree.ElementTree import Element
 
+from treaty.answers.money import AidSummary, StatedSum, Support, explain_aid
+from treaty.answers.sums import UP_TO, Rest
 from treaty.corpus import Corpus
 from treaty.export.elements import element
 from treaty.export.html.figures import Piece, sum_figure
 from treaty.export.html.shapes import Child, clause_link, listed, section
-from treaty.models import MonetaryCommitment, UnpricedSupport
 from treaty.models.money import EXACT
-from treaty.money import UP_TO, AidSummary, Rest, summarize_aid
 from treaty.rendering import words
 
 
 def money_section(corpus: Corpus) -> Element:
     """Return the sums, what follows from them, and the support without a sum."""
-    aid = summarize_aid(corpus.commitments, corpus.unpriced, corpus.agreement.signature.on)
+    aid = explain_aid(corpus)
     made = section("money")
     for whole in aid.commitments:
         if whole.included_in is None:
             made.append(_family(corpus, aid, whole))
-    for refusal in aid.refusals:
+    for refusal in aid.refused:
         made.append(element("p", None, f"Not added up: {', '.join(refusal.of)}; {refusal.reason}."))
     if aid.unpriced:
         made.append(element("h3", None, "Support without a stated amount"))
@@ -39,7 +39,7 @@ def money_section(corpus: Corpus) -> Element:
     return made
 
 
-def _family(corpus: Corpus, aid: AidSummary, whole: MonetaryCommitment) -> Element:
+def _family(corpus: Corpus, aid: AidSummary, whole: StatedSum) -> Element:
     """Return a sum with its parts and what remains, drawn and in words."""
     marks = chain(ascii_lowercase, map(str, count(27)))
     piece, entry = _piece_and_entry(corpus, aid, whole, marks)
@@ -69,9 +69,10 @@ def _family(corpus: Corpus, aid: AidSummary, whole: MonetaryCommitment) -> Eleme
 
 
 def _piece_and_entry(
-    corpus: Corpus, aid: AidSummary, stated: MonetaryCommitment, marks: Iterator[str]
+    corpus: Corpus, aid: AidSummary, stated: StatedSum, marks: Iterator[str]
 ) -> tuple[Piece, Element]:
     mark = next(marks)
+    coded = next(each for each in corpus.commitments if each.id == stated.id)
     entry = element(
         "li",
         {"id": stated.id},
@@ -81,7 +82,7 @@ def _piece_and_entry(
             element("span", {"class": "key stated"}, mark),
             " ",
             element("strong", None, words.sum_in_words(corpus, stated)),
-            f" · {stated.title}",
+            f" · {coded.title}",
         ),
         element(
             "p",
@@ -89,7 +90,7 @@ def _piece_and_entry(
             f"{words.period_in_words(stated.period)} · {_giving(corpus, stated)} · ",
             clause_link(corpus, stated.clause),
             f", p. {stated.page}: ",
-            element("q", None, stated.anchor),
+            element("q", None, coded.anchor),
         ),
     )
     if stated.included_in is not None:
@@ -101,8 +102,8 @@ def _piece_and_entry(
                 "that sum, so adding both would count it twice.",
             )
         )
-    if stated.note:
-        entry.append(element("p", {"class": "quiet"}, stated.note))
+    if coded.note:
+        entry.append(element("p", {"class": "quiet"}, coded.note))
     entry.extend(_reported(corpus, stated))
     pieces: list[Piece] = []
     below = element("ul", {"class": "sums"})
@@ -123,7 +124,7 @@ def _piece_and_entry(
     return Piece(mark, "stated", stated.amount, _is_open(stated), tuple(pieces)), entry
 
 
-def _reported(corpus: Corpus, stated: MonetaryCommitment) -> Iterator[Element]:
+def _reported(corpus: Corpus, stated: StatedSum) -> Iterator[Element]:
     """Yield what the press says of the same money, and whether it agrees."""
     for report in corpus.reports:
         for figure in report.figures:
@@ -137,7 +138,7 @@ def _reported(corpus: Corpus, stated: MonetaryCommitment) -> Iterator[Element]:
                 )
 
 
-def _is_open(amount: MonetaryCommitment | Rest) -> bool:
+def _is_open(amount: StatedSum | Rest) -> bool:
     return amount.qualifier not in (EXACT, UP_TO)
 
 
@@ -165,7 +166,7 @@ def _rest(corpus: Corpus, rest: Rest, mark: str) -> Element:
     )
 
 
-def _support(corpus: Corpus, support: UnpricedSupport) -> list[Child]:
+def _support(corpus: Corpus, support: Support) -> list[Child]:
     period = f", {words.period_in_words(support.period)}" if support.period else ""
     return [
         f"{support.title}{period} · ",
@@ -176,7 +177,7 @@ def _support(corpus: Corpus, support: UnpricedSupport) -> list[Child]:
     ]
 
 
-def _giving(corpus: Corpus, given: MonetaryCommitment | UnpricedSupport) -> str:
+def _giving(corpus: Corpus, given: StatedSum | Support) -> str:
     payer = words.party_name(corpus, given.payer)
     recipient = words.party_name(corpus, given.recipient)
     return f"{payer} to {recipient}, {words.label_of(corpus.codebook.natures, given.nature)}"

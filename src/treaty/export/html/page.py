@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
+from treaty.answers.overview import OutlineNode, make_outline
 from treaty.corpus import Corpus
 from treaty.export.elements import append, element
 from treaty.export.html.glance import glance_section
@@ -14,7 +15,6 @@ from treaty.export.html.press import press_section
 from treaty.export.html.provisions import provisions_section
 from treaty.export.html.reading import reading_section
 from treaty.export.html.shapes import HEADINGS, joined, listed, places
-from treaty.queries import OutlineNode, make_outline
 from treaty.reference import marker_of, parent_of
 
 _HERE = Path(__file__).parent
@@ -150,7 +150,7 @@ def _contents(corpus: Corpus) -> Element:
 def _outline(nodes: Sequence[OutlineNode], above: str | None) -> Element:
     entries = element("ul", None)
     for node in nodes:
-        clause = node.clause
+        clause = node
         if parent_of(clause.clause) != above:
             continue
         link = element("a", {"href": f"#{clause.clause}"})

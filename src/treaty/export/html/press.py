@@ -2,11 +2,11 @@
 
 from xml.etree.ElementTree import Element
 
+from treaty.answers.press import Scorecard, find_claims, score_reports
 from treaty.corpus import Corpus
 from treaty.export.elements import element
 from treaty.export.html.shapes import Child, clause_link, joined, section, verdict_label
 from treaty.models import Claim, Report, Verdict
-from treaty.queries import Scorecard, find_claims, score_reports
 from treaty.rendering import words
 
 
@@ -23,7 +23,7 @@ def press_section(corpus: Corpus) -> Element:
 
 
 def _scorecard(corpus: Corpus, card: Scorecard) -> Element:
-    report = card.report
+    report = next(each for each in corpus.reports if each.id == card.id)
     about = [f"{words.counted(card.about_content, 'claim')} about the text"]
     about.append(f"{card.counts[Verdict.CONTEXT]} more are context")
     rows = element("tbody", None)

@@ -3,7 +3,11 @@
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from treaty.corpus import BOTH, EITHER, Corpus
+from treaty.answers.obligations import FullObligation
+from treaty.answers.overview import count_topics
+from treaty.answers.provision import get_provision
+from treaty.bearer import BOTH, EITHER
+from treaty.corpus import Corpus
 from treaty.export.elements import append, element, safe
 from treaty.export.html.shapes import (
     Child,
@@ -15,7 +19,6 @@ from treaty.export.html.shapes import (
     verdict_label,
 )
 from treaty.models import Clause
-from treaty.queries import FoundObligation, count_topics, get_provision
 from treaty.reference import parent_of
 from treaty.rendering import words
 from treaty.strength import Strength
@@ -41,7 +44,7 @@ def _search_form(corpus: Corpus) -> Element:
     party.append(_option(EITHER, "either, alone"))
     topic = element("select", {"id": "by-topic", "name": "topic"}, _option("", "any"))
     for counted in count_topics(corpus):
-        each_topic = counted.topic
+        each_topic = counted
         indent = "\u2003" if each_topic.parent else ""
         option = _option(each_topic.id, f"{indent}{each_topic.label} ({counted.obligations})")
         option.set("data-words", _topic_words(corpus, each_topic.id))
@@ -162,8 +165,8 @@ def _clause_details(corpus: Corpus, reference: str) -> Iterator[tuple[str, Seque
     ]
     if money:
         yield "Money and support", joined(money, "; ")
-    if provision.entities:
-        yield "Names", ["; ".join(each.name for each in provision.entities)]
+    if provision.names:
+        yield "Names", ["; ".join(each.name for each in provision.names)]
     if provision.refers_to:
         links = [clause_link(corpus, each.clause) for each in provision.refers_to]
         yield "Refers to", joined(links, ", ")
@@ -174,22 +177,22 @@ def _clause_details(corpus: Corpus, reference: str) -> Iterator[tuple[str, Seque
         claims: list[Child] = [
             element(
                 "span", None,
-                element("a", {"href": f"#{each.claim.id}"}, each.claim.id),
-                f" {verdict_label(corpus, each.claim.verdict)}",
+                element("a", {"href": f"#{each.id}"}, each.id),
+                f" {verdict_label(corpus, each.verdict)}",
             )
             for each in provision.claims
         ]  # fmt: skip
         yield "In the press", joined(claims, ", ")
-    for each in provision.clause.no_undertaking:
+    for each in provision.no_undertaking:
         yield (
             "No obligation",
             [element("q", None, each.anchor), f", p. {each.page}: {each.reason}"],
         )
 
 
-def _obligation(corpus: Corpus, found: FoundObligation) -> Element:
-    o = found.obligation
-    who = "Jointly" if found.is_joint else words.party_name(corpus, o.bearer)
+def _obligation(corpus: Corpus, found: FullObligation) -> Element:
+    o = corpus.obligations_by_id[found.id]
+    who = "Jointly" if found.bearer == BOTH else words.party_name(corpus, o.bearer)
     if o.beneficiary is not None:
         who += f", for {words.party_name(corpus, o.beneficiary)}"
     details: list[tuple[str, Sequence[Child]]] = []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from treaty.corpus import BOTH, EITHER
+from treaty.bearer import BOTH, EITHER
 from treaty.errors import Fault
 from treaty.likeness import nearest, nearest_reference
 from treaty.loading.strict_yaml import Document, Location

@@ -6,19 +6,17 @@ title twice, or not at all). Nothing here reads the clock; whoever wants a date 
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from treaty.answers.provision import get_provision
 from treaty.corpus import Corpus
+from treaty.duration import MONTHS, day_in_words
 from treaty.errors import UnknownNameError
 from treaty.likeness import fold, nearest
 from treaty.models import Clause
 from treaty.reference import PREAMBLE
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
 
 
 class Style(StrEnum):
@@ -46,13 +44,43 @@ def get_style(text: str) -> Style:
     return styles[fold(text)]
 
 
-def cite(corpus: Corpus, clause: Clause, style: Style, accessed_on: date | None = None) -> str:
-    """Return the citation of a clause, with paragraph and page, ending without a line break.
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The citation of a clause."""
+
+    clause: str
+    """Canonical reference of the clause."""
+    style: Style
+    """How it is written."""
+    citation: str
+    """The citation, with paragraph and page; of several lines in some styles."""
+
+
+def make_citation(
+    corpus: Corpus, reference: str, style: str = "plain", accessed_on: date | None = None
+) -> Citation:
+    """Return the citation of a provision, with paragraph and page.
 
     OSCOLA follows the fourth edition (2012), section 2.8.1 on treaties; as this is a political
     instrument it says "signed and in effect" where a treaty would be "adopted, entered into
     force", and gives the address as for an online source (section 3.1.4).
+
+    >>> import treaty
+    >>> make_citation(treaty.load("jpn"), "II.2.4", "bibtex").citation.splitlines()[0]
+    '@misc{jpn2024-ii-2-4,'
+
+    Args:
+        corpus: The agreement.
+        reference: A clause, or the id of an entry in it.
+        style: ``plain``, ``markdown``, ``oscola``, ``bibtex`` or ``csl-json``.
+        accessed_on: The day on which the source was read, if it is to be named.
+
+    Raises:
+        UnknownNameError: There is no such place or style.
+        ReferenceSyntaxError: The reference cannot be read.
     """
+    clause = corpus.clauses_by_reference[get_provision(corpus, reference).clause]
+    chosen = get_style(style)
     writers: dict[Style, Callable[[Corpus, Clause, date | None], str]] = {
         Style.PLAIN: _plain,
         Style.MARKDOWN: _markdown,
@@ -60,7 +88,7 @@ def cite(corpus: Corpus, clause: Clause, style: Style, accessed_on: date | None 
         Style.BIBTEX: _bibtex,
         Style.CSL_JSON: _csl_json,
     }
-    return writers[style](corpus, clause, accessed_on)
+    return Citation(clause.clause, chosen, writers[chosen](corpus, clause, accessed_on))
 
 
 def pinpoint(reference: str) -> str:
@@ -81,15 +109,6 @@ def _pinpoint(reference: str, part_word: str, paragraph_word: str) -> str:
     return part_word + part + paragraph_word + steps[0] + "".join(f"({s})" for s in steps[1:])
 
 
-def long_date(day: date) -> str:
-    """Write a date as the text does, whatever the locale.
-
-    >>> long_date(date(2024, 6, 13))
-    '13 June 2024'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def _pages(clause: Clause) -> str:
     first, last = clause.pages[0], clause.pages[-1]
     return f"p. {first}" if first == last else f"pp. {first}–{last}"
@@ -98,10 +117,10 @@ def _pages(clause: Clause) -> str:
 def _plain(corpus: Corpus, clause: Clause, accessed_on: date | None) -> str:
     agreement = corpus.agreement
     publication = agreement.publications[0]
-    accessed = f", accessed {long_date(accessed_on)}" if accessed_on else ""
+    accessed = f", accessed {day_in_words(accessed_on)}" if accessed_on else ""
     return (
         f"{agreement.title}, signed at {agreement.signature.place} on "
-        f"{long_date(agreement.signature.on)}, {pinpoint(clause.clause)}, {_pages(clause)}, "
+        f"{day_in_words(agreement.signature.on)}, {pinpoint(clause.clause)}, {_pages(clause)}, "
         f"{publication.url}{accessed}"
     )
 
@@ -109,10 +128,10 @@ def _plain(corpus: Corpus, clause: Clause, accessed_on: date | None) -> str:
 def _markdown(corpus: Corpus, clause: Clause, accessed_on: date | None) -> str:
     agreement = corpus.agreement
     publication = agreement.publications[0]
-    accessed = f", accessed {long_date(accessed_on)}" if accessed_on else ""
+    accessed = f", accessed {day_in_words(accessed_on)}" if accessed_on else ""
     return (
         f"*{agreement.title}*, signed at {agreement.signature.place} on "
-        f"{long_date(agreement.signature.on)}, {pinpoint(clause.clause)}, "
+        f"{day_in_words(agreement.signature.on)}, {pinpoint(clause.clause)}, "
         f"[{_pages(clause)}]({publication.url}#page={clause.pages[0]}){accessed}"
     )
 
@@ -121,11 +140,11 @@ def _oscola(corpus: Corpus, clause: Clause, accessed_on: date | None) -> str:
     agreement = corpus.agreement
     signed_on, effect_on = agreement.signature.on, agreement.term.in_effect_on
     if signed_on == effect_on:
-        dates = f"signed and in effect {long_date(signed_on)}"
+        dates = f"signed and in effect {day_in_words(signed_on)}"
     else:
-        dates = f"signed {long_date(signed_on)}, in effect {long_date(effect_on)}"
+        dates = f"signed {day_in_words(signed_on)}, in effect {day_in_words(effect_on)}"
     place = _pinpoint(clause.clause, "pt ", " para ")
-    accessed = f" accessed {long_date(accessed_on)}" if accessed_on else ""
+    accessed = f" accessed {day_in_words(accessed_on)}" if accessed_on else ""
     place = place.lower() if clause.clause == PREAMBLE else place
     return f"{agreement.title} ({dates}) {place} <{agreement.publications[0].url}>{accessed}"
 
@@ -140,11 +159,11 @@ def _bibtex(corpus: Corpus, clause: Clause, accessed_on: date | None) -> str:
         ("title", "{" + _for_latex(agreement.title) + "}"),
         ("author", " and ".join("{" + _for_latex(p.name) + "}" for p in agreement.participants)),
         ("year", str(signed_on.year)),
-        ("month", _MONTHS[signed_on.month - 1][:3].lower()),
+        ("month", MONTHS[signed_on.month - 1][:3].lower()),
         ("address", _for_latex(agreement.signature.place)),
         ("howpublished", _for_latex(publication.publisher)),
         ("pages", pages),
-        ("note", f"Signed {long_date(signed_on)}. {pinpoint(clause.clause)}"),
+        ("note", f"Signed {day_in_words(signed_on)}. {pinpoint(clause.clause)}"),
         ("url", publication.url),
         *([("urldate", accessed_on.isoformat())] if accessed_on else []),
     ]

@@ -21,7 +21,6 @@ LANGUAGES = {
     SOURCE / path: {"uk"}
     for path in (
         "models/codebook.py",
-        "export/tables/vocabularies.py",
         "search/labels.py",
         "search/probe.py",
     )

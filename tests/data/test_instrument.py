@@ -1,8 +1,8 @@
 """What the Accord says of itself is no act of a Participant, and what each may do alone is not joint."""
 
 import pytest
-
 from treaty.queries import find_obligations, read_filter
+
 from treaty.strength import Strength
 
 

@@ -5,8 +5,7 @@ form are made of this table. To add a filter is to add an entry.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treaty.bearer import BOTH, EITHER
 from treaty.strength import Strength
@@ -22,8 +21,7 @@ Admitted = tuple[tuple[str, frozenset[str]], ...]
 """Fields of an obligation with the values that are admitted, each of which must be met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A way to choose among obligations."""
 
     name: str

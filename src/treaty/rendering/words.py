@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from treaty.answers.money import StatedSum
-from treaty.answers.obligations import FoundObligation
-from treaty.answers.sums import Rest, Total
 from treaty.bearer import BOTH, EITHER
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
@@ -15,8 +13,14 @@ from treaty.models import MonetaryCommitment, Obligation, Term
 from treaty.models.money import EXACT
 from treaty.strength import Strength
 
-Bounded = MonetaryCommitment | StatedSum | Total | Rest
-"""An amount with its bound."""
+# Most views say nothing about money; its records would cost them 10 ms.
+if TYPE_CHECKING:
+    from treaty.answers.money import StatedSum
+    from treaty.answers.obligations import FoundObligation
+    from treaty.answers.sums import Rest, Total
+
+    Bounded = MonetaryCommitment | StatedSum | Total | Rest
+
 POLITICAL = "“Obligation” here means a political commitment (treaty info)."
 NO_AMOUNT = "no amount stated"
 
@@ -125,7 +129,7 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
     return f"{label_of(corpus.codebook.qualifiers, qualifier)} {said}"
 
 
-def sum_in_words(corpus: Corpus, given: Bounded) -> str:
+def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     """Say a stated sum, a total or a rest with its bound."""
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
 
@@ -161,7 +165,7 @@ def terms_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
     return tuple(filter(None, said))
 
 
-def firmness_in_words(found: FoundObligation) -> str:
+def firmness_in_words(found: "FoundObligation") -> str:
     """Say how firm an act is, with the words of the text: ``firm · will hold``."""
     return f"{found.strength.value} · {found.operative_verb}"
 

@@ -148,4 +148,6 @@ def test_a_data_frame_is_made_of_the_obligations(capsys):
         row["id"]: row for row in command("list-obligations", "--party", "japan", "--sole")
     }
     assert set(frame[frame["bearer"].isin(["japan", "either"])].index) == set(by_bearer)
-    assert shown.startswith("strength  aspirational  declaratory  firm  permission  qualified\n")
+    assert shown.startswith(
+        "strength  aspirational  declaratory  firm  instrument  permission  qualified\n"
+    )

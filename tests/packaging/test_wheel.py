@@ -91,13 +91,16 @@ def test_the_wheel_carries_the_data(built: Path) -> None:
     assert [snapshot.count(b"\n") for snapshot in snapshots] == [2, 2]
 
 
-def test_the_wheel_carries_the_style_and_the_script_of_the_page(built: Path) -> None:
+def test_the_wheel_carries_the_templates(built: Path) -> None:
+    templates = ROOT / "src/treaty/export/templates"
     with zipfile.ZipFile(wheel_in(built)) as wheel:
-        for name in ("page.css", "page.js"):
-            assert (
-                wheel.read(f"treaty/export/html/{name}")
-                == (ROOT / "src/treaty/export/html" / name).read_bytes()
-            )
+        carried = {
+            name.removeprefix("treaty/export/templates/"): wheel.read(name)
+            for name in wheel.namelist()
+            if name.startswith("treaty/export/templates/")
+        }
+    assert carried == files_below(templates)
+    assert carried
 
 
 def test_the_wheel_carries_the_manual_and_what_shells_need(built: Path) -> None:

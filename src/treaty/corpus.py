@@ -21,6 +21,7 @@ from treaty.models import (
     MonetaryCommitment,
     Obligation,
     Report,
+    Silence,
     Term,
     Topic,
     UnpricedSupport,
@@ -100,6 +101,11 @@ class Corpus:
     def reports(self) -> tuple[Report, ...]:
         """What the press made of the agreement."""
         return self.coded.reports.reports
+
+    @property
+    def silences(self) -> tuple[Silence, ...]:
+        """What people ask and the text does not say."""
+        return self.coded.silences.silences
 
     @cached_property
     def obligations(self) -> tuple[Obligation, ...]:

@@ -29,7 +29,7 @@ def file_kinds() -> dict[str, type[Record]]:
     """Return the record that each kind of data file holds.
 
     >>> [*file_kinds()]
-    ['codebook', 'agreement', 'provisions', 'money', 'reports', 'lexicon']
+    ['codebook', 'agreement', 'provisions', 'money', 'reports', 'silences', 'lexicon']
     """
     kinds: dict[str, type[Record]] = {"codebook": Codebook}
     for name, field in CodedAgreement.model_fields.items():

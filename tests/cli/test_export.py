@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.program import RUN
 
 pty = pytest.importorskip("pty")
 resource = pytest.importorskip("resource")
@@ -23,7 +24,6 @@ FORMATS = [*TEXTS, "sqlite", *FOLDERS]
 HARBOUR = Path(__file__).parents[1] / "corpora" / "harbour"
 MARKER = ".treaty-export"
 
-RUN = "from treaty.cli import main; main()"
 # Smaller than any whole export, so that the kernel stops the writing in the middle.
 LIMIT = 20_000
 
@@ -60,10 +60,13 @@ def test_a_text_goes_to_standard_output_or_to_a_file(export, tmp_path, form):
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_the_same_data_gives_the_same_bytes_whatever_surrounds_it(export, tmp_path, form):
+def test_the_same_data_gives_the_same_bytes_whatever_surrounds_it(
+    export, treaty_process, tmp_path, form
+):
     export(form, "-o", "one")
     surroundings = {"LC_ALL": "C", "PYTHONUTF8": "0", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"}
-    done = export(form, "--output", "two", "-f", "csv", env=surroundings)
+    asked = ("export", "--as", form, "--output", "two", "-f", "csv")
+    done = treaty_process(*asked, env=surroundings, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert content_of(tmp_path / "one") == content_of(tmp_path / "two")
     assert names_in(tmp_path) == {"one", "two"}
@@ -190,8 +193,10 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(export, tmp_path):
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
-def test_what_is_written_has_the_rights_that_the_user_gives_to_files(export, tmp_path, form):
-    export(form, "-o", "accord", umask=0o027)
+def test_what_is_written_has_the_rights_that_the_user_gives_to_files(
+    treaty_process, tmp_path, form
+):
+    treaty_process("export", "--as", form, "-o", "accord", cwd=tmp_path, umask=0o027)
     expected = 0o750 if form == "csv" else 0o640
     assert stat.S_IMODE((tmp_path / "accord").stat().st_mode) == expected
 
@@ -266,11 +271,11 @@ def test_another_agreement_and_other_data_are_exported_as_elsewhere(export):
     assert json.loads(done.stdout)["agreement"]["id"] == "mer"
 
 
-def test_every_example_in_the_help_runs(treaty, shell, tmp_path):
-    examples = re.findall(r"^    (treaty .+)$", treaty("export", "--help").stdout, re.M)
-    assert "treaty export --as json" in examples
+def test_every_example_in_the_help_runs(treaty, tmp_path):
+    examples = re.findall(r"^    treaty (.+)$", treaty("export", "--help").stdout, re.M)
+    assert "export --as json" in examples
     for example in examples:
-        done = shell(f"cd {shlex.quote(str(tmp_path))} && {example}")
+        done = treaty(*shlex.split(example.partition(" > ")[0]), cwd=tmp_path)
         assert (done.returncode, done.stderr) == (0, ""), example
 
 

@@ -1,9 +1,8 @@
-"""What the commands on time, claims and proof answer, as processes of their own."""
+"""What the commands on time, claims and proof answer."""
 
 import json
 import os
 import re
-from pathlib import Path
 
 import pytest
 
@@ -113,17 +112,11 @@ def test_csl_json_is_json(treaty):
     assert json.loads(done.stdout)[0]["section"] == "Part X, paragraph 3"
 
 
-def test_verify_without_the_pdf_reader_says_how_to_get_it(treaty, tmp_path):
+def test_verify_without_the_pdf_reader_says_how_to_get_it(treaty_process, environ, tmp_path):
     (tmp_path / "pypdf.py").write_text("raise ImportError\n", encoding="utf-8")
     pdf = tmp_path / "accord.pdf"
     pdf.write_bytes(b"%PDF-1.7\n")
-    package = os.environ.get("PYTHONPATH", "")
-    done = treaty("verify", str(pdf), env={"PYTHONPATH": f"{tmp_path}:{_source()}:{package}"})
+    path = f"{tmp_path}{os.pathsep}{environ['PYTHONPATH']}"
+    done = treaty_process("verify", str(pdf), env={"PYTHONPATH": path})
     assert done.returncode == 2
     assert re.search(r"pip install 'treaty\[pdf\]'", done.stderr)
-
-
-def _source():
-    import treaty
-
-    return str(Path(treaty.__file__).parents[1])

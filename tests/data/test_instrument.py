@@ -1,9 +1,15 @@
-"""What the Accord says of itself is no act of a Participant, and what each may do alone is not joint."""
+"""A term of the instrument is no act of a Participant; what each may do alone is not joint."""
 
 import pytest
 
+import treaty
 from treaty.queries import find_obligations, read_filter
 from treaty.strength import Strength
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return treaty.load("jpn")
 
 
 def ids(corpus, **filters):

@@ -8,8 +8,7 @@ from lxml import etree
 from tests.export.corpora import CORPORA, harbour, hostile, shipped, written_elsewhere
 
 from treaty.corpus import Corpus
-from treaty.export.akn import make_akn
-from treaty.export.akn.names import eid_of
+from treaty.export.akn import eid_of, make_akn
 from treaty.models import Collection
 from treaty.reference import PREAMBLE
 

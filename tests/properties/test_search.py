@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from treaty.corpus import Corpus
@@ -29,7 +29,6 @@ FILTERS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=300) | QUERIES)
 def test_any_text_gives_a_result_or_an_empty_one(query):
     found = search(INDEX, query)
@@ -42,7 +41,6 @@ def test_any_text_gives_a_result_or_an_empty_one(query):
                 assert 0 <= start < end <= len(match.snippet.text)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(WORDS), FILTERS)
 def test_a_filter_only_shrinks(word, filters):
     every = {h.clause.clause for h in search(INDEX, word).hits}
@@ -51,7 +49,6 @@ def test_a_filter_only_shrinks(word, filters):
     assert some <= every
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(ACCORD.obligations), st.data())
 def test_a_word_of_an_action_finds_its_obligation(obligation, data):
     word = data.draw(st.sampled_from(words_of(obligation.action)))
@@ -62,7 +59,6 @@ def test_a_word_of_an_action_finds_its_obligation(obligation, data):
     assert any(m.document.id == obligation.id for h in found.hits for m in h.matches)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(ACCORD.obligations))
 def test_a_whole_action_in_quotes_finds_its_obligation(obligation):
     action = obligation.action.replace('"', " ")
@@ -70,7 +66,6 @@ def test_a_whole_action_in_quotes_finds_its_obligation(obligation):
     assert obligation.id in {m.document.id for hit in found.hits for m in hit.matches}
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(ACCORD.obligations))
 def test_a_whole_action_as_words_finds_its_clause_early(obligation):
     found = search(INDEX, obligation.action, limit=5)

@@ -10,6 +10,7 @@ from treaty.proof.completeness import check_list_items, check_sentences
 from treaty.proof.entities import check_entities
 from treaty.proof.figures import check_figures
 from treaty.proof.results import Check, Kind, Outcome, Proof
+from treaty.proof.silences import check_silences
 from treaty.proof.structure import check_headings, check_pages
 from treaty.proof.wording import check_own_words
 
@@ -24,6 +25,7 @@ _CHECKS = (
     check_list_items,
     check_entities,
     check_figures,
+    check_silences,
     check_own_words,
 )
 

@@ -11,7 +11,9 @@ from treaty.proof.results import Check, Kind, judge
 LONGEST_QUOTATION = 8
 """As many words in a row may be the text's."""
 
-_OURS = frozenset({"summary", "action", "title", "statement", "note", "reason", "definition"})
+_OURS = frozenset(
+    {"summary", "action", "title", "statement", "note", "reason", "definition", "sentence"}
+)
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 
 

@@ -118,8 +118,6 @@ def read_filter(
     if bearers & sides:
         # X.3: what either may do, each may do alone.
         bearers |= {EITHER} if is_sole else {BOTH, EITHER}
-    elif bearers and not is_sole:
-        bearers |= {BOTH}
     if is_sole:
         bearers -= {BOTH}
     benefiting = {_get_side(corpus, party) for party in beneficiaries}

@@ -70,8 +70,10 @@ def read_restriction(
     sides = set(index.names("party", scope).values())
     if sole:
         found = found.also(_any("bearer", ((bearers or sides) | {EITHER}) - {BOTH}))
-    elif bearers:
+    elif bearers & sides:
         found = found.also(_any("bearer", bearers | {BOTH, EITHER}))
+    elif bearers:
+        found = found.also(_any("bearer", bearers))
     if benefiting := {side for text in beneficiary for side in _side(index, scope, text)}:
         found = found.also(_any("beneficiary", benefiting | {BOTH}))
     topics = [id_ for text in topic for id_ in _named(index, scope, "topic", text)]

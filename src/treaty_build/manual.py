@@ -1,8 +1,7 @@
-"""Write ``treaty.1`` from the commands: ``python man/make.py``. A test holds it in step."""
+"""The manual page, made of what the commands say: ``python src/treaty_build/manual.py``."""
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
@@ -10,8 +9,6 @@ from typer.main import get_command
 
 from treaty.cli import make_app
 from treaty.cli.options import SHARED
-
-PAGE = Path(__file__).with_name("treaty.1")
 
 EXIT_CODES = (
     ("0", "Done, also when nothing was found."),
@@ -94,13 +91,13 @@ def synopsis_of(name: str, command: Any) -> str:
     return " ".join([roff(name, is_typed=True), "[OPTIONS]", *words])
 
 
-def page() -> str:
-    """Return the manual page."""
+def make_page() -> str:
+    """Return the manual page in the man macros of roff."""
     program: Any = get_command(make_app())
     summary, examples = split_help(program.help or "")
     heading = summary.partition(":")[0]
     lines = [
-        '.\\" Made from the commands by man/make.py; do not edit.',
+        '.\\" Made of the commands when the wheel was built.',
         '.TH TREATY 1 "" "treaty" "User Commands"',
         ".SH NAME",
         f"treaty \\- {roff(heading[0].lower() + heading[1:])}",
@@ -137,4 +134,4 @@ def page() -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    print(make_page(), end="")

@@ -9,6 +9,11 @@
     [...form.elements.topic.options].map((option) => [option.value, option.dataset]),
   );
 
+  // Which bearers a choice admits is said by the choice itself; "any" says nothing.
+  const bearers = new Map(
+    [...form.elements.party.options].map((option) => [option.value, option.dataset.bearers?.split(" ")]),
+  );
+
   const obligations = [...document.querySelectorAll(".obligation")].map((node) => {
     const own = node.dataset.topics.split(" ");
     return {
@@ -43,11 +48,6 @@
     };
   };
 
-  const isBorneBy = (bearer, party) => {
-    if (!party || bearer === party) return true;
-    return party.endsWith(".alone") ? bearer === party.slice(0, -6) : bearer === "both";
-  };
-
   const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
   const apply = () => {
@@ -58,7 +58,7 @@
     let shown = 0;
     for (const each of obligations) {
       const isFound =
-        isBorneBy(each.bearer, party) &&
+        (!party || bearers.get(party).includes(each.bearer)) &&
         (!topic || each.topics.has(topic)) &&
         (!strengths.size || strengths.has(each.strength)) &&
         holds(each.words);

@@ -1,7 +1,7 @@
-"""Put the data into the wheel, together with snapshots that spare its users the parsing.
+"""Put the data into the wheel with snapshots that spare its users the parsing, and the manual.
 
 The data stands beside the source in a checkout and inside the package in a wheel. An editable
-install gets neither: a copy would grow stale, and the program finds the data of the checkout.
+install gets none of it: a copy would grow stale, and the program finds the data of the checkout.
 """
 
 import sys
@@ -14,7 +14,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class WheelData(BuildHookInterface[Any]):
-    """Add the data folder and its snapshots to a wheel."""
+    """Add the data folder, its snapshots and the manual page to a wheel."""
 
     _aside: Path | None = None
 
@@ -22,13 +22,20 @@ class WheelData(BuildHookInterface[Any]):
         """Add the files before the wheel is built; faults in the data end the build."""
         if version != "standard":
             return
+        sys.dont_write_bytecode = True
+        sys.path.insert(0, str(Path(self.root, "src")))
         data = Path(self.root, "data")
         snapshots = self._snapshots_of(data)
         included = build_data["force_include"]
         for path in _files_of(data):
             included[str(path)] = f"treaty/data/{path.relative_to(data).as_posix()}"
-        # Aside, so that no snapshot is ever left in a checkout.
+        from treaty_build.manual import make_page
+
+        # Aside, so that nothing that was made is ever left in a checkout.
         self._aside = Path(mkdtemp())
+        manual = self._aside / "treaty.1"
+        manual.write_text(make_page(), encoding="utf-8")
+        build_data["shared_data"][str(manual)] = "share/man/man1/treaty.1"
         for name, content in snapshots.items():
             snapshot = self._aside / name
             snapshot.write_bytes(content)
@@ -40,8 +47,6 @@ class WheelData(BuildHookInterface[Any]):
             rmtree(self._aside)
 
     def _snapshots_of(self, data: Path) -> dict[str, bytes]:
-        sys.dont_write_bytecode = True
-        sys.path.insert(0, str(Path(self.root, "src")))
         from treaty.errors import TreatyError
         from treaty.loading import build_snapshots
 

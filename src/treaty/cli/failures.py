@@ -15,9 +15,6 @@ USAGE = 2
 INVALID_DATA = 3
 INTERRUPTED = 130
 
-# Typer shows two of its kinds of error; this is the base of both.
-_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
-
 
 def exit_code_of(run: Callable[[], object]) -> int:
     """Run the program and return its exit code, having said what went wrong."""
@@ -32,7 +29,7 @@ def exit_code_of(run: Callable[[], object]) -> int:
     except TreatyError as error:
         say(f"treaty: {error}")
         return USAGE
-    except _USAGE_ERROR as error:
+    except typer.TyperException as error:
         say(_usage_message(error))
         return USAGE
     except SystemExit as error:
@@ -54,12 +51,10 @@ def exit_code_of(run: Callable[[], object]) -> int:
     return code if isinstance(code, int) else DONE
 
 
-def _usage_message(error: Exception) -> str:
+def _usage_message(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "treaty"
-    message = error.format_message() if hasattr(error, "format_message") else str(error)
-    # Pydantic, which reads the values for Typer, says of each that it is one.
-    message = " ".join(message.replace("Value error, ", "").split())
+    message = " ".join(error.format_message().split())
     return f"{path}: {message}\nTry '{path} --help' for its options and examples."
 
 

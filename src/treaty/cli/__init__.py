@@ -9,7 +9,7 @@ import typer
 
 from treaty.cli.commands import COMMANDS, load_command
 from treaty.cli.completion import VARIABLE
-from treaty.cli.failures import exit_code_of
+from treaty.cli.failures import end_on_signals, exit_code_of
 from treaty.cli.options import help_with_examples, with_session
 from treaty.cli.session import Session
 from treaty.cli.terminal import write
@@ -72,6 +72,7 @@ def main() -> None:
         if stream is not None:
             # A terminal that cannot show a character gets a mark for it, not a traceback.
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    end_on_signals()
     if VARIABLE in os.environ:
         # Typer breaks what a value means at the width of the terminal, and a shell would take the
         # rest for another value.

@@ -1,8 +1,11 @@
 """How a run ends: exit codes, and one plain message for whatever a user can meet."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
+from types import FrameType
+from typing import NoReturn
 
 import typer
 
@@ -14,6 +17,20 @@ FAILED = 1
 USAGE = 2
 INVALID_DATA = 3
 INTERRUPTED = 130
+
+
+def end_on_signals() -> None:
+    """Have the signals that ask a program to end unwind it first, so that nothing is left aside."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # Whoever started it with nohup wants it to go on.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    # What shells show of a program that a signal has ended.
+    raise SystemExit(128 + number)
 
 
 def exit_code_of(run: Callable[[], object]) -> int:

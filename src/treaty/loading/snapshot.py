@@ -28,11 +28,10 @@ _CODE_FILES = (
     "duration.py",
     "errors.py",
     "likeness.py",
-    "reference.py",
     "strength.py",
     "zone.py",
 )
-_CODE_FOLDERS = ("loading", "models")
+_CODE_FOLDERS = ("loading", "models", "reference")
 
 
 def key_of(sources: Mapping[str, bytes]) -> str:

@@ -128,4 +128,6 @@ def test_any_line_can_be_completed(run, words):
         _TYPER_COMPLETE_ARGS=" ".join(["treaty", *words]),
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert all(re.fullmatch(r"[\w.=-]+(\t[^\t]+)?", line) for line in done.stdout.splitlines() if line)
+    assert all(
+        re.fullmatch(r"[\w.=-]+(\t[^\t]+)?", line) for line in done.stdout.splitlines() if line
+    )

@@ -27,12 +27,13 @@ _MEANING = (
 
 
 def make_markdown(corpus: Corpus) -> str:
-    """Return the document: the instrument, its clauses, money, names, the press, the codebook."""
+    """Return the document: instrument, clauses, money, names, silences, the press, the codebook."""
     blocks = [
         *_instrument(corpus),
         *(block for clause in corpus.clauses for block in _clause(corpus, clause)),
         *_money(corpus),
         *_names(corpus),
+        *_silences(corpus),
         *_press(corpus),
         *_codebook(corpus.codebook),
     ]
@@ -211,6 +212,24 @@ def _names(corpus: Corpus) -> Iterable[str]:
     )
 
 
+def _silences(corpus: Corpus) -> Iterable[str]:
+    if not corpus.silences:
+        return
+    yield heading(2, "What it does not say")
+    yield markdown_table(
+        ("Id", "What", "Asked as", "Not in the text", "Nearest", "Reason", "Note"),
+        (
+            (
+                *(each.id, f"{each.title}: {each.sentence}"),
+                "; ".join(f"{of}: {', '.join(asked)}" for of, asked in each.words.items()),
+                ", ".join(each.absent),
+                *(each.nearest or "none", each.reason, each.note or ""),
+            )
+            for each in corpus.silences
+        ),
+    )
+
+
 def _press(corpus: Corpus) -> Iterable[str]:
     if not corpus.reports:
         return
@@ -234,7 +253,7 @@ def _report(corpus: Corpus, report: Report) -> Iterable[str]:
         ]
     )
     yield markdown_table(
-        ("Claim", "Where", "What", "Verdict", "Clauses", "Reason"),
+        ("Claim", "Where", "What", "Verdict", "Clauses", "Reason", "Silence"),
         (
             (
                 each.id,
@@ -243,6 +262,7 @@ def _report(corpus: Corpus, report: Report) -> Iterable[str]:
                 words.label_of(corpus.codebook.verdicts, each.verdict.value),
                 ", ".join(each.clauses),
                 each.reason,
+                each.silence or "",
             )
             for each in report.claims
         ),
@@ -287,8 +307,9 @@ def _codebook(book: Codebook) -> Iterable[str]:
                     topic.id,
                     topic.parent or "",
                     "; ".join(
-                        f"{language}: {', '.join((of.preferred, *of.alternative, *of.hidden))}"
+                        f"{language}: {', '.join(names)}"
                         for language, of in topic.labels.items()
+                        for names in [(of.preferred, *of.alternative, *of.hidden, *of.wider)]
                     ),
                     topic.definition,
                 )

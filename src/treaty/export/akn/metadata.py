@@ -9,6 +9,7 @@ from treaty.export.akn.modelling import (
     analysis_of,
     facts_of_instrument,
     reports_of,
+    silences_of,
     vocabularies_of,
 )
 from treaty.export.akn.names import EDITORS, MODEL, NOTICE
@@ -62,6 +63,7 @@ def make_meta(corpus: Corpus) -> Element:
             "proprietary",
             {"source": EDITORS},
             facts_of_instrument(corpus),
+            *silences_of(corpus),
             *reports_of(corpus),
             *vocabularies_of(corpus),
         ),

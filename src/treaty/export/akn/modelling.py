@@ -176,6 +176,7 @@ def reports_of(corpus: Corpus) -> Iterator[Element]:
                         "id": claim.id,
                         "about": " ".join(f"#{eid_of(each)}" for each in claim.clauses) or None,
                         "verdict": claim.verdict.value,
+                        "silence": claim.silence,
                         "section": claim.section,
                         "paragraph": str(claim.paragraph),
                         "sentence": str(claim.sentence),
@@ -196,6 +197,26 @@ def reports_of(corpus: Corpus) -> Iterator[Element]:
         yield made
 
 
+def silences_of(corpus: Corpus) -> Iterator[Element]:
+    """Yield what people ask and the agreement does not say."""
+    for silence in corpus.silences:
+        made = _model(
+            "silence",
+            {
+                "id": silence.id,
+                "about": f"#{eid_of(silence.nearest)}" if silence.nearest else None,
+            },
+            ("title", silence.title),
+            ("statement", silence.sentence),
+            ("reason", silence.reason),
+            ("note", silence.note),
+        )
+        for language, words in silence.words.items():
+            made.extend(element("t:name", {"language": language}, word) for word in words)
+        made.extend(element("t:absent", None, words) for words in silence.absent)
+        yield made
+
+
 def vocabularies_of(corpus: Corpus) -> Iterator[Element]:
     """Yield every controlled value with its meaning."""
     codebook = corpus.codebook
@@ -211,7 +232,7 @@ def vocabularies_of(corpus: Corpus) -> Iterator[Element]:
                 ("definition", value.definition),
             )
             for language, labels in getattr(value, "labels", {}).items():
-                for kind in ("preferred", "alternative", "hidden"):
+                for kind in ("preferred", "alternative", "hidden", "wider"):
                     given = getattr(labels, kind)
                     for label in (given,) if isinstance(given, str) else given:
                         made.append(element("t:name", {"language": language, "kind": kind}, label))

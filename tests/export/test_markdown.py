@@ -16,6 +16,7 @@ PROSE = {
     "examples", "file", "group_heading", "heading", "hidden", "label", "name", "names", "note",
     "office", "operative_verb", "place", "preferred", "publisher", "reason", "says", "section",
     "short_names", "statement", "summary", "text_forms", "title", "id", "url", "currency",
+    "absent", "wider",
 }  # fmt: skip
 
 

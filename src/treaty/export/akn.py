@@ -10,6 +10,7 @@ for stands in elements of a namespace of our own. ``templates/agreement.akn.xml`
 from collections.abc import Iterable
 
 from treaty.corpus import Corpus
+from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
 from treaty.models import Obligation
 from treaty.money import plain_digits
@@ -62,6 +63,7 @@ def make_akn(corpus: Corpus) -> str:
             "marker_of": marker_of,
             "participants": participants,
             "plain_digits": plain_digits,
+            "provenance": provenance_of(corpus),
             "provision": lambda reference: get_provision(corpus, reference),
             "refs": refs,
         },

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from treaty.corpus import Corpus
 from treaty.export.figures import Bar, letter_of, read_sums, share_of, strength_bars
+from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
 from treaty.models import Evidence, Term, Topic, Verdict
 from treaty.money import summarize_aid
@@ -50,6 +51,7 @@ def make_html(corpus: Corpus) -> str:
             "style": Markup(style),  # noqa: S704 - a file of this package
             "script": Markup(script),  # noqa: S704 - a file of this package
             "hash_of": _hash,
+            "provenance": provenance_of(corpus),
             "sides": sides,
             "strengths": [
                 (term, letter_of(strength), sum(side.counts[strength] for side in sides))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar
 
+from treaty.bearer import BOTH, EITHER
 from treaty.errors import (
     AmbiguousReferenceError,
     ClauseRangeError,
@@ -38,11 +39,6 @@ from treaty.reference import Span, is_within, parent_of, parse_reference, parse_
 from treaty.strength import Strength
 
 T = TypeVar("T")
-
-BOTH = "both"
-"""The bearer of what all Participants do together."""
-EITHER = "either"
-"""The bearer of what each Participant may do alone, such as to give notice (X.3)."""
 
 
 def derive_strength(modality: ModalityClass, conditions: Iterable[Condition]) -> Strength:
@@ -122,6 +118,11 @@ class Corpus:
         """All obligations in the order of the text."""
         return tuple(obligation for clause in self.clauses for obligation in clause.obligations)
 
+    @property
+    def parts(self) -> tuple[Clause, ...]:
+        """The Parts, and the preamble."""
+        return tuple(clause for clause in self.clauses if "." not in clause.clause)
+
     @cached_property
     def clauses_by_reference(self) -> dict[str, Clause]:
         """Clauses by canonical reference."""
@@ -159,9 +160,21 @@ class Corpus:
             (self.conditions[condition] for condition in obligation.conditions),
         )
 
+    def commitments_in(self, reference: str) -> tuple[MonetaryCommitment, ...]:
+        """Return the sums that a clause states."""
+        return tuple(each for each in self.commitments if each.clause == reference)
+
+    def unpriced_in(self, reference: str) -> tuple[UnpricedSupport, ...]:
+        """Return the support that a clause names without a sum."""
+        return tuple(each for each in self.unpriced if each.clause == reference)
+
     def children_of(self, reference: str) -> tuple[Clause, ...]:
         """Return the clauses directly below a clause, in the order of the text."""
         return tuple(clause for clause in self.clauses if parent_of(clause.clause) == reference)
+
+    def clauses_within(self, reference: str) -> frozenset[str]:
+        """Return the references of a clause and of all clauses below it."""
+        return frozenset(c.clause for c in self.clauses if is_within(c.clause, reference))
 
     def obligations_within(self, reference: str) -> tuple[Obligation, ...]:
         """Return the obligations of a clause and of all clauses below it."""
@@ -270,6 +283,29 @@ class Corpus:
             )
         return clause
 
+    def get_part(self, text: str) -> str:
+        """Return the reference of the Part that a user means, in Roman numerals or ``preamble``.
+
+        Raises:
+            UnknownNameError: The agreement has no such Part.
+        """
+        parts = [part.clause for part in self.parts]
+        try:
+            reference = parse_reference(text)
+        except ReferenceSyntaxError:
+            reference = ""
+        if reference not in parts:
+            raise UnknownNameError("Part", text, parts, [])
+        return reference
+
+    def get_side(self, text: str) -> str:
+        """Return the id of the Participant that a user's word means, or ``both`` or ``either``.
+
+        Raises:
+            UnknownNameError: No Participant is called so.
+        """
+        return fold(text) if fold(text) in (BOTH, EITHER) else self.get_party(text)
+
     def get_party(self, text: str) -> str:
         """Return the id of the Participant that a user's word means, in any language.
 
@@ -310,6 +346,40 @@ class Corpus:
         meant = list(dict.fromkeys(candidates[name] for name in nearest(text, candidates)))
         raise UnknownNameError("topic", text, list(self.topics), meant)
 
+    def get_strength(self, text: str) -> Strength:
+        """Return the strength that a user's word means.
+
+        Raises:
+            UnknownNameError: There is no such strength.
+        """
+        return Strength(_get_term("strength", self.codebook.strengths, text))
+
+    def get_modality(self, text: str) -> str:
+        """Return the id of the modality that a user's word means.
+
+        Raises:
+            UnknownNameError: The codebook has no such modality.
+        """
+        return _get_term("modality", self.codebook.modalities, text)
+
+    def get_condition(self, text: str) -> str:
+        """Return the id of the condition that a user's word means.
+
+        Raises:
+            UnknownNameError: The codebook has no such condition.
+        """
+        return _get_term("condition", self.codebook.conditions, text)
+
     def topics_below(self, topic: str) -> frozenset[str]:
         """Return a topic with all narrower ones."""
         return frozenset({topic} | {t.id for t in self.codebook.topics if t.parent == topic})
+
+
+def _get_term(kind: str, terms: Iterable[Term], text: str) -> str:
+    """Return the id of the controlled value that a user's word means: an id or a label."""
+    spelled = {fold(name): term.id for term in terms for name in (term.label, term.id)}
+    folded = fold(text)
+    if folded not in spelled:
+        meant = list(dict.fromkeys(spelled[name] for name in nearest(text, spelled)))
+        raise UnknownNameError(kind, text, list(dict.fromkeys(spelled.values())), meant)
+    return spelled[folded]

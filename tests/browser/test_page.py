@@ -11,8 +11,8 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 from tests.export.corpora import CORPORA
 
+from treaty.answers.obligations import find_obligations
 from treaty.export.html import make_html
-from treaty.queries import find_obligations, read_filter
 
 
 @cache
@@ -26,7 +26,7 @@ def page_of(name):
 
 
 def ids(corpus, **asked):
-    return [each.obligation.id for each in find_obligations(corpus, read_filter(corpus, **asked))]
+    return [each.id for each in find_obligations(corpus, **asked)]
 
 
 def choose(window, name, value):
@@ -38,15 +38,15 @@ def type_words(window, words):
 
 
 FILTERS = [
-    ("?party=japan", {"parties": ["japan"]}),
-    ("?party=ukraine.alone", {"parties": ["ukraine"], "is_sole": True}),
-    ("?party=both", {"parties": ["both"]}),
-    ("?topic=security", {"topics": ["security"]}),
-    ("?topic=demining", {"topics": ["demining"]}),
-    ("?strength=firm&strength=permission", {"strengths": ["firm", "permission"]}),
+    ("?party=japan", {"party": ["japan"]}),
+    ("?party=ukraine.alone", {"party": "ukraine", "sole": True}),
+    ("?party=both", {"party": ["both"]}),
+    ("?topic=security", {"topic": ["security"]}),
+    ("?topic=demining", {"topic": ["demining"]}),
+    ("?strength=firm&strength=permission", {"strength": ["firm", "permission"]}),
     (
         "?party=japan&topic=sanctions&strength=firm",
-        {"parties": ["japan"], "topics": ["sanctions"], "strengths": ["firm"]},
+        {"party": ["japan"], "topic": ["sanctions"], "strength": ["firm"]},
     ),
 ]
 

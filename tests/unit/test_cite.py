@@ -18,7 +18,7 @@ from pybtex.database import parse_string
 from tests.required import need_program
 from tests.unit.tiny import AGREEMENT, make_collection
 
-from treaty.cite import Style, cite
+from treaty.answers.citation import Style, cite
 from treaty.corpus import Corpus
 from treaty.loading import load_collection
 from treaty.models import Agreement

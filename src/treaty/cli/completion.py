@@ -28,7 +28,9 @@ Offers = Iterable[tuple[str, str]]
 Completer = Callable[[typer.Context, str], list[tuple[str, str]]]
 
 
-def _offering(offers_of: "Callable[[Corpus, str], Offers]") -> Completer:
+def offering(offers_of: "Callable[[Corpus, str], Offers]") -> Completer:
+    """Return what Typer calls while somebody types a value of that kind."""
+
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         # A completion that fails would print into the line that is being typed.
         try:
@@ -55,19 +57,8 @@ def _corpus(ctx: typer.Context) -> "Corpus":
     return Session(data=Path(data) if data else None, agreement=given.get("agreement")).corpus
 
 
-def _parties(corpus: "Corpus", incomplete: str) -> Offers:
-    for participant in corpus.agreement.participants:
-        yield participant.id, participant.name
-        if incomplete:
-            yield from ((name, participant.name) for name in participant.names)
-
-
 def _clauses(corpus: "Corpus", incomplete: str) -> Offers:
     return ((clause.clause, clause.heading) for clause in corpus.clauses)
-
-
-def _parts(corpus: "Corpus", incomplete: str) -> Offers:
-    return ((c.clause, c.heading) for c in corpus.clauses if "." not in c.clause)
 
 
 def _places(corpus: "Corpus", incomplete: str) -> Offers:
@@ -83,13 +74,7 @@ def complete_command(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
     return [(name, each.get_short_help_str()) for name, each in commands.items()]
 
 
-complete_party = _offering(_parties)
-complete_clause = _offering(_clauses)
-complete_part = _offering(_parts)
-complete_place = _offering(_places)
-complete_topic = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.topics))
-complete_strength = _offering(lambda c, _: ((t.id, t.definition) for t in c.codebook.strengths))
-complete_modality = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.modalities))
-complete_condition = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.conditions))
-complete_report = _offering(lambda c, _: ((r.id, r.title) for r in c.reports))
-complete_verdict = _offering(lambda c, _: ((t.id, t.definition) for t in c.codebook.verdicts))
+complete_clause = offering(_clauses)
+complete_place = offering(_places)
+complete_report = offering(lambda c, _: ((r.id, r.title) for r in c.reports))
+complete_verdict = offering(lambda c, _: ((t.id, t.definition) for t in c.codebook.verdicts))

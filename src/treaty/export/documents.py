@@ -11,7 +11,7 @@ from treaty.corpus import Corpus
 from treaty.models import Clause, MonetaryCommitment, Obligation, UnpricedSupport
 from treaty.models.base import Record
 from treaty.reference import part_of
-from treaty.rendering.view import Json, to_json, to_json_line
+from treaty.rendering.writers import Json, to_json, to_json_line
 
 _VOCABULARIES = {
     "strengths": "strength",

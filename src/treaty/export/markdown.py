@@ -5,12 +5,12 @@
 
 import re
 
+from treaty.answers.provision import get_provision
 from treaty.corpus import Corpus
 from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
-from treaty.queries import get_provision
 from treaty.rendering import words
-from treaty.rendering.view import md
+from treaty.rendering.writers import md
 
 
 def make_markdown(corpus: Corpus) -> str:

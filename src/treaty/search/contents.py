@@ -6,7 +6,8 @@ Needed where an index is built, and only there.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from treaty.corpus import BOTH, EITHER, Corpus
+from treaty.bearer import BOTH, EITHER
+from treaty.corpus import Corpus
 from treaty.likeness import fold
 from treaty.models import (
     Codebook,

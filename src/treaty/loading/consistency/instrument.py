@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from treaty.corpus import BOTH, EITHER
+from treaty.bearer import BOTH, EITHER
 from treaty.duration import add_to_date, parse_duration
 from treaty.errors import Fault
 from treaty.likeness import fold

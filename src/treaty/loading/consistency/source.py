@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from treaty.corpus import BOTH, EITHER
+from treaty.bearer import BOTH, EITHER
 from treaty.duration import parse_duration
 from treaty.errors import Fault
 from treaty.likeness import nearest, nearest_reference

@@ -7,21 +7,18 @@ title twice, or not at all). Nothing here reads the clock; whoever wants a date 
 import json
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
 from treaty.corpus import Corpus
+from treaty.duration import MONTHS, day_in_words
 from treaty.errors import UnknownNameError
 from treaty.escaping import escape_markdown
 from treaty.likeness import fold, nearest
 from treaty.models import Agreement, Clause
 from treaty.reference import PREAMBLE
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
 
 
 class Style(StrEnum):
@@ -58,18 +55,60 @@ def get_style(text: str) -> Style:
     return styles[fold(text)]
 
 
-def cite(
-    corpus: Corpus, clauses: Sequence[Clause], style: Style, accessed_on: date | None = None
-) -> str:
-    """Return the citation of clauses, or of the whole agreement if there are none.
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The citation of clauses, or of the whole agreement."""
+
+    clause: str | None
+    """Canonical reference of the clause, several joined with ``; ``; None for the whole."""
+    style: Style
+    """How it is written."""
+    citation: str
+    """The citation, with paragraph and page; of several lines in some styles."""
+
+
+def make_citation(
+    corpus: Corpus,
+    references: str | None = None,
+    style: str = "plain",
+    accessed_on: date | None = None,
+) -> Citation:
+    r"""Return the citation of provisions, with paragraph and page, or of the whole agreement.
 
     For people each clause has a citation of its own, on a line of its own. For programs there is
     one entry, of the instrument, whose key is the same for each clause; where the clauses stand is
     said as each format can: before BibTeX as commands to copy, in CSL-JSON as the citation items of
     its schema (under ``custom``), in RIS as notes.
 
-    The text ends without a line break.
+    >>> import treaty
+    >>> make_citation(treaty.load("jpn"), "II.2.4", "bibtex").citation.splitlines()[0]
+    '% \\cite[pt II, para 2(4)]{jpn-2024}'
+
+    Args:
+        corpus: The agreement.
+        references: Clauses, ranges of them, or ids of entries; None for the whole agreement.
+        style: A value of :class:`Style`.
+        accessed_on: The day on which the source was read, if it is to be named.
+
+    Raises:
+        UnknownNameError: There is no such place or style.
+        ReferenceSyntaxError: The references cannot be read.
     """
+    chosen = get_style(style)
+    clauses = () if references is None else _clauses_of(corpus, references)
+    place = "; ".join(clause.clause for clause in clauses) or None
+    return Citation(place, chosen, cite(corpus, clauses, chosen, accessed_on))
+
+
+def _clauses_of(corpus: Corpus, references: str) -> Sequence[Clause]:
+    entry = corpus.find_entry(references)
+    if entry is not None:
+        return (corpus.clauses_by_reference[entry.rpartition("-")[0]],)
+    return corpus.get_clauses(references)
+
+
+def cite(corpus: Corpus, clauses: Sequence[Clause], style: Style, accessed_on: date | None) -> str:
+    """Return the citation of clauses, or of the whole agreement, ending without a line break."""
     cited = _Cited(corpus.agreement, accessed_on)
     match style:
         case Style.PLAIN:
@@ -110,15 +149,6 @@ def _pinpoint(reference: str, part_word: str, paragraph_word: str) -> str:
     if not steps:
         return part_word + part
     return part_word + part + paragraph_word + steps[0] + "".join(f"({s})" for s in steps[1:])
-
-
-def long_date(day: date) -> str:
-    """Write a date as the text does, whatever the locale.
-
-    >>> long_date(date(2024, 6, 13))
-    '13 June 2024'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _pages(clause: Clause) -> str:
@@ -174,15 +204,15 @@ class _Cited:
         return f"{self.title}{parties} ({self._dates()}){place} <{self.url}>{self._accessed('')}"
 
     def _signed(self) -> str:
-        return f"signed at {self.place} on {long_date(self.signed_on)}"
+        return f"signed at {self.place} on {day_in_words(self.signed_on)}"
 
     def _dates(self) -> str:
         if self.signed_on == self.in_effect_on:
-            return f"signed and in effect {long_date(self.signed_on)}"
-        return f"signed {long_date(self.signed_on)}, in effect {long_date(self.in_effect_on)}"
+            return f"signed and in effect {day_in_words(self.signed_on)}"
+        return f"signed {day_in_words(self.signed_on)}, in effect {day_in_words(self.in_effect_on)}"
 
     def _accessed(self, comma: str) -> str:
-        return f"{comma} accessed {long_date(self.accessed_on)}" if self.accessed_on else ""
+        return f"{comma} accessed {day_in_words(self.accessed_on)}" if self.accessed_on else ""
 
     def bibtex(self, clauses: Sequence[Clause]) -> str:
         authors = " and ".join("{" + _for_latex(name) + "}" for name in self.participants)
@@ -190,10 +220,10 @@ class _Cited:
             "title": "{" + _for_latex(self.title) + "}",
             "author": authors,
             "year": str(self.signed_on.year),
-            "month": _MONTHS[self.signed_on.month - 1][:3].lower(),
+            "month": MONTHS[self.signed_on.month - 1][:3].lower(),
             "address": _for_latex(self.place),
             "howpublished": _for_latex(self.publisher),
-            "note": f"Signed {long_date(self.signed_on)}",
+            "note": f"Signed {day_in_words(self.signed_on)}",
             "url": self.url,
         }
         if self.accessed_on:

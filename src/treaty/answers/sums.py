@@ -1,8 +1,8 @@
-"""Stated sums, what follows from them, and what has no sum.
+"""Stated sums added up and taken away from one another, where the text allows it.
 
 Adds only what may be added: no sum together with another that includes it, no two currencies, no
 bounds that point in different directions, no two sums of the same payer for the same time of
-which the text does not say whether one includes the other.
+which the text does not say whether one includes the other. Amounts are exact decimals.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
 
-from treaty.calendar.periods import read_period
-from treaty.models import MonetaryCommitment, UnpricedSupport
+from treaty.answers.periods import read_period
+from treaty.models import MonetaryCommitment
 from treaty.models.money import EXACT
 
 OVER = "over"
@@ -28,10 +28,35 @@ class Total:
     """Stated sums of one currency added up, none of them included in another."""
 
     currency: str
+    """ISO 4217 code."""
     qualifier: str
+    """How the total is bounded; see the codebook."""
     amount: Decimal
+    """Exact amount in whole units of the currency, as digits."""
     of: tuple[str, ...]
     """Ids of the sums that were added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What remains of a sum when its stated parts are taken away; derived, not stated."""
+
+    amount: Decimal
+    """Exact amount in whole units of the currency, as digits."""
+    qualifier: str
+    """How the amount is bounded; see the codebook."""
+    currency: str
+    """ISO 4217 code."""
+    period: str | None
+    """The time of the rest where it follows from the periods, otherwise null."""
+    formula: str
+    """The subtraction, with the bounds of its figures."""
+    of: tuple[str, ...]
+    """Ids of the whole and of the parts."""
+    clause: str
+    """The clause that states the whole."""
+    page: int
+    """Page of the official document on which the whole is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,71 +66,7 @@ class Refusal:
     of: tuple[str, ...]
     """Ids of the sums."""
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """What remains of a sum when its stated parts are taken away; derived, not stated."""
-
-    amount: Decimal
-    qualifier: str
-    currency: str
-    period: str | None
-    """The time of the rest where it follows from the periods, otherwise None."""
-    formula: str
-    of: tuple[str, ...]
-    """Ids of the whole and of the parts."""
-    clause: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class AidSummary:
-    """The stated sums with what follows from them, and the support without a sum."""
-
-    commitments: tuple[MonetaryCommitment, ...]
-    totals: tuple[Total, ...]
-    refusals: tuple[Refusal, ...]
-    derived: tuple[Rest, ...]
-    unpriced: tuple[UnpricedSupport, ...]
-
-    def parts_of(self, whole: MonetaryCommitment) -> tuple[MonetaryCommitment, ...]:
-        """Return the sums that are directly included in another."""
-        return parts_of(whole, self.commitments)
-
-    def rest_of(self, whole: MonetaryCommitment) -> Rest | None:
-        """Return what was derived for a whole, if anything."""
-        return next((rest for rest in self.derived if rest.of[0] == whole.id), None)
-
-
-def summarize_aid(
-    commitments: tuple[MonetaryCommitment, ...],
-    unpriced: tuple[UnpricedSupport, ...],
-    signed_on: date,
-) -> AidSummary:
-    """Return the stated sums, their totals by currency and what remains of each whole.
-
-    Args:
-        commitments: The stated sums.
-        unpriced: Support without a sum; it enters no figure.
-        signed_on: Date of signature, on which the text speaks: an open period reaches up to it.
-    """
-    rests = (rest_of(whole, parts_of(whole, commitments), signed_on) for whole in commitments)
-    totals, refusals = add_up(commitments, signed_on)
-    return AidSummary(
-        commitments=commitments,
-        totals=totals,
-        refusals=refusals,
-        derived=tuple(rest for rest in rests if rest is not None),
-        unpriced=unpriced,
-    )
-
-
-def parts_of(
-    whole: MonetaryCommitment, commitments: Iterable[MonetaryCommitment]
-) -> tuple[MonetaryCommitment, ...]:
-    """Return the sums that are directly included in another."""
-    return tuple(part for part in commitments if part.included_in == whole.id)
+    """Why they are not added."""
 
 
 def add_up(
@@ -167,7 +128,7 @@ def overlap(one: str, other: str, signed_on: date) -> bool:
 
 
 def rest_of(
-    whole: MonetaryCommitment, parts: tuple[MonetaryCommitment, ...], signed_on: date
+    whole: MonetaryCommitment, parts: Sequence[MonetaryCommitment], signed_on: date
 ) -> Rest | None:
     """Return what remains of a sum without its parts, or None where nothing can be said.
 

@@ -11,8 +11,8 @@ from treaty.cli.session import Session
 
 SHORT_HELP = "A citation of a provision."
 HELP = help_with_examples(
-    "Cite provisions, with paragraph and page, or the whole agreement: plain, markdown, oscola (4th "
-    "edition, 2012), oscola5 (5th, 2026), bibtex, csl-json or ris.",
+    "Cite provisions, with paragraph and page, or the whole agreement: plain, markdown, oscola "
+    "(4th edition, 2012), oscola5 (5th, 2026), bibtex, csl-json or ris.",
     ("cite", "the whole agreement"),
     ("cite II.2.4", "one provision"),
     ("cite II.2.4 --style oscola --accessed 2026-11-24", "for a legal paper"),

@@ -27,8 +27,7 @@ from treaty.rendering.provision import ProvisionView
 from treaty.rendering.search import SearchView
 from treaty.rendering.view import to_csv, to_json
 from treaty.rendering.vocabularies import PartiesView, TopicsView
-from treaty.search import search
-from treaty.search.writing import build_index
+from treaty.search import build_index, search
 
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 EVIL = " [red]\x1b[31m\x9b1m\u202e\x07|*_<b>"

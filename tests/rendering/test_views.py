@@ -35,8 +35,7 @@ from treaty.rendering.search import SearchView
 from treaty.rendering.time import DeadlineView, StatusView, TriggersView
 from treaty.rendering.timeline import TimelineView
 from treaty.rendering.vocabularies import PartiesView, TopicsView
-from treaty.search import search
-from treaty.search.writing import build_index
+from treaty.search import build_index, search
 
 EXPECTED = Path(__file__).parent / "expected"
 CORPUS = make_corpus()

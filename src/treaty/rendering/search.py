@@ -102,8 +102,6 @@ class SearchView:
         for rank, hit in enumerate(self.found.hits, 1):
             table.add_row(text(f"{rank}.", QUIET), self._clause(hit))
         shown = f"{self.found.total} clause{'' if self.found.total == 1 else 's'}"
-        if self.found.is_partial:
-            shown = f"the {shown} that match best"
         if len(self.found.hits) < self.found.total:
             shown = f"{len(self.found.hits)} of {shown}; --limit {self.found.total} shows all"
         best = self.found.hits[0].clause

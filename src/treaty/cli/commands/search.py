@@ -6,9 +6,10 @@ import typer
 
 from treaty.cli import filters
 from treaty.cli.options import help_with_examples
-from treaty.cli.session import Session, say
+from treaty.cli.session import Session, cache_dir, say
 
 if TYPE_CHECKING:
+    from treaty.corpus import Corpus
     from treaty.search import Found
 
 SHORT_HELP = "Find provisions by what is meant."
@@ -54,50 +55,58 @@ def run(
     min_strength: filters.MinStrength = None,
     modality: filters.Modality = None,
     condition: filters.Condition = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 if nothing is found.")
+    ] = False,
 ) -> None:
     """Show the best hits."""
     from treaty.rendering.search import SearchView
-    from treaty.search import Index, read_restriction, search
+    from treaty.search import Index, admit, parse_query, search
 
-    query = " ".join(words or ())
+    text = " ".join(words or ())
+    options = {
+        "party": party,
+        "beneficiary": beneficiary,
+        "topic": topic,
+        "part": part,
+        "clause": clause,
+        "page": page,
+        "strength": strength,
+        "min-strength": [min_strength] if min_strength else None,
+        "modality": modality,
+        "condition": condition,
+    }
+    given = {name: values for name, values in options.items() if values}
+    if words is None and not given and not sole:
+        message = "say what to look for: treaty search WORDS"
+        raise typer.BadParameter(message, param_hint="WORDS")
+
+    def corpora() -> "list[Corpus]":
+        from treaty.cli.index_cache import load_corpora
+
+        return load_corpora(session.data_folder, cache_dir())
 
     def answer(index: Index) -> "Found":
-        restriction = read_restriction(
-            index,
-            index.scope(session.agreement),
-            party=party or (),
-            sole=sole,
-            beneficiary=beneficiary or (),
-            topic=topic or (),
-            part=part or (),
-            clause=clause or (),
-            page=page or (),
-            strength=strength or (),
-            min_strength=[min_strength] if min_strength else (),
-            modality=modality or (),
-            condition=condition or (),
-        )
-        if words is None and not restriction.conditions:
-            message = "say what to look for: treaty search WORDS"
-            raise typer.BadParameter(message, param_hint="WORDS")
+        scope = index.scope(session.agreement)
+        admitted = admit(index, scope, corpora, parse_query(text), given, is_sole=sole)
         return search(
             index,
-            query,
+            text,
             agreement=session.agreement,
-            restriction=restriction,
+            admitted=admitted,
             is_exact=exact,
             limit=limit,
         )
 
     found = session.ask_index(answer)
     _tell(found)
-    session.show_found(SearchView(found, tells_why=why), nothing=_nothing(query, found))
+    session.show_found(SearchView(found, tells_why=why), nothing=_nothing(text, found))
+    if exit_code and not found.hits:
+        raise typer.Exit(1)
 
 
 def _tell(found: "Found") -> None:
     """Say how the query was taken, where that is not as it was typed."""
-    for message in found.misread:
-        say(f"{message}; taken as plain words")
     for typed, taken in found.corrected:
         say(f"Showing results for {taken!r}: nothing matches {typed!r}. --exact keeps to it.")
     if found.hits:

@@ -28,7 +28,7 @@ from treaty.errors import UnknownNameError
 from treaty.likeness import nearest
 from treaty.models import Codebook, CodedAgreement, Lexicon
 from treaty.models.base import Record
-from treaty.search.records import FoundClause
+from treaty.search import FoundClause
 
 FOLDER = "schema"
 """Where the schemas stand in a data folder: ``schema/money.json``."""

@@ -107,7 +107,9 @@ def _clauses_of(corpus: Corpus, references: str) -> Sequence[Clause]:
     return corpus.get_clauses(references)
 
 
-def cite(corpus: Corpus, clauses: Sequence[Clause], style: Style, accessed_on: date | None) -> str:
+def cite(
+    corpus: Corpus, clauses: Sequence[Clause], style: Style, accessed_on: date | None = None
+) -> str:
     """Return the citation of clauses, or of the whole agreement, ending without a line break."""
     cited = _Cited(corpus.agreement, accessed_on)
     match style:

@@ -17,7 +17,7 @@ settings.register_profile(
     "everyday", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 # For what is marked `fuzz`: pytest -m fuzz --hypothesis-profile long
-settings.register_profile("long", settings.get_profile("everyday"), max_examples=2_000)
+settings.register_profile("long", settings.get_profile("everyday"), max_examples=1_000)
 settings.load_profile("everyday")
 
 # An interpreter reads these when it starts, so they take a process of their own.

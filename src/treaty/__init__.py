@@ -4,7 +4,7 @@ As a library it answers what the commands answer; :mod:`treaty.api` has the func
 
 >>> import treaty
 >>> accord = treaty.load()
->>> [each.obligation.id for each in treaty.find_obligations(accord, clause="III.1")]
+>>> [each.id for each in treaty.find_obligations(accord, clause="III.1")]
 ['III.1-1']
 """
 

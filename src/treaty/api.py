@@ -17,8 +17,12 @@ function                      command
 :func:`find_by_words`         ``search``
 :func:`find_claims`           ``claims``
 :func:`get_provision`         ``show``
+:func:`get_instrument`        ``info``
 :func:`make_outline`          ``outline``
+:func:`count_topics`          ``topics``
+:func:`count_parties`         ``parties``
 :func:`summarize_aid`         ``aid-summary``
+:func:`explain_aid`           ``aid-summary --explain``
 :func:`get_timeline`          ``timeline``
 :func:`get_status`            ``status``
 :func:`end_after_notice`      ``status --notice``
@@ -28,55 +32,32 @@ function                      command
 :func:`verify`                ``verify``
 ============================  ====================
 
-The facts of the instrument, which ``info`` shows, are ``accord.agreement``; clauses, obligations
+The records that they return are those of ``treaty schema --answer COMMAND``. Clauses, obligations
 and sums as they are coded are ``accord.clauses``, ``accord.obligations``, ``accord.commitments``.
-
->>> [claim.claim.id for claim in treaty.find_claims(accord, verdicts=["contradicted"])]
-['babel-31']
->>> treaty.get_provision(accord, "II.2(2)(a)").clause.heading
-'Mine action and debris clearance'
->>> [node.clause.clause for node in treaty.make_outline(accord, 1)][:3]
-['Preamble', 'I', 'II']
->>> [event.shown for event in treaty.get_timeline(accord)][-1]
-'2034-06-13'
->>> from datetime import UTC, date, datetime
->>> treaty.get_status(accord, date(2026, 11, 24)).days_to_expiry
-2758
->>> treaty.end_after_notice(accord, date(2026, 8, 31)).ends_on.isoformat()
-'2027-02-28'
->>> (ending,) = treaty.end_of_duration(accord, "III.1", datetime(2026, 3, 28, 10, tzinfo=UTC))
->>> ending.ends.isoformat()
-'2026-03-29T10:00:00+00:00'
->>> [each.trigger.id for each in treaty.get_triggers(accord)][0]
-'future-armed-attack-and-request'
 """
 
-from collections.abc import Iterable
-from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from treaty.calendar import (
-    end_after_notice,
-    end_of_duration,
-    get_status,
-    get_timeline,
-    get_triggers,
-)
-from treaty.cite import cite, get_style
+from treaty.answers.citation import make_citation
+from treaty.answers.deadlines import end_of_duration
+from treaty.answers.money import explain_aid, summarize_aid
+from treaty.answers.obligations import find_obligations
+from treaty.answers.overview import count_parties, count_topics, get_instrument, make_outline
+from treaty.answers.press import find_claims
+from treaty.answers.provision import get_provision
+from treaty.answers.status import end_after_notice, get_status
+from treaty.answers.timeline import get_timeline
+from treaty.answers.triggers import get_triggers
 from treaty.corpus import Corpus
 from treaty.errors import TreatyError
 from treaty.loading import load_collection
 from treaty.loading import load_lexicon as _load_lexicon
 from treaty.models import Lexicon
-from treaty.money import AidSummary
-from treaty.money import summarize_aid as _summarize_aid
 from treaty.official import read_official_text
 from treaty.proof import Proof, prove
-from treaty.queries import FoundObligation, find_claims, get_provision, make_outline, read_filter
-from treaty.queries import find_obligations as _find_obligations
 
 if TYPE_CHECKING:
     from treaty.search import Hit, Index
@@ -84,11 +65,15 @@ if TYPE_CHECKING:
 __all__ = [
     "Corpus",
     "TreatyError",
+    "count_parties",
+    "count_topics",
     "end_after_notice",
     "end_of_duration",
+    "explain_aid",
     "find_by_words",
     "find_claims",
     "find_obligations",
+    "get_instrument",
     "get_provision",
     "get_status",
     "get_timeline",
@@ -100,9 +85,6 @@ __all__ = [
     "summarize_aid",
     "verify",
 ]
-
-Words = str | Iterable[str]
-"""One value, or several of which any will do."""
 
 
 def load(agreement_id: str | None = None, data: str | PathLike[str] | None = None) -> Corpus:
@@ -135,57 +117,6 @@ def load_lexicon(data: str | PathLike[str] | None = None) -> Lexicon:
         InvalidDataError: The lexicon has faults; ``faults`` has all of them, with file and line.
     """
     return _load_lexicon(None if data is None else Path(data))
-
-
-def find_obligations(
-    corpus: Corpus,
-    *,
-    party: Words = (),
-    sole: bool = False,
-    beneficiary: Words = (),
-    topic: Words = (),
-    part: Words = (),
-    clause: Words = (),
-    modality: Words = (),
-    strength: Words = (),
-    min_strength: str | None = None,
-    condition: Words = (),
-) -> tuple[FoundObligation, ...]:
-    """Return the obligations that meet all filters, in the order of the text.
-
-    The filters are the options of ``treaty list-obligations``: a party bears its joint obligations
-    too, unless ``sole``; a topic includes its narrower ones, a clause everything below it.
-
-    >>> accord = load("jpn")
-    >>> for found in find_obligations(accord, topic="sanctions", min_strength="firm"):
-    ...     print(found.obligation.id, found.obligation.operative_verb)
-    VII.2-1 will continue to
-    VII.2-3 continues to
-    >>> found.strength.value, found.is_joint, found.part
-    ('firm', False, 'VII')
-
-    Raises:
-        UnknownNameError: The data knows no such party, topic, Part, clause, … .
-        ReferenceSyntaxError: A clause cannot be read as a reference.
-    """
-    wanted = read_filter(
-        corpus,
-        parties=_several(party),
-        is_sole=sole,
-        beneficiaries=_several(beneficiary),
-        topics=_several(topic),
-        parts=_several(part),
-        clauses=_several(clause),
-        modalities=_several(modality),
-        strengths=_several(strength),
-        min_strength=min_strength,
-        conditions=_several(condition),
-    )
-    return _find_obligations(corpus, wanted)
-
-
-def _several(words: Words) -> Iterable[str]:
-    return (words,) if isinstance(words, str) else words
 
 
 def find_by_words(
@@ -225,41 +156,6 @@ def find_by_words(
 
 
 _INDEXES: "WeakKeyDictionary[Corpus, tuple[Lexicon | None, Index]]" = WeakKeyDictionary()
-
-
-def summarize_aid(corpus: Corpus) -> AidSummary:
-    """Return the stated sums, what remains of each, and the support without a sum.
-
-    A sum that is part of another is never added to it; amounts are exact decimals.
-
-    >>> aid = summarize_aid(load("jpn"))
-    >>> [(total.qualifier, total.amount, total.currency) for total in aid.totals]
-    [('over', Decimal('12000000000'), 'USD')]
-    >>> [(rest.qualifier, rest.amount, rest.of) for rest in aid.derived]
-    [('over', Decimal('7500000000'), ('II.2.4-m1', 'II.2.4-m2'))]
-    """
-    return _summarize_aid(corpus.commitments, corpus.unpriced, corpus.agreement.signature.on)
-
-
-def make_citation(
-    corpus: Corpus, reference: str, style: str = "plain", accessed_on: date | None = None
-) -> str:
-    """Return the citation of a provision, with paragraph and page.
-
-    >>> make_citation(load("jpn"), "II.2.4", "bibtex").splitlines()[0]
-    '@misc{jpn2024-ii-2-4,'
-
-    Args:
-        corpus: The agreement.
-        reference: A clause, or the id of an entry in it.
-        style: ``plain``, ``markdown``, ``oscola``, ``bibtex`` or ``csl-json``.
-        accessed_on: The day on which the source was read, if it is to be named.
-
-    Raises:
-        UnknownNameError: There is no such place or style.
-        ReferenceSyntaxError: The reference cannot be read.
-    """
-    return cite(corpus, get_provision(corpus, reference).clause, get_style(style), accessed_on)
 
 
 def verify(corpus: Corpus, text: str | PathLike[str]) -> Proof:

@@ -4,10 +4,19 @@ Reads no file and prints nothing. Look-ups that take a user's words raise
 :class:`~treaty.errors.UnknownNameError` with the nearest valid values.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TypeVar
 
-from treaty.errors import UnknownNameError
+from treaty.bearer import BOTH, EITHER
+from treaty.errors import (
+    AmbiguousReferenceError,
+    ClauseRangeError,
+    NoPartError,
+    ReferenceSyntaxError,
+    TreatyError,
+    UnknownNameError,
+)
 from treaty.likeness import fold, nearest, nearest_reference
 from treaty.models import (
     Agreement,
@@ -26,13 +35,10 @@ from treaty.models import (
     Topic,
     UnpricedSupport,
 )
-from treaty.reference import is_within, parent_of, parse_reference
+from treaty.reference import Span, is_within, parent_of, parse_reference, parse_references
 from treaty.strength import Strength
 
-BOTH = "both"
-"""The bearer of what all Participants do together."""
-EITHER = "either"
-"""The bearer of what each Participant may do alone, such as to give notice (X.3)."""
+T = TypeVar("T")
 
 
 def derive_strength(modality: ModalityClass, conditions: Iterable[Condition]) -> Strength:
@@ -112,6 +118,11 @@ class Corpus:
         """All obligations in the order of the text."""
         return tuple(obligation for clause in self.clauses for obligation in clause.obligations)
 
+    @property
+    def parts(self) -> tuple[Clause, ...]:
+        """The Parts, and the preamble."""
+        return tuple(clause for clause in self.clauses if "." not in clause.clause)
+
     @cached_property
     def clauses_by_reference(self) -> dict[str, Clause]:
         """Clauses by canonical reference."""
@@ -149,22 +160,114 @@ class Corpus:
             (self.conditions[condition] for condition in obligation.conditions),
         )
 
+    def commitments_in(self, reference: str) -> tuple[MonetaryCommitment, ...]:
+        """Return the sums that a clause states."""
+        return tuple(each for each in self.commitments if each.clause == reference)
+
+    def unpriced_in(self, reference: str) -> tuple[UnpricedSupport, ...]:
+        """Return the support that a clause names without a sum."""
+        return tuple(each for each in self.unpriced if each.clause == reference)
+
     def children_of(self, reference: str) -> tuple[Clause, ...]:
         """Return the clauses directly below a clause, in the order of the text."""
         return tuple(clause for clause in self.clauses if parent_of(clause.clause) == reference)
+
+    def clauses_within(self, reference: str) -> frozenset[str]:
+        """Return the references of a clause and of all clauses below it."""
+        return frozenset(c.clause for c in self.clauses if is_within(c.clause, reference))
 
     def obligations_within(self, reference: str) -> tuple[Obligation, ...]:
         """Return the obligations of a clause and of all clauses below it."""
         return tuple(o for o in self.obligations if is_within(o.clause, reference))
 
     def get_clause(self, text: str) -> Clause:
-        """Return the clause that a user's reference means.
+        """Return the one clause that a user's reference means.
 
         Raises:
-            ReferenceSyntaxError: The text is no reference at all.
+            ReferenceSyntaxError: The text is no reference, or one to several clauses.
+            AmbiguousReferenceError: It can mean several places.
             UnknownNameError: The agreement has no such clause.
         """
-        reference = parse_reference(text)
+        return self._clause_of(self._in_a_part(text, lambda: parse_reference(text)))
+
+    def get_clauses(self, text: str) -> tuple[Clause, ...]:
+        """Return the clauses that a user's references and ranges mean, in the order of the text.
+
+        A range has both its ends and what stands between them directly below the same clause.
+
+        Raises:
+            ReferenceSyntaxError: The text is no reference.
+            AmbiguousReferenceError: It can mean several places.
+            ClauseRangeError: A range ends before it begins, or its ends do not stand side by side.
+            UnknownNameError: The agreement has no such clause.
+        """
+        entry = self.find_entry(text)
+        if entry is not None:
+            raise self._no_clause(text, entry)
+        spans = self._in_a_part(text, lambda: parse_references(text))
+        found = {clause.clause for span in spans for clause in self._between(span)}
+        return tuple(clause for clause in self.clauses if clause.clause in found)
+
+    def _no_clause(self, text: str, entry: str) -> TreatyError:
+        """Say that a text is the id of an entry; "III.2-4" can be that and a range."""
+        try:
+            (span,) = parse_references(text)
+            is_range = len(self._between(span)) > 1
+        except TreatyError:
+            is_range = False
+        if is_range:
+            return AmbiguousReferenceError(text, [f"the entry {entry}", f"the clauses {span}"])
+        place = self.clauses_by_reference[entry.rpartition("-")[0]]
+        beside = [clause.clause for clause in self._beside(place)]
+        return UnknownNameError("clause", entry, beside, [place.clause])
+
+    def find_entry(self, text: str) -> str | None:
+        """Return the id of the obligation, sum or support that a user's text names, if one does."""
+        place, hyphen, number = text.strip().rpartition("-")
+        if not hyphen:
+            return None
+        try:
+            entry = f"{parse_reference(place)}-{number.lower()}"
+        except ReferenceSyntaxError:
+            return None
+        return entry if entry in self._entry_ids else None
+
+    @cached_property
+    def _entry_ids(self) -> frozenset[str]:
+        entries = (*self.obligations, *self.commitments, *self.unpriced)
+        return frozenset(entry.id for entry in entries)
+
+    def _in_a_part(self, text: str, read: Callable[[], T]) -> T:
+        """Read a reference; where it names no Part, ask which of those that have it is meant."""
+        try:
+            return read()
+        except NoPartError as error:
+            fitting = [
+                reference
+                for reference in self.clauses_by_reference
+                if reference == error.counted or reference.partition(".")[2] == error.steps
+            ]
+            if not fitting:
+                raise
+            raise AmbiguousReferenceError(text, fitting) from None
+
+    def _between(self, span: Span) -> tuple[Clause, ...]:
+        first, last = self._clause_of(span.first), self._clause_of(span.last)
+        if parent_of(span.first) != parent_of(span.last):
+            raise ClauseRangeError(
+                str(span), "its ends do not stand side by side; give a range for each level or Part"
+            )
+        beside = self._beside(first)
+        begin, end = beside.index(first), beside.index(last)
+        if end < begin:
+            raise ClauseRangeError(str(span), "it ends before it begins")
+        return beside[begin : end + 1]
+
+    def _beside(self, clause: Clause) -> tuple[Clause, ...]:
+        above = parent_of(clause.clause)
+        return tuple(each for each in self.clauses if parent_of(each.clause) == above)
+
+    def _clause_of(self, reference: str) -> Clause:
         clause = self.clauses_by_reference.get(reference)
         if clause is None:
             known = list(self.clauses_by_reference)
@@ -179,6 +282,29 @@ class Corpus:
                 nearest_reference(reference, candidates or known),
             )
         return clause
+
+    def get_part(self, text: str) -> str:
+        """Return the reference of the Part that a user means, in Roman numerals or ``preamble``.
+
+        Raises:
+            UnknownNameError: The agreement has no such Part.
+        """
+        parts = [part.clause for part in self.parts]
+        try:
+            reference = parse_reference(text)
+        except ReferenceSyntaxError:
+            reference = ""
+        if reference not in parts:
+            raise UnknownNameError("Part", text, parts, [])
+        return reference
+
+    def get_side(self, text: str) -> str:
+        """Return the id of the Participant that a user's word means, or ``both`` or ``either``.
+
+        Raises:
+            UnknownNameError: No Participant is called so.
+        """
+        return fold(text) if fold(text) in (BOTH, EITHER) else self.get_party(text)
 
     def get_party(self, text: str) -> str:
         """Return the id of the Participant that a user's word means, in any language.
@@ -220,6 +346,40 @@ class Corpus:
         meant = list(dict.fromkeys(candidates[name] for name in nearest(text, candidates)))
         raise UnknownNameError("topic", text, list(self.topics), meant)
 
+    def get_strength(self, text: str) -> Strength:
+        """Return the strength that a user's word means.
+
+        Raises:
+            UnknownNameError: There is no such strength.
+        """
+        return Strength(_get_term("strength", self.codebook.strengths, text))
+
+    def get_modality(self, text: str) -> str:
+        """Return the id of the modality that a user's word means.
+
+        Raises:
+            UnknownNameError: The codebook has no such modality.
+        """
+        return _get_term("modality", self.codebook.modalities, text)
+
+    def get_condition(self, text: str) -> str:
+        """Return the id of the condition that a user's word means.
+
+        Raises:
+            UnknownNameError: The codebook has no such condition.
+        """
+        return _get_term("condition", self.codebook.conditions, text)
+
     def topics_below(self, topic: str) -> frozenset[str]:
         """Return a topic with all narrower ones."""
         return frozenset({topic} | {t.id for t in self.codebook.topics if t.parent == topic})
+
+
+def _get_term(kind: str, terms: Iterable[Term], text: str) -> str:
+    """Return the id of the controlled value that a user's word means: an id or a label."""
+    spelled = {fold(name): term.id for term in terms for name in (term.label, term.id)}
+    folded = fold(text)
+    if folded not in spelled:
+        meant = list(dict.fromkeys(spelled[name] for name in nearest(text, spelled)))
+        raise UnknownNameError(kind, text, list(dict.fromkeys(spelled.values())), meant)
+    return spelled[folded]

@@ -9,6 +9,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
 _FORM = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(\d+)H)?")
 
 
@@ -103,3 +107,12 @@ def add_to_moment(start: datetime, duration: Duration) -> datetime:
         return start.astimezone(UTC) + timedelta(hours=duration.hours)
     except OverflowError:
         raise ValueError("the end lies beyond the year 9999") from None
+
+
+def day_in_words(day: date) -> str:
+    """Say a day, without its time, as the text does, whatever the locale.
+
+    >>> day_in_words(date(2024, 6, 13))
+    '13 June 2024'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class Strength(StrEnum):
-    """How firmly a provision binds politically; derived, never coded by hand."""
+    """How firmly a provision binds politically, the firmest first; derived, never coded by hand.
+
+    A permission or a statement promises no conduct, so both rank below an effort.
+    """
 
     FIRM = "firm"
     QUALIFIED = "qualified"
@@ -12,3 +15,13 @@ class Strength(StrEnum):
     PERMISSION = "permission"
     DECLARATORY = "declaratory"
     INSTRUMENT = "instrument"
+
+    @property
+    def and_firmer(self) -> "tuple[Strength, ...]":
+        """It and all that are firmer.
+
+        >>> [str(each) for each in Strength.QUALIFIED.and_firmer]
+        ['firm', 'qualified']
+        """
+        every = tuple(Strength)
+        return every[: every.index(self) + 1]

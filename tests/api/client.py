@@ -8,7 +8,7 @@ import treaty
 
 def firm_promises(accord: treaty.Corpus, party: str) -> list[tuple[str, str, int]]:
     found = treaty.find_obligations(accord, party=party, sole=True, strength=["firm"])
-    return [(each.obligation.id, each.obligation.action, each.obligation.page) for each in found]
+    return [(each.id, each.action, each.page) for each in found]
 
 
 def main() -> None:
@@ -22,12 +22,12 @@ def main() -> None:
     ends: date = treaty.end_after_notice(accord, date(2026, 8, 31)).ends_on
     hours = treaty.end_of_duration(accord, "III.1", datetime(2026, 3, 28, 12, tzinfo=UTC))
     print(rest, clauses[0], days, ends, len(hours))
-    print([event.shown for event in treaty.get_timeline(accord)])
-    print([triggered.trigger.id for triggered in treaty.get_triggers(accord)])
-    print([claim.claim.verdict.value for claim in treaty.find_claims(accord, clauses=["III.1"])])
-    print([node.clause.heading for node in treaty.make_outline(accord, 1)])
-    print(treaty.get_provision(accord, "II.2(2)(a)").clause.summary)
-    print(treaty.make_citation(accord, "II.2.4", "oscola", date(2026, 11, 24)))
+    print([event.date for event in treaty.get_timeline(accord)])
+    print([triggered.trigger for triggered in treaty.get_triggers(accord)])
+    print([claim.verdict.value for claim in treaty.find_claims(accord, clause="III.1")])
+    print([node.heading for node in treaty.make_outline(accord, 1)])
+    print(treaty.get_provision(accord, "II.2(2)(a)").summary)
+    print(treaty.make_citation(accord, "II.2.4", "oscola", date(2026, 11, 24)).citation)
     try:
         treaty.load("xyz")
     except treaty.TreatyError as error:

@@ -6,10 +6,7 @@ import treaty
 
 
 def obligations_frame(accord: treaty.Corpus) -> pd.DataFrame:
-    return pd.DataFrame(
-        found.obligation.model_dump() | {"part": found.part, "strength": found.strength.value}
-        for found in treaty.find_obligations(accord)
-    ).set_index("id")
+    return pd.DataFrame(treaty.find_obligations(accord)).set_index("id")
 
 
 if __name__ == "__main__":

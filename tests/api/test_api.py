@@ -74,7 +74,7 @@ def test_filters_mean_what_the_options_mean(command, filters):
                 options += [option, word]
     listed = command("list-obligations", *options)
     found = treaty.find_obligations(ACCORD, **filters)
-    assert [(f.obligation.id, f.strength.value) for f in found] == [
+    assert [(f.id, f.strength.value) for f in found] == [
         (row["id"], row["strength"]) for row in listed
     ]
     assert found
@@ -89,10 +89,13 @@ def test_the_other_functions_give_what_their_commands_give(command):
     (amount,) = [total.amount for total in treaty.summarize_aid(ACCORD).totals]
     assert str(amount) in json.dumps(command("aid-summary"))
     cited = command("cite", "II.2.4", "--style", "oscola", "--accessed", "2026-11-24")
-    assert cited["citation"] == treaty.make_citation(ACCORD, "II.2.4", "oscola", date(2026, 11, 24))
+    assert (
+        cited["citation"]
+        == treaty.make_citation(ACCORD, "II.2.4", "oscola", date(2026, 11, 24)).citation
+    )
     outline = command("outline", "--depth", "2")
     assert [row["clause"] for row in outline] == [
-        node.clause.clause for node in treaty.make_outline(ACCORD, 2)
+        node.clause for node in treaty.make_outline(ACCORD, 2)
     ]
 
 
@@ -150,6 +153,4 @@ def test_a_data_frame_is_made_of_the_obligations(command, capsys):
         row["id"]: row for row in command("list-obligations", "--party", "japan", "--sole")
     }
     assert set(frame[frame["bearer"].isin(["japan", "either"])].index) == set(by_bearer)
-    assert shown.startswith(
-        "strength  aspirational  declaratory  firm  instrument  permission  qualified\n"
-    )
+    assert shown.startswith("strength  aspirational  declaratory  firm  instrument  permission")

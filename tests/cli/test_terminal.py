@@ -50,11 +50,10 @@ def test_no_obligation_is_cut(screen, treaty, columns):
 
 
 def test_a_terminal_gets_what_its_width_and_colours_ask_for(screen, treaty):
-    for columns in (60, 80, 120, 200):
-        for arguments in (["aid-summary"], ["parties"]):
-            asked = {"COLUMNS": str(columns), "FORCE_COLOR": "1"}
-            written, _ = screen(columns, *arguments)
-            assert written.decode().replace("\r\n", "\n") == treaty(*arguments, env=asked).stdout
+    for columns, command in ((60, "aid-summary"), (80, "parties"), (120, "info"), (200, "outline")):
+        asked = {"COLUMNS": str(columns), "FORCE_COLOR": "1"}
+        written, _ = screen(columns, command)
+        assert written.decode().replace("\r\n", "\n") == treaty(command, env=asked).stdout
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])

@@ -40,9 +40,10 @@ def test_an_example_prints_what_it_claims(command: str, claimed: str, tmp_path: 
 
 
 def test_the_installed_program_is_the_one_that_the_examples_run() -> None:
-    installed = [str(Path(sys.executable).with_name("treaty")), "show", "III.1"]
-    shown = subprocess.run(installed, capture_output=True, encoding="utf-8", check=True).stdout
-    assert shown == run_here("show", "III.1", env={"PATH": os.environ["PATH"]}).stdout
+    program = str(Path(sys.executable).with_name("treaty"))
+    env = {"PATH": os.environ["PATH"], "COLUMNS": "80", "PYTHONUTF8": "1"}
+    done = subprocess.run([program, "show", "III.1"], env=env, capture_output=True, check=True)
+    assert done.stdout == run_here("show", "III.1", env=env, encoding=None).stdout
 
 
 def commands_in_help() -> list[str]:

@@ -173,6 +173,19 @@ def test_the_claims_of_the_press_stand_in_it_with_their_verdicts():
         assert read[id_].findtext("t:reason", namespaces=NS) == claim.reason
 
 
+def test_the_silences_stand_in_it_with_their_words():
+    corpus = shipped()
+    read = {each.get("id"): each for each in parsed(corpus).iterfind(".//t:silence", NS)}
+    assert [*read] == [silence.id for silence in corpus.silences]
+    for silence in corpus.silences:
+        made = read[silence.id]
+        assert made.findtext("t:statement", namespaces=NS) == silence.sentence
+        assert [each.text for each in made.iterfind("t:absent", NS)] == [*silence.absent]
+        assert [(each.get("language"), each.text) for each in made.iterfind("t:name", NS)] == [
+            (language, word) for language, words in silence.words.items() for word in words
+        ]
+
+
 def test_every_controlled_value_is_defined_in_it():
     corpus = shipped()
     terms = {

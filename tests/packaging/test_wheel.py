@@ -103,23 +103,14 @@ def test_the_wheel_carries_the_templates(built: Path) -> None:
     assert carried
 
 
-def test_the_wheel_carries_the_manual_and_what_shells_need(built: Path) -> None:
-    shells = ROOT / "src/treaty/cli/shells"
+def test_the_wheel_carries_the_manual(built: Path) -> None:
     with zipfile.ZipFile(wheel_in(built)) as wheel:
         shared = {
             name.partition(".data/data/share/")[2]: wheel.read(name)
             for name in wheel.namelist()
             if ".data/data/" in name
         }
-        assert {f"treaty/cli/shells/treaty.{name}" for name in ("bash", "fish", "zsh")} <= {
-            *wheel.namelist()
-        }
-    assert shared == {
-        "man/man1/treaty.1": make_page().encode(),
-        "bash-completion/completions/treaty": (shells / "treaty.bash").read_bytes(),
-        "fish/vendor_completions.d/treaty.fish": (shells / "treaty.fish").read_bytes(),
-        "zsh/site-functions/_treaty": (shells / "treaty.zsh").read_bytes(),
-    }
+    assert shared == {"man/man1/treaty.1": make_page().encode()}
 
 
 def test_the_sdist_carries_what_the_wheel_is_built_from(built: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from tests.program import run_here
 
 import treaty as package
 
@@ -204,7 +205,7 @@ def test_one_that_is_stopped_while_it_writes_the_cache_spoils_nothing(tmp_path, 
         stopped = subprocess.run(line, env=env, capture_output=True, timeout=60, check=False)
         assert stopped.returncode in (0, 130, -sign)
         assert b"Traceback" not in stopped.stderr
-        after = run(CORPUS, cache)
+        after = run_here("parties", "--data", str(CORPUS), env={"XDG_CACHE_HOME": str(cache)})
         assert (after.returncode, after.stdout) == (0, expected)
         if sign == signal.SIGINT:
             assert all(path.suffix == ".json" for path in snapshots(cache))

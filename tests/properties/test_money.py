@@ -6,9 +6,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from treaty.answers.sums import add_up, overlap, rest_of
 from treaty.models import MonetaryCommitment
-from treaty.money import add_up, rest_of
-from treaty.money.sums import overlap
 
 SIGNED = date(2024, 6, 13)
 QUALIFIERS = ("exact", "over", "at-least", "up-to")

@@ -14,17 +14,17 @@ class _Terminal(io.StringIO):
 
 @pytest.fixture
 def plain():
-    def render(view, width=80):
+    def render(draw, width=80):
         environ = {"COLUMNS": str(width), "TERM": "xterm"}
-        return rendered(make_console(_Terminal(), environ, no_color=True), view.table(width))
+        return rendered(make_console(_Terminal(), environ, no_color=True), draw(width))
 
     return render
 
 
 @pytest.fixture
 def coloured():
-    def render(view, width=80):
+    def render(draw, width=80):
         environ = {"COLUMNS": str(width), "TERM": "xterm"}
-        return rendered(make_console(_Terminal(), environ, no_color=False), view.table(width))
+        return rendered(make_console(_Terminal(), environ, no_color=False), draw(width))
 
     return render

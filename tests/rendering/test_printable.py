@@ -2,32 +2,38 @@ import csv
 import io
 import json
 import re
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.tiny import make_collection
 
-from treaty.corpus import Corpus
-from treaty.models import Collection, Lexicon
-from treaty.money import summarize_aid
-from treaty.queries import (
+from treaty.answers.money import summarize_aid
+from treaty.answers.obligations import FoundObligation, find_obligations
+from treaty.answers.overview import (
+    OutlineNode,
+    PartyCount,
+    TopicCount,
     count_parties,
     count_topics,
-    find_obligations,
-    get_provision,
+    get_instrument,
     make_outline,
 )
-from treaty.rendering.aid import AidView
-from treaty.rendering.info import InfoView
-from treaty.rendering.obligations import ObligationsView
-from treaty.rendering.outline import OutlineView
+from treaty.answers.provision import get_provision
+from treaty.corpus import Corpus
+from treaty.models import Collection, Lexicon
+from treaty.rendering.aid import draw_aid, rows_of_aid
+from treaty.rendering.info import draw_instrument
+from treaty.rendering.obligations import draw_obligations
+from treaty.rendering.outline import draw_outline
 from treaty.rendering.printable import printable
-from treaty.rendering.provision import ProvisionView
-from treaty.rendering.search import SearchView
-from treaty.rendering.view import to_csv, to_json
-from treaty.rendering.vocabularies import PartiesView, TopicsView
+from treaty.rendering.provision import draw_provision
+from treaty.rendering.search import draw_hits
+from treaty.rendering.vocabularies import draw_parties, draw_topics
+from treaty.rendering.writers import as_json, flat_rows, rows_of, to_csv, to_json, to_markdown
 from treaty.search import search
+from treaty.search.records import FoundClause, list_hits
 from treaty.search.writing import build_index
 
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -53,39 +59,62 @@ def poisoned(value):
 
 CORPUS = Corpus(Collection.model_validate(poisoned(make_collection().model_dump())))
 FOUND = search(build_index([CORPUS], Lexicon()), "harbour red")
-AID = summarize_aid(CORPUS.commitments, CORPUS.unpriced, CORPUS.agreement.signature.on)
-VIEWS = [
-    ObligationsView(CORPUS, find_obligations(CORPUS)),
-    AidView(CORPUS, AID),
-    SearchView(FOUND),
-    SearchView(FOUND, tells_why=True),
-    ProvisionView(CORPUS, get_provision(CORPUS, "I.1.a")),
-    ProvisionView(CORPUS, get_provision(CORPUS, "I.2")),
-    OutlineView(CORPUS, make_outline(CORPUS)),
-    InfoView(CORPUS),
-    TopicsView(count_topics(CORPUS)),
-    PartiesView(count_parties(CORPUS)),
-]
+AID = summarize_aid(CORPUS)
+
+
+def listed(kind, records):
+    return records, partial(rows_of, kind, records)
+
+
+def single(record):
+    return record, partial(flat_rows, record)
+
+
+ANSWERS = {
+    "obligations": listed(FoundObligation, find_obligations(CORPUS)),
+    "aid": (AID, partial(rows_of_aid, CORPUS, AID)),
+    "search": listed(FoundClause, list_hits(FOUND)),
+    "clause": single(get_provision(CORPUS, "I.1.a")),
+    "money": single(get_provision(CORPUS, "I.2")),
+    "outline": listed(OutlineNode, make_outline(CORPUS)),
+    "info": single(get_instrument(CORPUS)),
+    "topics": listed(TopicCount, count_topics(CORPUS)),
+    "parties": listed(PartyCount, count_parties(CORPUS)),
+}
+VIEWS = {
+    "obligations": partial(draw_obligations, CORPUS, ANSWERS["obligations"][0]),
+    "aid": partial(draw_aid, CORPUS, AID),
+    "search": lambda width: draw_hits(FOUND, tells_why=False),
+    "search-why": lambda width: draw_hits(FOUND, tells_why=True),
+    "clause": partial(draw_provision, CORPUS, ANSWERS["clause"][0]),
+    "money": partial(draw_provision, CORPUS, ANSWERS["money"][0]),
+    "outline": partial(draw_outline, CORPUS, ANSWERS["outline"][0]),
+    "info": partial(draw_instrument, CORPUS, ANSWERS["info"][0]),
+    "topics": partial(draw_topics, ANSWERS["topics"][0]),
+    "parties": partial(draw_parties, ANSWERS["parties"][0]),
+}
 
 
 @pytest.mark.parametrize("width", [30, 60, 120, 5_000])
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: type(view).__name__)
-def test_no_control_character_of_the_data_reaches_a_terminal(view, width, plain):
-    shown = plain(view, width)
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_control_character_of_the_data_reaches_a_terminal(name, width, plain):
+    shown = plain(VIEWS[name], width)
     assert not UNSAFE.search(shown)
     assert "[red]" in re.sub(r"\s", "", shown)
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: type(view).__name__)
-def test_nor_through_any_other_form(view):
-    assert json.loads(to_json(view.json())) == view.json()
-    assert not UNSAFE.search(to_json(view.json()))
-    table = to_csv(view.columns, view.rows())
+@pytest.mark.parametrize("name", ANSWERS)
+def test_nor_through_any_other_form(name):
+    answer, rows = ANSWERS[name]
+    assert json.loads(to_json(answer)) == as_json(answer)
+    assert not UNSAFE.search(to_json(answer))
+    columns, _ = rows()
+    table = to_csv(*rows())
     assert not UNSAFE.search(table.replace("\r\n", "\n"))
-    rows = list(csv.reader(io.StringIO(table, newline="")))
-    assert {len(row) for row in rows} == {len(view.columns)}
-    assert not UNSAFE.search(view.markdown())
-    assert "<b>" not in view.markdown()
+    assert {len(row) for row in csv.reader(io.StringIO(table, newline=""))} == {len(columns)}
+    document = to_markdown(answer, rows)
+    assert not UNSAFE.search(document)
+    assert "<b>" not in document
 
 
 @given(st.text(st.characters(exclude_categories=())))

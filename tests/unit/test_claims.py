@@ -2,11 +2,11 @@
 
 import pytest
 
+from treaty.answers.press import find_claims, score_reports
 from treaty.corpus import Corpus
 from treaty.errors import UnknownNameError
 from treaty.loading import load_collection
 from treaty.models import Verdict
-from treaty.queries import find_claims, score_reports
 
 
 @pytest.fixture(scope="module")
@@ -15,8 +15,8 @@ def accord() -> Corpus:
 
 
 def test_the_money_added_twice_is_contradicted(accord: Corpus) -> None:
-    found = find_claims(accord, clauses=["II.2.4"], verdicts=["contradicted"])
-    assert [(f.report.id, f.claim.section, f.claim.paragraph, f.claim.sentence) for f in found] == [
+    found = find_claims(accord, clause="II.2.4", verdict="contradicted")
+    assert [(f.id.rpartition("-")[0], f.section, f.paragraph, f.sentence) for f in found] == [
         ("babel", "Comprehensive and long-term support of Ukraine", 2, 2)
     ]
 
@@ -34,28 +34,29 @@ def test_a_claim_has_its_place_and_verdict(
     accord: Corpus, clause: str, section: str, paragraph: int, sentence: int, verdict: str
 ) -> None:
     places = {
-        (f.claim.section, f.claim.paragraph, f.claim.sentence, f.claim.verdict.value)
-        for f in find_claims(accord, clauses=[clause])
+        (f.section, f.paragraph, f.sentence, f.verdict.value)
+        for f in find_claims(accord, clause=clause)
     }
     assert (section, paragraph, sentence, verdict) in places
 
 
 @pytest.mark.parametrize("name", ["babel", "Babel", "000_43432cbbf1edc407.txt"])
 def test_a_report_goes_by_id_publisher_or_file(accord: Corpus, name: str) -> None:
-    assert {f.report.id for f in find_claims(accord, sources=[name])} == {"babel"}
+    assert {f.id.rpartition("-")[0] for f in find_claims(accord, source=name)} == {"babel"}
 
 
 def test_unknown_names_are_told_with_the_nearest(accord: Corpus) -> None:
     with pytest.raises(UnknownNameError, match="did you mean 'overstated'"):
-        find_claims(accord, verdicts=["overstatd"])
+        find_claims(accord, verdict="overstatd")
     with pytest.raises(UnknownNameError, match="babel, businessupturn"):
-        find_claims(accord, sources=["Reuters"])
+        find_claims(accord, source="Reuters")
 
 
 def test_a_scorecard_counts_every_claim_once(accord: Corpus) -> None:
     found = find_claims(accord)
-    for card in score_reports(accord, found):
-        assert sum(card.counts.values()) == len(card.report.claims)
+    for report, card in zip(accord.reports, score_reports(accord, found), strict=True):
+        assert (card.id, sum(card.counts.values())) == (report.id, card.claims)
+        assert card.claims == len(report.claims)
         assert card.about_content == sum(
-            1 for claim in card.report.claims if claim.verdict is not Verdict.CONTEXT
+            1 for claim in report.claims if claim.verdict is not Verdict.CONTEXT
         )

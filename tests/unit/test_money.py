@@ -4,15 +4,9 @@ from decimal import Decimal
 import pytest
 from tests.unit.tiny import make_corpus
 
+from treaty.answers.money import split_by_year, summarize_aid
+from treaty.answers.sums import add_up, combined_qualifier, period_before, rest_of
 from treaty.models import MonetaryCommitment
-from treaty.money import (
-    add_up,
-    combined_qualifier,
-    period_before,
-    rest_of,
-    split_by_year,
-    summarize_aid,
-)
 
 SIGNED = date(2024, 6, 13)
 
@@ -36,7 +30,7 @@ def money(number, amount, qualifier="exact", *, of=None, currency="USD", period=
 
 def test_a_part_is_not_added_to_its_whole_and_the_rest_is_derived():
     corpus = make_corpus()
-    aid = summarize_aid(corpus.commitments, corpus.unpriced, corpus.agreement.signature.on)
+    aid = summarize_aid(corpus)
     (total,) = aid.totals
     assert (total.amount, total.qualifier, total.of) == (1_200_000_000, "over", ("I.2-m1",))
     (rest,) = aid.derived
@@ -139,9 +133,8 @@ def test_sums_for_times_that_overlap_are_not_added_where_inclusion_is_unknown():
 def test_years_show_a_stated_sum_a_rest_and_unstated_support():
     corpus = make_corpus()
     signed_on = corpus.agreement.signature.on
-    aid = summarize_aid(corpus.commitments, corpus.unpriced, signed_on)
-    years = split_by_year(aid, signed_on, date(2026, 6, 13))
-    assert [(y.first, y.last, [type(s).__name__ for s in y.sources]) for y in years][:2] == [
-        (2022, 2023, ["Rest"]),
-        (2024, 2024, ["MonetaryCommitment"]),
+    years = split_by_year(summarize_aid(corpus), signed_on, date(2026, 6, 13))
+    assert [(y.first, y.last, [s.kind for s in y.sources]) for y in years][:2] == [
+        (2022, 2023, ["derived"]),
+        (2024, 2024, ["stated"]),
     ]

@@ -5,7 +5,7 @@ from tests.unit.lake import PAGES, make_corpus
 
 from treaty.official.text import join_pages
 from treaty.proof import Kind, Outcome, prove
-from treaty.proof.completeness import find_operative_verb
+from treaty.proof.coverage import find_operative_verb
 from treaty.proof.figures import spelled_amount, spelled_date, spelled_duration
 
 LAKE = join_pages(PAGES)

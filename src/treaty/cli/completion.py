@@ -1,5 +1,10 @@
-"""What a shell offers while somebody types: values that the data knows. Never raises."""
+"""What a shell offers while somebody types: values that the data knows. Never raises.
 
+Typer speaks with the shell. Of what it hands on zsh evaluates a part, and bash reads the values as
+patterns; hence nothing is offered that any shell could read as more than plain words.
+"""
+
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,19 +16,36 @@ from treaty.errors import TreatyError
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
 
+VARIABLE = "_TREATY_COMPLETE"
+"""The environment variable by which a shell says that it asks for completions."""
+
+_LONGEST_MEANING = 60
+# What no shell needs quotes for; anything else would have to be quoted in four ways.
+_UNQUOTED = re.compile(r"[\w.=-]+")
+_NOT_PLAIN = re.compile(r"[^\w .,;:()/’–—-]+")
+
 Offers = Iterable[tuple[str, str]]
 Completer = Callable[[typer.Context, str], list[tuple[str, str]]]
 
 
-def _offering(offers_of: "Callable[[Corpus, str], Offers]") -> Completer:
+def offering(offers_of: "Callable[[Corpus, str], Offers]") -> Completer:
+    """Return what Typer calls while somebody types a value of that kind."""
+
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         # A completion that fails would print into the line that is being typed.
         try:
-            return list(offers_of(_corpus(ctx), incomplete))
+            offers = list(offers_of(_corpus(ctx), incomplete))
         except (TreatyError, OSError):
             return []
+        return [(value, _plain(said)) for value, said in offers if _UNQUOTED.fullmatch(value)]
 
     return complete
+
+
+def _plain(said: str) -> str:
+    """Return what a value means, in plain words on one short line."""
+    text = " ".join(_NOT_PLAIN.sub(" ", said.replace("'", "’")).split())
+    return text if len(text) <= _LONGEST_MEANING else text[: _LONGEST_MEANING - 1] + "…"
 
 
 def _corpus(ctx: typer.Context) -> "Corpus":
@@ -35,19 +57,8 @@ def _corpus(ctx: typer.Context) -> "Corpus":
     return Session(data=Path(data) if data else None, agreement=given.get("agreement")).corpus
 
 
-def _parties(corpus: "Corpus", incomplete: str) -> Offers:
-    for participant in corpus.agreement.participants:
-        yield participant.id, participant.name
-        if incomplete:
-            yield from ((name, participant.name) for name in participant.names)
-
-
 def _clauses(corpus: "Corpus", incomplete: str) -> Offers:
     return ((clause.clause, clause.heading) for clause in corpus.clauses)
-
-
-def _parts(corpus: "Corpus", incomplete: str) -> Offers:
-    return ((c.clause, c.heading) for c in corpus.clauses if "." not in c.clause)
 
 
 def _places(corpus: "Corpus", incomplete: str) -> Offers:
@@ -63,13 +74,7 @@ def complete_command(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
     return [(name, each.get_short_help_str()) for name, each in commands.items()]
 
 
-complete_party = _offering(_parties)
-complete_clause = _offering(_clauses)
-complete_part = _offering(_parts)
-complete_place = _offering(_places)
-complete_topic = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.topics))
-complete_strength = _offering(lambda c, _: ((t.id, t.definition) for t in c.codebook.strengths))
-complete_modality = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.modalities))
-complete_condition = _offering(lambda c, _: ((t.id, t.label) for t in c.codebook.conditions))
-complete_report = _offering(lambda c, _: ((r.id, r.title) for r in c.reports))
-complete_verdict = _offering(lambda c, _: ((t.id, t.definition) for t in c.codebook.verdicts))
+complete_clause = offering(_clauses)
+complete_place = offering(_places)
+complete_report = offering(lambda c, _: ((r.id, r.title) for r in c.reports))
+complete_verdict = offering(lambda c, _: ((t.id, t.definition) for t in c.codebook.verdicts))

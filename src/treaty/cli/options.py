@@ -1,13 +1,15 @@
 """The options that every command has, before or after its name, and their one meaning."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from treaty.answers.filters import FILTERS, Filter
+from treaty.cli import completion
 from treaty.cli.session import Format, Session
 
 
@@ -56,14 +58,45 @@ def shared_options(
 SHARED = inspect.signature(shared_options).parameters
 
 
+def _filter_option(each: Filter) -> inspect.Parameter:
+    """Return the option of a filter of obligations."""
+    kind: Any = bool
+    if each.metavar is not None:
+        kind = list[str] | None if each.is_repeatable else str | None
+    option = typer.Option(
+        f"--{each.name}",
+        metavar=each.metavar,
+        help=each.help,
+        autocompletion=completion.offering(each.offers) if each.metavar else None,
+        show_default=False,
+    )
+    return inspect.Parameter(
+        each.parameter,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=None if each.metavar else False,
+        annotation=Annotated[kind, option],
+    )
+
+
+def _own_parameters(command: Callable[..., None]) -> Iterable[inspect.Parameter]:
+    """Yield the parameters of a command behind its session, for ``**filters`` all filters."""
+    _, *own = inspect.signature(command).parameters.values()
+    for parameter in own:
+        if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+            yield from map(_filter_option, FILTERS)
+        else:
+            yield parameter
+
+
 def with_session(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the shared options; it receives them as a session.
 
-    The session comes first; a second parameter named ``context`` receives Typer's context.
+    The session comes first; a second parameter named ``context`` receives Typer's context, and a
+    last one ``**filters`` whatever is asked of the filters of obligations.
 
     Typer learns a command's options from its signature, so this one shows both kinds.
     """
-    _, *own = inspect.signature(command).parameters.values()
+    own = [*_own_parameters(command)]
     wants_context = own[:1] and own[0].name == "context"
     context_parameter = inspect.Parameter(
         "context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context

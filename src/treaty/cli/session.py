@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 from treaty.cli.terminal import get_output, make_console, rendered, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from rich.console import RenderableType
 
     from treaty.corpus import Corpus
-    from treaty.rendering.view import View
+    from treaty.rendering.writers import Rows
     from treaty.search import Index
 
 
@@ -73,36 +75,60 @@ class Session:
 
         return with_index(self.data_folder, cache_dir(), answer)
 
-    def show(self, view: "View") -> None:
-        """Write an answer to standard output in the form that was asked for."""
-        from treaty.rendering.view import to_csv, to_json, to_plain
+    def show(
+        self,
+        answer: object,
+        draw: "Callable[[int], RenderableType]",
+        *,
+        rows: "Callable[[], Rows] | None" = None,
+        document: str | None = None,
+    ) -> None:
+        """Write an answer to standard output in the form that was asked for.
 
+        Args:
+            answer: A record, or several.
+            draw: Draws it for a terminal of so many columns.
+            rows: Makes a table of it; by default one with a row for each value of a record.
+            document: It in Markdown, where it is a text rather than a record.
+        """
+        from treaty.rendering import writers
+
+        rows = rows or (lambda: writers.flat_rows(answer))
         match self.format:
             case None | Format.TABLE:
                 console = make_console(get_output(), os.environ, no_color=self.no_color)
-                self._write(rendered(console, view.table(console.width)))
+                self._write(rendered(console, draw(console.width)))
             case Format.PLAIN:
-                self._write(to_plain(view.columns, view.rows()))
+                self._write(writers.to_plain(*rows()))
             case Format.JSON:
-                self._write(to_json(view.json()), encoding="utf-8")
+                self._write(writers.to_json(answer), encoding="utf-8")
             case Format.CSV:
-                self._write(to_csv(view.columns, view.rows()), encoding="utf-8")
+                self._write(writers.to_csv(*rows()), encoding="utf-8")
             case Format.MARKDOWN:
-                self._write(view.markdown(), encoding="utf-8")
+                self._write(document or writers.to_markdown(answer, rows), encoding="utf-8")
             case _:
                 assert_never(self.format)
 
+    def show_list(
+        self,
+        kind: type,
+        found: "Sequence[object]",
+        draw: "Callable[[int], RenderableType]",
+        *,
+        rows: "Callable[[], Rows] | None" = None,
+        nothing: str = "",
+    ) -> None:
+        """Write records of a kind, each a row; where there are none, say so on standard error."""
+        from treaty.rendering.writers import rows_of
+
+        if not found:
+            say(nothing)
+            if self.format not in (Format.JSON, Format.CSV):
+                return
+        self.show(found, draw, rows=rows or (lambda: rows_of(kind, found)))
+
     def _write(self, text: str, *, encoding: str | None = None) -> None:
         write(text, encoding=encoding, environ=None if self.no_pager else os.environ)
-
-    def show_found(self, view: "View", *, nothing: str) -> None:
-        """Write an answer that may be empty; say so on standard error if it is."""
-        if view.json():
-            self.show(view)
-            return
-        say(nothing)
-        if self.format in (Format.JSON, Format.CSV):
-            self.show(view)
 
 
 def say(message: str) -> None:

@@ -9,11 +9,12 @@ for stands in elements of a namespace of our own. ``templates/agreement.akn.xml`
 
 from collections.abc import Iterable
 
+from treaty.answers.provision import get_provision
+from treaty.answers.sums import plain_digits
 from treaty.corpus import Corpus
+from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
 from treaty.models import Obligation
-from treaty.money import plain_digits
-from treaty.queries import get_provision
 from treaty.reference import PREAMBLE, marker_of, parent_of
 from treaty.rendering import words
 
@@ -62,6 +63,7 @@ def make_akn(corpus: Corpus) -> str:
             "marker_of": marker_of,
             "participants": participants,
             "plain_digits": plain_digits,
+            "provenance": provenance_of(corpus),
             "provision": lambda reference: get_provision(corpus, reference),
             "refs": refs,
         },

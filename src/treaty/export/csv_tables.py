@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from treaty.corpus import Corpus
 from treaty.export.tables import Table, Value, make_tables
-from treaty.rendering.view import to_csv
+from treaty.rendering.writers import to_csv
 
 
 def make_csv(corpus: Corpus) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from treaty.corpus import Corpus
 from treaty.export.csv_tables import file_name, table_as_csv
 from treaty.export.tables import Column, Table, make_tables
-from treaty.rendering.view import Json, to_json
+from treaty.rendering.writers import Json, to_json
 
 DESCRIPTOR = "datapackage.json"
 

@@ -3,15 +3,16 @@
 Widths are shares of the line, so a figure fits any screen while its letters keep their size.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, count
 from string import ascii_lowercase
 
+from treaty.answers.money import AidSummary
+from treaty.answers.sums import UP_TO, Rest
 from treaty.models import MonetaryCommitment
 from treaty.models.money import EXACT
-from treaty.money import UP_TO, AidSummary, Rest
 from treaty.strength import Strength
 
 # The share of the line (per cent) that a letter takes on a phone.
@@ -99,20 +100,22 @@ def strength_bars(counts: Mapping[Strength, int], longest: int) -> tuple[Bar, ..
     return tuple(bars)
 
 
-def read_sums(aid: AidSummary) -> tuple[Sum, ...]:
+def read_sums(aid: AidSummary, commitments: Iterable[MonetaryCommitment]) -> tuple[Sum, ...]:
     """Return the sums that are included in no other, each with its parts and what remains."""
+    stated_sums = tuple(commitments)
+    rests = {rest.of[0]: rest for rest in aid.derived}
 
     def read(stated: MonetaryCommitment, marks: Iterator[str]) -> Sum:
         mark = next(marks)
-        parts = [read(part, marks) for part in aid.parts_of(stated)]
-        rest = aid.rest_of(stated)
+        parts = [read(part, marks) for part in stated_sums if part.included_in == stated.id]
+        rest = rests.get(stated.id)
         if rest is not None:
             parts.append(Sum(next(marks), rest))
         return Sum(mark, stated, tuple(parts))
 
     return tuple(
         read(whole, chain(ascii_lowercase, map(str, count(27))))
-        for whole in aid.commitments
+        for whole in stated_sums
         if whole.included_in is None
     )
 

@@ -12,20 +12,17 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from treaty.answers.filters import read_filters
+from treaty.answers.money import explain_aid
+from treaty.answers.obligations import find_obligations
+from treaty.answers.overview import count_topics
+from treaty.answers.press import Scorecard, find_claims, score_reports
+from treaty.answers.provision import get_provision
 from treaty.corpus import Corpus
 from treaty.export.figures import Bar, letter_of, read_sums, share_of, strength_bars
+from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
 from treaty.models import Evidence, Term, Topic, Verdict
-from treaty.money import summarize_aid
-from treaty.queries import (
-    Scorecard,
-    count_topics,
-    find_claims,
-    find_obligations,
-    get_provision,
-    read_filter,
-    score_reports,
-)
 from treaty.reference import marker_of, parent_of
 from treaty.rendering import words
 from treaty.strength import Strength
@@ -33,7 +30,8 @@ from treaty.strength import Strength
 
 def make_html(corpus: Corpus) -> str:
     """Return the page as an HTML document."""
-    aid = summarize_aid(corpus.commitments, corpus.unpriced, corpus.agreement.signature.on)
+    aid = explain_aid(corpus)
+    reports = {each.id: each for each in corpus.reports}
     sides = _sides(corpus)
     style, script = (
         files("treaty.export").joinpath("templates", name).read_text(encoding="utf-8")
@@ -50,17 +48,20 @@ def make_html(corpus: Corpus) -> str:
             "style": Markup(style),  # noqa: S704 - a file of this package
             "script": Markup(script),  # noqa: S704 - a file of this package
             "hash_of": _hash,
+            "provenance": provenance_of(corpus),
             "sides": sides,
             "strengths": [
                 (term, letter_of(strength), sum(side.counts[strength] for side in sides))
                 for strength, term in zip(Strength, corpus.codebook.strengths, strict=True)
             ],
             "aid": aid,
-            "sums": read_sums(aid),
+            "sums": read_sums(aid, corpus.commitments),
+            "commitments": {each.id: each for each in corpus.commitments},
             "bearers": _bearers(corpus),
             "topics": count_topics(corpus),
             "scorecards": [
-                (card, _scores(card)) for card in score_reports(corpus, find_claims(corpus))
+                (reports[card.id], card, _scores(card))
+                for card in score_reports(corpus, find_claims(corpus))
             ],
             "context": Verdict.CONTEXT,
             "vocabularies": _vocabularies(corpus),
@@ -111,9 +112,7 @@ def _sides(corpus: Corpus) -> tuple[Side, ...]:
     found = find_obligations(corpus)
     counts = {
         side: {
-            strength: sum(
-                each.obligation.bearer == side and each.strength is strength for each in found
-            )
+            strength: sum(each.bearer == side and each.strength is strength for each in found)
             for strength in Strength
         }
         for side in dict.fromkeys([*participants, *others])
@@ -140,7 +139,7 @@ def _bearers(corpus: Corpus) -> tuple[Bearers, ...]:
     participants = [each.id for each in corpus.agreement.participants]
     for id_ in participants:
         name = words.party_name(corpus, id_)
-        either = read_filter(corpus, parties=[id_]).bearers or frozenset()
+        either = dict(read_filters(corpus, {"party": id_}))["bearer"]
         choices.append(Bearers(id_, f"{name}, alone or jointly", either))
         choices.append(Bearers(f"{id_}.alone", f"{name} alone", frozenset({id_})))
     others = {o.bearer: o for o in corpus.obligations if o.bearer not in participants}

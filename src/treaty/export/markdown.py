@@ -5,11 +5,12 @@
 
 import re
 
+from treaty.answers.provision import get_provision
 from treaty.corpus import Corpus
+from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
-from treaty.queries import get_provision
 from treaty.rendering import words
-from treaty.rendering.view import md
+from treaty.rendering.writers import md
 
 
 def make_markdown(corpus: Corpus) -> str:
@@ -21,6 +22,8 @@ def make_markdown(corpus: Corpus) -> str:
             "agreement": corpus.agreement,
             "codebook": corpus.codebook,
             "words": words,
+            "commitments": {each.id: each for each in corpus.commitments},
+            "provenance": provenance_of(corpus),
             "provision": lambda reference: get_provision(corpus, reference),
         },
         plain,

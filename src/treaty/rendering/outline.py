@@ -1,96 +1,53 @@
-"""The agreement as a tree of its clauses."""
+"""The agreement drawn as a tree of its clauses."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from treaty.answers.overview import OutlineNode
 from treaty.corpus import Corpus
-from treaty.queries import OutlineNode
 from treaty.reference import parent_of
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, line, text
-from treaty.rendering.view import Row, md
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineView:
-    """The outline, with the number of obligations at each node."""
+def draw_outline(corpus: Corpus, nodes: Sequence[OutlineNode], width: int) -> "RenderableType":
+    """Draw the tree, with the number of obligations at each node."""
+    from rich.tree import Tree
 
-    corpus: Corpus
-    nodes: Sequence[OutlineNode]
-
-    columns = ("clause", "heading", "summary", "page", "obligations")
-
-    def json(self) -> Sequence[Row]:
-        """Return a flat array of records; a test holds their keys."""
-        return [
-            {
-                "clause": node.clause.clause,
-                "heading": node.clause.heading,
-                "summary": node.clause.summary,
-                "page": node.clause.pages[0],
-                "obligations": node.obligations,
-            }
-            for node in self.nodes
-        ]
-
-    def rows(self) -> Iterable[Row]:
-        """Return the same records."""
-        return self.json()
-
-    def markdown(self) -> str:
-        """Return a nested list."""
-        lines = [f"# {md(self.corpus.agreement.title)}\n"]
-        group = None
-        for node in self.nodes:
-            bullet = "  " * (node.level - 1) + "- "
-            if node.clause.group_heading and node.clause.group_heading != group:
-                lines.append(f"{bullet}*{md(node.clause.group_heading)}*")
-            group = node.clause.group_heading
-            counts = f"p. {node.clause.pages[0]}, {words.counted(node.obligations, 'obligation')}"
-            lines.append(
-                f"{bullet}**{md(node.clause.clause)}** {md(node.clause.heading)} ({counts})"
-            )
-        return "\n".join(lines) + "\n"
-
-    def table(self, width: int) -> "RenderableType":
-        """Return the tree."""
-        from rich.tree import Tree
-
-        root = Tree(
-            line(
-                (self.corpus.agreement.short_names[0], HEADING),
-                (f" · {words.counted(len(self.corpus.obligations), 'obligation')}", QUIET),
-            ),
-            guide_style=QUIET,
-        )
-        branches: dict[str | None, Tree] = {None: root}
-        groups: dict[tuple[str | None, str], Tree] = {}
-        for node in self.nodes:
-            above = parent_of(node.clause.clause)
-            branch = branches[above]
-            if node.clause.group_heading is not None:
-                key = (above, node.clause.group_heading)
-                if key not in groups:
-                    groups[key] = branch.add(text(node.clause.group_heading, "italic"))
-                branch = groups[key]
-            branches[node.clause.clause] = branch.add(node_label(node))
-        return root
-
-
-def node_label(node: OutlineNode) -> "Text":
-    """Return a clause on one line: reference, heading, page, number of obligations."""
-    # The preamble's heading is its reference.
-    heading = "" if node.clause.heading == node.clause.clause else f" {node.clause.heading}"
-    return line(
-        (node.clause.clause, REFERENCE),
-        (heading, HEADING if node.level == 1 else ""),
-        (
-            f" · p. {node.clause.pages[0]} · {words.counted(node.obligations, 'obligation')}",
-            QUIET,
+    root = Tree(
+        line(
+            (corpus.agreement.short_names[0], HEADING),
+            (f" · {words.counted(len(corpus.obligations), 'obligation')}", QUIET),
         ),
+        guide_style=QUIET,
+    )
+    branches: dict[str | None, Tree] = {None: root}
+    groups: dict[tuple[str | None, str], Tree] = {}
+    for node in nodes:
+        above = parent_of(node.clause)
+        branch = branches[above]
+        group_heading = corpus.clauses_by_reference[node.clause].group_heading
+        if group_heading is not None:
+            key = (above, group_heading)
+            if key not in groups:
+                groups[key] = branch.add(text(group_heading, "italic"))
+            branch = groups[key]
+        label = clause_on_one_line(corpus, node.clause, node.obligations)
+        branches[node.clause] = branch.add(label)
+    return root
+
+
+def clause_on_one_line(corpus: Corpus, reference: str, obligations: int) -> "Text":
+    """Return a clause on one line: reference, heading, page, number of obligations."""
+    clause = corpus.clauses_by_reference[reference]
+    # The preamble's heading is its reference.
+    heading = "" if clause.heading == reference else f" {clause.heading}"
+    return line(
+        (reference, REFERENCE),
+        (heading, "" if "." in reference else HEADING),
+        (f" · p. {clause.pages[0]} · {words.counted(obligations, 'obligation')}", QUIET),
     )

@@ -1,12 +1,9 @@
-"""What was proven against the official text, and what was not."""
+"""What was proven against the official text, and what was not, drawn for a terminal."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from treaty.proof import Check, Kind, Proof
-from treaty.rendering.sections import Item, Section, sections_markdown, sections_table
-from treaty.rendering.view import Row
+from treaty.rendering.sections import Item, Section, draw_sections
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,73 +22,30 @@ _QUESTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ProofView:
-    """A proof with its failures."""
-
-    proof: Proof
-    title: str
-
-    columns = ("id", "kind", "subject", "place", "page", "outcome", "reason")
-
-    def json(self) -> Row:
-        """Return the counts by kind, and each failure and note in full."""
-        return {
-            "checks": {kind.value: count for kind, count in self.proof.counts.items()},
-            "failures": [_record(check) for check in self.proof.failures],
-            "notes": [_record(check) for check in self.proof.notes],
-        }
-
-    def rows(self) -> Iterable[Row]:
-        """Return every check."""
-        return [_record(check) for check in self.proof.checks]
-
-    def markdown(self) -> str:
-        """Return a short document."""
-        return sections_markdown(self._heading(), [], self._sections())
-
-    def table(self, width: int) -> "RenderableType":
-        """Return what was checked and what failed."""
-        return sections_table(self._heading(), [], self._sections(), self._closing())
-
-    def _heading(self) -> str:
-        return f"The data against the official text: {self.title}"
-
-    def _closing(self) -> str:
-        checks, failures = len(self.proof.checks), len(self.proof.failures)
-        return f"{checks} checks, {failures} failed" if failures else f"{checks} checks, all passed"
-
-    def _sections(self) -> list[Section]:
-        counts = [
-            Item(f"{self._passed(kind):4} of {count:3} {_QUESTIONS[kind]}")
-            for kind, count in self.proof.counts.items()
-        ]
-        sections = [Section("Checked", counts)]
-        if self.proof.failures:
-            failed = [Item(check.id, [_explained(check)]) for check in self.proof.failures]
-            sections.append(Section("Failed", failed))
-        if self.proof.notes:
-            noted = [Item(check.id, [_explained(check)]) for check in self.proof.notes]
-            sections.append(Section("Worth a look", noted))
-        return sections
-
-    def _passed(self, kind: Kind) -> int:
-        return sum(1 for check in self.proof.checks if check.kind is kind and check.has_passed)
+def draw_proof(proof: Proof, title: str) -> "RenderableType":
+    """Draw what was checked and what failed."""
+    passed = {
+        kind: sum(check.kind is kind and check.has_passed for check in proof.checks)
+        for kind in proof.counts
+    }
+    counts = [
+        Item(f"{passed[kind]:4} of {count:3} {_QUESTIONS[kind]}")
+        for kind, count in proof.counts.items()
+    ]
+    sections = [Section("Checked", counts)]
+    if proof.failures:
+        failed = [Item(check.id, [_explained(check)]) for check in proof.failures]
+        sections.append(Section("Failed", failed))
+    if proof.notes:
+        noted = [Item(check.id, [_explained(check)]) for check in proof.notes]
+        sections.append(Section("Worth a look", noted))
+    checks, failures = len(proof.checks), len(proof.failures)
+    closing = f"{checks} checks, {failures} failed" if failures else f"{checks} checks, all passed"
+    heading = f"The data against the official text: {title}"
+    return draw_sections(heading, [], sections, closing)
 
 
 def _explained(check: Check) -> str:
     page = f"page {check.page}" if check.page else ""
     where = ", ".join(filter(None, [check.place, page]))
     return f"{where}: {check.reason}" if where else check.reason
-
-
-def _record(check: Check) -> Row:
-    return {
-        "id": check.id,
-        "kind": check.kind.value,
-        "subject": check.subject,
-        "place": check.place,
-        "page": check.page,
-        "outcome": check.outcome.value,
-        "reason": check.reason,
-    }

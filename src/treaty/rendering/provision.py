@@ -1,256 +1,154 @@
-"""One place of the agreement, whole."""
+"""One place of the agreement, whole, drawn for a terminal."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from treaty.answers.money import FullSum, FullSupport
+from treaty.answers.obligations import FullObligation
+from treaty.answers.provision import NamedClause, Provision
 from treaty.corpus import Corpus
-from treaty.models import Clause, MonetaryCommitment, UnpricedSupport
-from treaty.queries import FoundObligation, OutlineNode, Provision, ProvisionKind
-from treaty.reference import part_of
 from treaty.rendering import words
-from treaty.rendering.aid import commitment_record, support_record
-from treaty.rendering.claims import claim_record, label_of
-from treaty.rendering.obligations import firmness, obligation_record, part_heading
-from treaty.rendering.outline import node_label
+from treaty.rendering.obligations import firmness, part_heading
+from treaty.rendering.outline import clause_on_one_line
+from treaty.rendering.press import label_of
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
-from treaty.rendering.view import FLAT_COLUMNS, Json, Row, flat_rows, md
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionView:
-    """A clause with all that it holds, or one entry of it."""
+def draw_provision(corpus: Corpus, shown: Provision, width: int) -> "RenderableType":
+    """Draw where it stands, what it says, and all that belongs to it."""
+    from rich.console import Group
+    from rich.text import Text
 
-    corpus: Corpus
-    provision: Provision
-
-    columns = FLAT_COLUMNS
-
-    def json(self) -> Row:
-        """Return the full record."""
-        shown = self.provision
-        clause = shown.clause
-        return {
-            "id": shown.id,
-            "kind": shown.kind.value,
-            "clause": clause.clause,
-            "part": part_of(clause.clause),
-            "trail": [_clause_reference(above) for above in shown.trail],
-            "heading": clause.heading,
-            "heading_source": clause.heading_source,
-            "group_heading": clause.group_heading,
-            "summary": clause.summary,
-            "pages": list(clause.pages),
-            "obligations": [_full_obligation(each) for each in shown.obligations],
-            "commitments": [_full_commitment(each) for each in shown.commitments],
-            "unpriced": [_full_support(each) for each in shown.unpriced],
-            "children": [
-                {**_clause_reference(node.clause), "obligations": node.obligations}
-                for node in shown.children
-            ],
-            "names": [
-                {"id": each.id, "name": each.name, "kind": each.kind} for each in shown.entities
-            ],
-            "refers_to": [_clause_reference(each) for each in shown.refers_to],
-            "referred_to_by": [_clause_reference(each) for each in shown.referred_to_by],
-            "claims": [claim_record(each) for each in shown.claims],
-            "no_undertaking": [
-                {"anchor": each.anchor, "page": each.page, "reason": each.reason}
-                for each in clause.no_undertaking
-            ]
-            if shown.kind is ProvisionKind.CLAUSE
-            else [],
-        }
-
-    def rows(self) -> Iterable[Row]:
-        """Return the record as field and value."""
-        return flat_rows(self.json())
-
-    def markdown(self) -> str:
-        """Return a readable document."""
-        title, *details = self._opening()
-        lines = [f"# {md(title)}", "", *(f"{md(each)}  " for each in details)]
-        for heading, entries in self._sections():
-            lines += ["", f"## {md(heading)}", ""]
-            for first, *rest in entries:
-                lines.append(f"- **{md(first)}**")
-                lines += [f"  {md(each)}  " for each in rest]
-        return "\n".join(lines) + "\n"
-
-    def table(self, width: int) -> "RenderableType":
-        """Return where it stands, what it says, and all that belongs to it."""
-        from rich.console import Group
-        from rich.text import Text
-
-        shown = self.provision
-        title, *details = self._opening()
-        lines: list[RenderableType] = []
-        for depth, above in enumerate(shown.trail):
-            lines.append(indented(text(_standing(self.corpus, above), QUIET), 2 * depth))
-        lines += [text(title, HEADING), *map(text, details[len(shown.trail) :])]
-        styled = {each.obligation.id: firmness(each) for each in shown.obligations}
-        nodes = {_node_words(node): node_label(node) for node in shown.children}
-        for heading, entries in self._sections():
+    lines: list[RenderableType] = []
+    for depth, above in enumerate(shown.trail):
+        said = f"{above.clause} {above.heading}" if depth else part_heading(corpus, above.clause)
+        lines.append(indented(text(said, QUIET), 2 * depth))
+    title, *details = _opening(shown)
+    lines += [text(title, HEADING), *map(text, details)]
+    for heading, entries in _sections(corpus, shown):
+        if entries:
             lines += [Text(), text(heading, HEADING)]
-            for first, *rest in entries:
-                if first in nodes:
-                    lines.append(indented(nodes[first], 2))
-                    continue
-                if first in styled:
-                    lines.append(indented(line((first, REFERENCE), " ", styled[first]), 2))
-                    rest = rest[1:]
-                else:
-                    lines.append(indented(text(first), 2))
-                lines += [indented(text(each), 4) for each in rest]
-        return Group(*lines)
+        for first, rest in entries:
+            lines.append(indented(first, 2))
+            lines += [indented(text(each), 4) for each in rest]
+    return Group(*lines)
 
-    def _opening(self) -> list[str]:
-        """Return the title, where it stands, and what it says, a line each."""
-        shown = self.provision
-        clause = shown.clause
-        made_by = "" if clause.heading_source == "text" else " (the editors' heading)"
-        lines = [
-            f"{clause.clause} {clause.heading}{made_by} · {words.pages_in_words(clause.pages)}"
-            if clause.clause != clause.heading
-            else f"{clause.heading} · {words.pages_in_words(clause.pages)}",
-            *(_standing(self.corpus, above) for above in shown.trail),
-        ]
-        if clause.group_heading is not None:
-            lines.append(f"under the heading “{clause.group_heading}”")
-        return [*lines, clause.summary]
 
-    def _sections(self) -> Iterable[tuple[str, list[list[str]]]]:
-        """Return the sections that are not empty; of each entry, the first line names it."""
-        shown = self.provision
-        money = [
-            *map(self._commitment_lines, shown.commitments),
-            *map(self._support_lines, shown.unpriced),
-        ]
-        not_undertaken = shown.clause.no_undertaking if shown.kind is ProvisionKind.CLAUSE else ()
-        below = sum(node.obligations for node in shown.children)
-        sections = [
-            (
-                f"{words.counted(len(shown.obligations), 'obligation')} (political commitments)",
-                [self._obligation_lines(each) for each in shown.obligations],
-            ),
-            ("Money and other support", money),
-            (
-                f"Below it, {words.counted(below, 'obligation')}",
-                [[_node_words(node)] for node in shown.children],
-            ),
-            (
-                "Names",
-                [
-                    [f"{e.name} ({words.label_of(self.corpus.codebook.entity_kinds, e.kind)})"]
-                    for e in shown.entities
-                ],
-            ),
-            ("Refers to", [[_cited(each)] for each in shown.refers_to]),
-            ("Referred to by", [[_cited(each)] for each in shown.referred_to_by]),
-            (
-                "Claims of the press about it",
-                [
-                    [
-                        f"{f.claim.id} {label_of(self.corpus, f.claim.verdict)}: {f.claim.claim}",
-                        f.claim.reason,
-                    ]
-                    for f in shown.claims
-                ],
-            ),
-            (
-                "Undertakes nothing",
-                [[f"“{each.anchor}” · p. {each.page}", each.reason] for each in not_undertaken],
-            ),
-        ]
-        return [(heading, entries) for heading, entries in sections if entries]
+def _opening(shown: Provision) -> Iterable[str]:
+    """Yield the title, and what the clause says."""
+    made_by = "" if shown.heading_source == "text" else " (the editors' heading)"
+    name = f"{shown.clause} {shown.heading}{made_by}"
+    if shown.clause == shown.heading:
+        name = shown.heading
+    yield f"{name} · {words.pages_in_words(shown.pages)}"
+    if shown.group_heading is not None:
+        yield f"under the heading “{shown.group_heading}”"
+    yield shown.summary
 
-    def _obligation_lines(self, found: FoundObligation) -> list[str]:
-        o = found.obligation
-        who = words.bearer_in_words(self.corpus, o)
-        if o.bearer_basis == "implied":
-            who += " (implied; the text names no actor)"
-        if o.beneficiary is not None:
-            who += f", for {words.party_name(self.corpus, o.beneficiary)}"
-        topics = ", ".join(f"{self.corpus.topics[topic].label} ({topic})" for topic in o.topics)
-        lines = [
-            o.id,
-            words.firmness_in_words(found),
-            o.action,
+
+# What names an entry, and the lines beneath it.
+Entry = tuple["Text", Sequence[str]]
+
+
+def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entry]]]:
+    """Yield the sections, those without an entry too."""
+    yield (
+        f"{words.counted(len(shown.obligations), 'obligation')} (political commitments)",
+        [_obligation(corpus, each) for each in shown.obligations],
+    )
+    yield (
+        "Money and other support",
+        [
+            *(_sum(corpus, each) for each in shown.commitments),
+            *(_support(corpus, each) for each in shown.unpriced),
+        ],
+    )
+    below = sum(child.obligations for child in shown.children)
+    yield (
+        f"Below it, {words.counted(below, 'obligation')}",
+        [(clause_on_one_line(corpus, c.clause, c.obligations), ()) for c in shown.children],
+    )
+    kinds = corpus.codebook.entity_kinds
+    yield (
+        "Names",
+        [(text(f"{each.name} ({words.label_of(kinds, each.kind)})"), ()) for each in shown.names],
+    )
+    yield "Refers to", [(_cited(corpus, each), ()) for each in shown.refers_to]
+    yield "Referred to by", [(_cited(corpus, each), ()) for each in shown.referred_to_by]
+    yield (
+        "Claims of the press about it",
+        [
+            (text(f"{each.id} {label_of(corpus, each.verdict)}: {each.claim}"), [each.reason])
+            for each in shown.claims
+        ],
+    )
+    yield (
+        "Undertakes nothing",
+        [(text(f"“{e.anchor}” · p. {e.page}"), [e.reason]) for e in shown.no_undertaking],
+    )
+
+
+def _obligation(corpus: Corpus, found: FullObligation) -> Entry:
+    coded = corpus.obligations_by_id[found.id]
+    who = words.bearer_in_words(corpus, coded)
+    if found.bearer_basis == "implied":
+        who += " (implied; the text names no actor)"
+    if found.beneficiary is not None:
+        who += f", for {words.party_name(corpus, found.beneficiary)}"
+    topics = ", ".join(f"{corpus.topics[topic].label} ({topic})" for topic in found.topics)
+    return (
+        line((found.id, REFERENCE), " ", firmness(found)),
+        [
+            found.action,
             f"by: {who}",
-            *words.terms_in_words(self.corpus, o),
+            *words.terms_in_words(corpus, coded),
             f"topics: {topics}",
-            f"text: “{o.anchor}” · p. {o.page}",
-        ]
-        return [*lines, f"note: {o.note}"] if o.note else lines
+            *_proof(found),
+        ],
+    )
 
-    def _commitment_lines(self, money: MonetaryCommitment) -> list[str]:
-        lines = [
-            f"{money.id} {money.title}",
-            f"{words.sum_in_words(self.corpus, money)} {words.period_in_words(money.period)}",
-            self._giving(money),
-            f"text: “{money.anchor}” · p. {money.page}",
-        ]
-        if money.included_in is not None:
-            lines.insert(2, f"part of {money.included_in}, never to be added to it")
-        return [*lines, f"note: {money.note}"] if money.note else lines
 
-    def _support_lines(self, support: UnpricedSupport) -> list[str]:
-        period = f", {words.period_in_words(support.period)}" if support.period else ""
-        lines = [
-            f"{support.id} {support.title}",
+def _sum(corpus: Corpus, stated: FullSum) -> Entry:
+    part = stated.included_in
+    return (
+        text(f"{stated.id} {stated.title}"),
+        [
+            f"{words.sum_in_words(corpus, stated)} {words.period_in_words(stated.period)}",
+            *([f"part of {part}, never to be added to it"] if part else []),
+            _giving(corpus, stated),
+            *_proof(stated),
+        ],
+    )
+
+
+def _support(corpus: Corpus, support: FullSupport) -> Entry:
+    period = f", {words.period_in_words(support.period)}" if support.period else ""
+    return (
+        text(f"{support.id} {support.title}"),
+        [
             words.NO_AMOUNT + period,
-            self._giving(support),
-            f"text: “{support.anchor}” · p. {support.page}",
-        ]
-        return [*lines, f"note: {support.note}"] if support.note else lines
-
-    def _giving(self, given: MonetaryCommitment | UnpricedSupport) -> str:
-        payer = words.party_name(self.corpus, given.payer)
-        recipient = words.party_name(self.corpus, given.recipient)
-        nature = words.label_of(self.corpus.codebook.natures, given.nature)
-        return f"{payer} to {recipient}, {nature}"
+            _giving(corpus, support),
+            *_proof(support),
+        ],
+    )
 
 
-def _standing(corpus: Corpus, clause: Clause) -> str:
-    if "." not in clause.clause:
-        return part_heading(corpus, clause.clause)
-    return f"{clause.clause} {clause.heading}"
+def _giving(corpus: Corpus, given: FullSum | FullSupport) -> str:
+    payer = words.party_name(corpus, given.payer)
+    recipient = words.party_name(corpus, given.recipient)
+    return f"{payer} to {recipient}, {words.label_of(corpus.codebook.natures, given.nature)}"
 
 
-def _cited(clause: Clause) -> str:
-    return f"{clause.clause} {clause.heading} · {words.pages_in_words(clause.pages)}"
+def _proof(entry: FullObligation | FullSum | FullSupport) -> Iterable[str]:
+    yield f"text: “{entry.anchor}” · p. {entry.page}"
+    if entry.note:
+        yield f"note: {entry.note}"
 
 
-def _node_words(node: OutlineNode) -> str:
-    return f"{_cited(node.clause)} · {words.counted(node.obligations, 'obligation')}"
-
-
-def _clause_reference(clause: Clause) -> dict[str, Json]:
-    return {"clause": clause.clause, "heading": clause.heading}
-
-
-def _full_obligation(found: FoundObligation) -> Row:
-    o = found.obligation
-    return {
-        **obligation_record(found),
-        "bearer_basis": o.bearer_basis,
-        "period": o.period,
-        "delay": o.delay,
-        "note": o.note,
-    }
-
-
-def _full_commitment(commitment: MonetaryCommitment) -> Row:
-    return {
-        **commitment_record(commitment),
-        "title": commitment.title,
-        "anchor": commitment.anchor,
-        "note": commitment.note,
-    }
-
-
-def _full_support(support: UnpricedSupport) -> Row:
-    return {**support_record(support), "anchor": support.anchor, "note": support.note}
+def _cited(corpus: Corpus, clause: NamedClause) -> "Text":
+    pages = corpus.clauses_by_reference[clause.clause].pages
+    return text(f"{clause.clause} {clause.heading} · {words.pages_in_words(pages)}")

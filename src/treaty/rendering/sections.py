@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from treaty.rendering.style import HEADING, QUIET, indented, text
-from treaty.rendering.view import md
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,21 +26,10 @@ class Section:
     entries: Sequence[Item]
 
 
-def sections_markdown(title: str, lines: Sequence[str], sections: Sequence[Section]) -> str:
-    """Write a Markdown document."""
-    out = [f"# {md(title)}", "", *(f"{md(line)}  " for line in lines)]
-    for section in sections:
-        out += ["", f"## {md(section.heading)}", ""]
-        for entry in section.entries:
-            out.append(f"- **{md(entry.name)}**")
-            out += [f"  {md(detail)}  " for detail in entry.details]
-    return "\n".join(out) + "\n"
-
-
-def sections_table(
+def draw_sections(
     title: str, lines: Sequence[str], sections: Sequence[Section], closing: str | None = None
 ) -> "RenderableType":
-    """Return the same for a terminal."""
+    """Draw a title, lines, and sections with their entries."""
     from rich.console import Group
     from rich.text import Text
 

@@ -3,6 +3,7 @@
 Only named ANSI colours that read on light and dark backgrounds, and no yellow or white.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, assert_never
 
 from treaty.rendering.printable import printable
@@ -53,6 +54,17 @@ def line(*parts: "str | Text | tuple[str, str]") -> "Text":
         else:
             made.append_text(text(part) if isinstance(part, str) else text(*part))
     return made
+
+
+def unwrapped(lines: "Iterable[Text]") -> "RenderableType":
+    """Return lines that are never wrapped: they are there to be copied or read by programs."""
+    from rich.console import Group
+
+    made = list(lines)
+    for each in made:
+        each.no_wrap, each.overflow = True, "ignore"
+    # A text that stands bare would be printed as a paragraph and wrapped all the same.
+    return Group(*made)
 
 
 def highlighted(value: str, matches: tuple[tuple[int, int], ...]) -> "Text":

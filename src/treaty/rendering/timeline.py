@@ -1,79 +1,48 @@
 """Every date of the agreement, drawn as a line with today on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
-from treaty.calendar import Event
+from treaty.answers.timeline import Event
 from treaty.corpus import Corpus
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
-from treaty.rendering.view import Row, markdown_table
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
 _WIDEST = 100
+_MARKS = ascii_letters
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
-    """The events in order, and the day that counts as today."""
+def draw_timeline(
+    corpus: Corpus, events: Sequence[Event], on: date, width: int
+) -> "RenderableType":
+    """Draw the line, with the day that counts as today, and beneath it what its marks stand for."""
+    from rich.console import Group
+    from rich.text import Text
 
-    corpus: Corpus
-    events: Sequence[Event]
-    on: date
-
-    columns = ("date", "label", "clause", "page", "derived")
-
-    def json(self) -> Sequence[Row]:
-        """Return an array in order of time."""
-        return [
-            {
-                "date": each.shown,
-                "label": each.label,
-                "clause": each.clause,
-                "page": each.page,
-                "derived": each.is_derived,
-            }
-            for each in self.events
-        ]
-
-    def rows(self) -> Iterable[Row]:
-        """Return the same records."""
-        return self.json()
-
-    def markdown(self) -> str:
-        """Return one table."""
-        return markdown_table(
-            ("When", "What", "Where", "How"),
-            ((_when(e), e.label, _where(e), _how(e)) for e in self.events),
+    shown: list[RenderableType] = [
+        text(f"{corpus.agreement.short_names[0]} in time", HEADING),
+        Text(),
+        Line(events, on),
+        Text(),
+    ]
+    for mark, each in zip(_MARKS, events, strict=False):
+        how = " · derived" if each.derived else ""
+        shown.append(
+            line((mark, HEADING), f" {_when(each)} · ", (_where(each), REFERENCE), (how, QUIET))
         )
-
-    def table(self, width: int) -> "RenderableType":
-        """Return the line and beneath it what its marks stand for."""
-        from rich.console import Group
-        from rich.text import Text
-
-        shown: list[RenderableType] = [
-            text(f"{self.corpus.agreement.short_names[0]} in time", HEADING),
-            Text(),
-            Line(self.events, self.on),
-            Text(),
-        ]
-        for mark, each in zip(_marks(), self.events, strict=False):
-            how = f" · {_how(each)}" if each.is_derived else ""
-            shown.append(
-                line((mark, HEADING), f" {_when(each)} · ", (_where(each), REFERENCE), (how, QUIET))
-            )
-            shown.append(indented(text(each.label), 2))
-        shown += [Text(), text("Derived: follows from the text, does not stand in it.", QUIET)]
-        return Group(*shown)
+        shown.append(indented(text(each.label), 2))
+    shown += [Text(), text("Derived: follows from the text, does not stand in it.", QUIET)]
+    return Group(*shown)
 
 
 def _when(event: Event) -> str:
-    said = words.period_in_words(event.shown)
+    said = words.period_in_words(event.date)
     return said.removeprefix("on ")
 
 
@@ -81,14 +50,6 @@ def _where(event: Event) -> str:
     return (
         f"{event.clause}, p. {event.page}" if event.clause else f"closing formula, p. {event.page}"
     )
-
-
-def _how(event: Event) -> str:
-    return "derived" if event.is_derived else "stated"
-
-
-def _marks() -> Iterable[str]:
-    return "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +71,7 @@ class Line:
             return round((day - first).days / (last - first).days * (width - 1))
 
         rows: list[list[str]] = []
-        for mark, event in zip(_marks(), self.events, strict=False):
+        for mark, event in zip(_MARKS, self.events, strict=False):
             at = column(event.span.starts_on or event.span.ends_by or first)
             for row in (*rows, None):
                 if row is None:

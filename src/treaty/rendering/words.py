@@ -1,36 +1,25 @@
 """Coded values in words: times, amounts, parties, strengths. Plain strings, free of style."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from treaty.corpus import BOTH, EITHER, Corpus
-from treaty.duration import parse_duration
+from treaty.answers.money import StatedSum
+from treaty.answers.obligations import FoundObligation
+from treaty.answers.sums import Rest, Total
+from treaty.bearer import BOTH, EITHER
+from treaty.corpus import Corpus
+from treaty.duration import MONTHS, parse_duration
+from treaty.duration import day_in_words as day_in_words
 from treaty.models import MonetaryCommitment, Obligation, Term
 from treaty.models.money import EXACT
 from treaty.strength import Strength
 
-if TYPE_CHECKING:
-    from treaty.queries import FoundObligation
-
+Bounded = MonetaryCommitment | StatedSum | Total | Rest
+"""An amount with its bound."""
 POLITICAL = "“Obligation” here means a political commitment (treaty info)."
 NO_AMOUNT = "no amount stated"
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -43,17 +32,8 @@ def moment_in_words(moment: str) -> str:
     year, *rest = moment.split("-")
     if not rest:
         return year
-    month = _MONTHS[int(rest[0]) - 1] if rest[0] in {f"{n:02}" for n in range(1, 13)} else rest[0]
+    month = MONTHS[int(rest[0]) - 1] if rest[0] in {f"{n:02}" for n in range(1, 13)} else rest[0]
     return " ".join([*(str(int(day)) for day in rest[1:]), month, year])
-
-
-def day_in_words(day: date) -> str:
-    """Say a day, without its time.
-
-    >>> day_in_words(date(2024, 6, 13))
-    '13 June 2024'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def time_in_words(moment: datetime) -> str:
@@ -145,9 +125,9 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
     return f"{label_of(corpus.codebook.qualifiers, qualifier)} {said}"
 
 
-def sum_in_words(corpus: Corpus, commitment: MonetaryCommitment) -> str:
-    """Say a stated sum with its bound."""
-    return bounded_amount(corpus, commitment.qualifier, commitment.amount, commitment.currency)
+def sum_in_words(corpus: Corpus, given: Bounded) -> str:
+    """Say a stated sum, a total or a rest with its bound."""
+    return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
 
 
 def label_of(terms: Sequence[Term], id_: str) -> str:
@@ -181,9 +161,9 @@ def terms_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
     return tuple(filter(None, said))
 
 
-def firmness_in_words(found: "FoundObligation") -> str:
+def firmness_in_words(found: FoundObligation) -> str:
     """Say how firm an act is, with the words of the text: ``firm · will hold``."""
-    return f"{found.strength.value} · {found.obligation.operative_verb}"
+    return f"{found.strength.value} · {found.operative_verb}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -6,7 +6,8 @@ Needed where an index is built, and only there.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from treaty.corpus import BOTH, EITHER, Corpus
+from treaty.bearer import BOTH, EITHER
+from treaty.corpus import Corpus
 from treaty.likeness import fold
 from treaty.models import (
     Codebook,
@@ -198,7 +199,7 @@ def _topics(ids: tuple[str, ...] | list[str]) -> Probe:
 
 
 def _labels(language: Language, meaning: Meaning, labels: Labels) -> Iterator[Label]:
-    for spelled in (labels.preferred, *labels.alternative, *labels.hidden):
+    for spelled in (labels.preferred, *labels.alternative, *labels.hidden, *labels.wider):
         words = words_of(spelled)
         if words:
             yield Label(
@@ -206,5 +207,5 @@ def _labels(language: Language, meaning: Meaning, labels: Labels) -> Iterator[La
                 spelled,
                 ("".join(words),) if language == "ja" else tuple(words),
                 meaning,
-                is_hidden=spelled in labels.hidden,
+                is_hidden=spelled in (*labels.hidden, *labels.wider),
             )

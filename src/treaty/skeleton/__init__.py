@@ -4,10 +4,11 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
-from treaty.corpus import BOTH, EITHER
+from treaty.bearer import BOTH, EITHER
 from treaty.errors import TreatyError
 from treaty.loading import load_collection
 from treaty.loading.folder import AGREEMENTS, CODEBOOK, find_data_folder
@@ -22,10 +23,20 @@ class SkeletonError(TreatyError):
     """A data folder that cannot be begun there or so."""
 
 
+@dataclass(frozen=True, slots=True)
+class NewFolder:
+    """The data folder that was begun."""
+
+    agreement: str
+    """The agreement's id, as in ``--agreement``."""
+    files: tuple[str, ...]
+    """The paths of the files that were written."""
+
+
 def write_skeleton(
     folder: Path, agreement: str, parties: Sequence[str], data: Path | None = None
-) -> tuple[str, ...]:
-    """Write a data folder with one agreement, and return the files by their path inside it.
+) -> NewFolder:
+    """Write a data folder with one agreement.
 
     Args:
         folder: Where; it must be new or empty.
@@ -56,7 +67,7 @@ def write_skeleton(
         _write(folder, files)
     except OSError as error:
         raise SkeletonError(f"cannot write {folder}: {error.strerror or error}") from None
-    return tuple(sorted(files))
+    return NewFolder(agreement, tuple(str(folder / name) for name in sorted(files)))
 
 
 def _check_ids(agreement: str, parties: Sequence[str]) -> None:

@@ -29,19 +29,25 @@ def run(
     ] = False,
 ) -> None:
     """Show the stated sums and the support without one."""
-    from treaty.money import split_by_year, summarize_aid
-    from treaty.rendering.aid import AidView
+    from treaty.answers.money import explain_aid, summarize_aid
+    from treaty.rendering.aid import draw_aid, rows_of_aid
 
     corpus = session.corpus
-    signed_on = corpus.agreement.signature.on
-    aid = summarize_aid(corpus.commitments, corpus.unpriced, signed_on)
-    view = AidView(corpus, aid)
     if not (corpus.commitments or corpus.unpriced):
         say("No sum of money and no other support is coded.")
     if not explain:
-        session.show(view)
+        aid = summarize_aid(corpus)
+        session.show(
+            aid,
+            lambda width: draw_aid(corpus, aid, width),
+            rows=lambda: rows_of_aid(corpus, aid),
+        )
         return
-    from treaty.rendering.explanation import ExplanationView
+    from treaty.rendering.explanation import draw_explanation
 
-    years = split_by_year(aid, signed_on, corpus.agreement.term.expires_on)
-    session.show(ExplanationView(view, years))
+    explained = explain_aid(corpus)
+    session.show(
+        explained,
+        lambda width: draw_explanation(corpus, explained, width),
+        rows=lambda: rows_of_aid(corpus, explained),
+    )

@@ -28,10 +28,13 @@ def run(
     ] = None,
 ) -> None:
     """Show all faults, or what was checked."""
+    from treaty.answers.checks import FoundFault, list_faults
     from treaty.corpus import Corpus
     from treaty.errors import Fault, InvalidDataError
     from treaty.loading import find_data_folder, load_collection, load_lexicon
-    from treaty.rendering.check import FaultsView, SoundView
+    from treaty.rendering.check import draw_faults, soundness_in_words
+    from treaty.rendering.style import text, unwrapped
+    from treaty.rendering.writers import md, rows_of
 
     data = find_data_folder(folder or session.data_folder)
     faults: list[Fault] = []
@@ -46,8 +49,15 @@ def run(
         # What is wrong with the codebook was found above.
         faults += [fault for fault in error.faults if fault not in faults]
     if collection is None or faults:
-        session.show(FaultsView(sorted(faults)))
+        found = list_faults(faults)
+        session.show_list(FoundFault, found, lambda _: draw_faults(found))
         raise typer.Exit(INVALID_DATA)
     # Whoever names an agreement wants to know that it is there; all are checked all the same.
     Corpus(collection, session.agreement)
-    session.show(SoundView(str(data), collection))
+    said = soundness_in_words(str(data), collection)
+    session.show(
+        (),
+        lambda _: unwrapped([text(said)]),
+        rows=lambda: rows_of(FoundFault, ()),
+        document=f"{md(said)}\n",
+    )

@@ -49,14 +49,18 @@ def run(
     ] = False,
 ) -> None:
     """Show the claims that meet all filters."""
-    from treaty.queries import find_claims, score_reports
-    from treaty.rendering.claims import ClaimsView, ScorecardView
+    from treaty.answers.press import FoundClaim, Scorecard, find_claims, score_reports
+    from treaty.rendering.press import draw_claims, draw_scorecards
 
     corpus = session.corpus
-    found = find_claims(corpus, sources=source or (), verdicts=verdict or (), clauses=clause or ())
+    found = find_claims(corpus, source=source or (), verdict=verdict or (), clause=clause or ())
     nothing = "No claim meets all of these filters."
     if summary:
-        scorecards = score_reports(corpus, found)
-        session.show_found(ScorecardView(corpus, scorecards), nothing=nothing)
+        cards = score_reports(corpus, found)
+        session.show_list(
+            Scorecard, cards, lambda width: draw_scorecards(corpus, cards, width), nothing=nothing
+        )
     else:
-        session.show_found(ClaimsView(corpus, found), nothing=nothing)
+        session.show_list(
+            FoundClaim, found, lambda width: draw_claims(corpus, found, width), nothing=nothing
+        )

@@ -42,13 +42,12 @@ def run(
     ] = None,
 ) -> None:
     """Show when the durations of a place end."""
-    from treaty.calendar import end_of_duration
-    from treaty.queries import get_provision
-    from treaty.rendering.time import DeadlineView
+    from treaty.answers.deadlines import Ending, end_of_duration
+    from treaty.rendering.deadlines import draw_endings
 
     corpus = session.corpus
     moment, is_assumed = read_moment(start, zone)
-    endings = end_of_duration(corpus, get_provision(corpus, ref).id, moment)
+    endings = end_of_duration(corpus, ref, moment)
     if is_assumed and any(ending.local for ending in endings):
         say("The time has no offset and is read as UTC; --zone names other clocks.")
-    session.show(DeadlineView(corpus, endings))
+    session.show_list(Ending, endings, lambda width: draw_endings(corpus, endings, width))

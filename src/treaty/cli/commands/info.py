@@ -14,6 +14,9 @@ HELP = help_with_examples(
 
 def run(session: Session) -> None:
     """Show the facts."""
-    from treaty.rendering.info import InfoView
+    from treaty.answers.overview import get_instrument
+    from treaty.rendering.info import draw_instrument
 
-    session.show(InfoView(session.corpus))
+    corpus = session.corpus
+    shown = get_instrument(corpus)
+    session.show(shown, lambda width: draw_instrument(corpus, shown, width))

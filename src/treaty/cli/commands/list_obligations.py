@@ -1,6 +1,6 @@
 """``treaty list-obligations``: who promised what, how firmly, on what condition."""
 
-from treaty.cli import filters
+from treaty.answers.filters import Asked
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
@@ -16,36 +16,16 @@ HELP = help_with_examples(
 )
 
 
-def run(
-    session: Session,
-    party: filters.Party = None,
-    sole: filters.Sole = False,
-    beneficiary: filters.Beneficiary = None,
-    topic: filters.Topic = None,
-    part: filters.Part = None,
-    clause: filters.Clause = None,
-    strength: filters.Strength = None,
-    min_strength: filters.MinStrength = None,
-    modality: filters.Modality = None,
-    condition: filters.Condition = None,
-) -> None:
+def run(session: Session, **filters: Asked) -> None:
     """Show the obligations that meet all filters."""
-    from treaty.queries import find_obligations, read_filter
-    from treaty.rendering.obligations import ObligationsView
+    from treaty.answers.obligations import FoundObligation, find_obligations
+    from treaty.rendering.obligations import draw_obligations
 
     corpus = session.corpus
-    wanted = read_filter(
-        corpus,
-        parties=party or (),
-        is_sole=sole,
-        beneficiaries=beneficiary or (),
-        topics=topic or (),
-        parts=part or (),
-        clauses=clause or (),
-        modalities=modality or (),
-        strengths=strength or (),
-        min_strength=min_strength,
-        conditions=condition or (),
+    found = find_obligations(corpus, **filters)
+    session.show_list(
+        FoundObligation,
+        found,
+        lambda width: draw_obligations(corpus, found, width),
+        nothing="No obligation meets all of these filters.",
     )
-    view = ObligationsView(corpus, find_obligations(corpus, wanted))
-    session.show_found(view, nothing="No obligation meets all of these filters.")

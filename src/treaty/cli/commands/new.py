@@ -32,9 +32,13 @@ def run(
     ] = None,
 ) -> None:
     """Write the folder and say what to do next."""
-    from treaty.rendering.skeleton import SkeletonView
+    from treaty.rendering.skeleton import draw_new_folder, rows_of_files
     from treaty.skeleton import write_skeleton
 
     parties = party or ("party-a", "party-b")
-    files = write_skeleton(folder, id_, parties, session.data_folder)
-    session.show(SkeletonView(folder, id_, files))
+    written = write_skeleton(folder, id_, parties, session.data_folder)
+    session.show(
+        written,
+        lambda _: draw_new_folder(folder, id_, written.files),
+        rows=lambda: rows_of_files(written.files),
+    )

@@ -29,8 +29,9 @@ def run(
     ] = None,
 ) -> None:
     """Show the clauses down to a level."""
-    from treaty.queries import make_outline
-    from treaty.rendering.outline import OutlineView
+    from treaty.answers.overview import OutlineNode, make_outline
+    from treaty.rendering.outline import draw_outline
 
     corpus = session.corpus
-    session.show(OutlineView(corpus, make_outline(corpus, depth)))
+    nodes = make_outline(corpus, depth)
+    session.show_list(OutlineNode, nodes, lambda width: draw_outline(corpus, nodes, width))

@@ -13,7 +13,8 @@ HELP = help_with_examples(
 
 def run(session: Session) -> None:
     """Show the parties."""
-    from treaty.queries import count_parties
-    from treaty.rendering.vocabularies import PartiesView
+    from treaty.answers.overview import PartyCount, count_parties
+    from treaty.rendering.vocabularies import draw_parties
 
-    session.show(PartiesView(count_parties(session.corpus)))
+    counted = count_parties(session.corpus)
+    session.show_list(PartyCount, counted, lambda width: draw_parties(counted, width))

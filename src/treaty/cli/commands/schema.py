@@ -34,8 +34,10 @@ def run(
     ] = None,
 ) -> None:
     """Show the schema."""
-    from treaty.rendering.schema import SchemaView
+    from treaty.rendering.schema import draw_schema, rows_of_schemas
     from treaty.schema import make_schema
 
     schemas = {name: make_schema(name) for name in ((kind,) if kind else KINDS)}
-    session.show(SchemaView(schemas, kind))
+    shown = schemas[kind] if kind else schemas
+    by_file = {f"{name}.yaml": schema for name, schema in schemas.items()}
+    session.show(shown, lambda _: draw_schema(shown), rows=lambda: rows_of_schemas(by_file))

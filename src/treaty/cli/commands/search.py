@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treaty.cli import filters
+from treaty.answers.filters import Asked, Words
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, say
 
@@ -44,20 +44,12 @@ def run(
     page: Annotated[
         list[str] | None, typer.Option(metavar="PAGE", help="On this page of the document.")
     ] = None,
-    party: filters.Party = None,
-    sole: filters.Sole = False,
-    beneficiary: filters.Beneficiary = None,
-    topic: filters.Topic = None,
-    part: filters.Part = None,
-    clause: filters.Clause = None,
-    strength: filters.Strength = None,
-    min_strength: filters.MinStrength = None,
-    modality: filters.Modality = None,
-    condition: filters.Condition = None,
+    **filters: Asked,
 ) -> None:
     """Show the best hits."""
-    from treaty.rendering.search import SearchView
+    from treaty.rendering.search import draw_hits
     from treaty.search import Index, read_restriction, search
+    from treaty.search.records import FoundClause, list_hits
 
     query = " ".join(words or ())
 
@@ -65,17 +57,8 @@ def run(
         restriction = read_restriction(
             index,
             index.scope(session.agreement),
-            party=party or (),
-            sole=sole,
-            beneficiary=beneficiary or (),
-            topic=topic or (),
-            part=part or (),
-            clause=clause or (),
             page=page or (),
-            strength=strength or (),
-            min_strength=[min_strength] if min_strength else (),
-            modality=modality or (),
-            condition=condition or (),
+            **{name: _several(asked) for name, asked in filters.items()},  # type: ignore[arg-type]
         )
         if words is None and not restriction.conditions:
             message = "say what to look for: treaty search WORDS"
@@ -91,7 +74,19 @@ def run(
 
     found = session.ask_index(answer)
     _tell(found)
-    session.show_found(SearchView(found, tells_why=why), nothing=_nothing(query, found))
+    session.show_list(
+        FoundClause,
+        list_hits(found),
+        lambda _: draw_hits(found, tells_why=why),
+        nothing=_nothing(query, found),
+    )
+
+
+def _several(asked: Asked) -> Words | bool:
+    """Return what is asked of a filter as values of which any will do."""
+    if isinstance(asked, str):
+        return [asked]
+    return () if asked is None else asked
 
 
 def _tell(found: "Found") -> None:

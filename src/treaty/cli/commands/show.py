@@ -31,8 +31,9 @@ def run(
     ],
 ) -> None:
     """Show what a reference means."""
-    from treaty.queries import get_provision
-    from treaty.rendering.provision import ProvisionView
+    from treaty.answers.provision import get_provision
+    from treaty.rendering.provision import draw_provision
 
     corpus = session.corpus
-    session.show(ProvisionView(corpus, get_provision(corpus, " ".join(ref))))
+    shown = get_provision(corpus, " ".join(ref))
+    session.show(shown, lambda width: draw_provision(corpus, shown, width))

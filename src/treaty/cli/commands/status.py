@@ -31,9 +31,9 @@ def run(
     ] = None,
 ) -> None:
     """Show the state on a day."""
-    from treaty.calendar import end_after_notice, get_status
-    from treaty.rendering.time import StatusView
+    from treaty.answers.status import get_status
+    from treaty.rendering.status import draw_status
 
     corpus = session.corpus
-    end = None if notice is None else end_after_notice(corpus, read_day(notice))
-    session.show(StatusView(corpus, get_status(corpus, read_day(on)), end))
+    status = get_status(corpus, read_day(on), None if notice is None else read_day(notice))
+    session.show(status, lambda width: draw_status(corpus, status, width))

@@ -14,8 +14,9 @@ HELP = help_with_examples(
 
 def run(session: Session, on: On = None) -> None:
     """Show the dates in order of time."""
-    from treaty.calendar import get_timeline
-    from treaty.rendering.timeline import TimelineView
+    from treaty.answers.timeline import Event, get_timeline
+    from treaty.rendering.timeline import draw_timeline
 
     corpus = session.corpus
-    session.show(TimelineView(corpus, get_timeline(corpus), read_day(on)))
+    events, day = get_timeline(corpus), read_day(on)
+    session.show_list(Event, events, lambda width: draw_timeline(corpus, events, day, width))

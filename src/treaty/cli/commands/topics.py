@@ -13,7 +13,8 @@ HELP = help_with_examples(
 
 def run(session: Session) -> None:
     """Show the topics."""
-    from treaty.queries import count_topics
-    from treaty.rendering.vocabularies import TopicsView
+    from treaty.answers.overview import TopicCount, count_topics
+    from treaty.rendering.vocabularies import draw_topics
 
-    session.show(TopicsView(count_topics(session.corpus)))
+    counted = count_topics(session.corpus)
+    session.show_list(TopicCount, counted, lambda width: draw_topics(counted, width))

@@ -14,9 +14,15 @@ HELP = help_with_examples(
 
 def run(session: Session) -> None:
     """Show the triggers with their obligations."""
-    from treaty.calendar import get_triggers
-    from treaty.rendering.time import TriggersView
+    from treaty.answers.triggers import Triggered, get_triggers
+    from treaty.rendering.deadlines import draw_triggers, rows_of_triggers
 
     corpus = session.corpus
-    view = TriggersView(corpus, get_triggers(corpus))
-    session.show_found(view, nothing="No provision hangs on an event.")
+    triggers = get_triggers(corpus)
+    session.show_list(
+        Triggered,
+        triggers,
+        lambda width: draw_triggers(corpus, triggers, width),
+        rows=lambda: rows_of_triggers(triggers),
+        nothing="No provision hangs on an event.",
+    )

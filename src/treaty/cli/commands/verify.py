@@ -25,12 +25,19 @@ def run(
     text: Annotated[Path, typer.Argument(metavar="FILE", help="The official text, PDF or plain.")],
 ) -> None:
     """Show what was checked and what failed."""
+    from treaty.answers.checks import CheckedEntry, list_checks, summarize_proof
     from treaty.official import read_official_text
     from treaty.proof import prove
-    from treaty.rendering.proof import ProofView
+    from treaty.rendering.proof import draw_proof
+    from treaty.rendering.writers import rows_of
 
     corpus = session.corpus
     proof = prove(corpus, read_official_text(text))
-    session.show(ProofView(proof, corpus.agreement.short_names[0]))
+    title = corpus.agreement.short_names[0]
+    session.show(
+        summarize_proof(proof),
+        lambda _: draw_proof(proof, title),
+        rows=lambda: rows_of(CheckedEntry, list_checks(proof.checks)),
+    )
     if proof.failures:
         raise typer.Exit(FAILED)

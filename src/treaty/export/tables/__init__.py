@@ -5,6 +5,7 @@ from treaty.export.tables.agreement import agreement_tables
 from treaty.export.tables.money import money_tables
 from treaty.export.tables.provisions import provision_tables
 from treaty.export.tables.reports import report_tables
+from treaty.export.tables.silences import silence_tables
 from treaty.export.tables.table import Column, Kind, Row, Table, Value
 from treaty.export.tables.vocabularies import vocabulary_tables
 
@@ -18,5 +19,6 @@ def make_tables(corpus: Corpus) -> tuple[Table, ...]:
         *vocabulary_tables(corpus),
         *provision_tables(corpus),
         *money_tables(corpus),
+        *silence_tables(corpus),
         *report_tables(corpus),
     )

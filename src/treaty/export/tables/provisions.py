@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from treaty.corpus import BOTH, EITHER, Corpus
+from treaty.bearer import BOTH, EITHER
+from treaty.corpus import Corpus
 from treaty.export.tables.table import POSITION, Table, Value, link, maybe, number, text
 from treaty.reference import parent_of, part_of
 

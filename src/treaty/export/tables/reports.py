@@ -48,11 +48,12 @@ def report_tables(corpus: Corpus) -> Iterable[Table]:
             text("claim", "The claim, in the editors' words."),
             link("verdicts", "verdict", "How the claim stands to the text."),
             text("reason", "Why."),
+            link("silences", "silence", "The silence that it meets, if any.", is_required=False),
         ),
         rows=tuple(
             (
                 *(each.id, n, report, each.section, each.paragraph, each.sentence),
-                *(each.claim, each.verdict.value, each.reason),
+                *(each.claim, each.verdict.value, each.reason, each.silence),
             )
             for n, (report, each) in enumerate(claims, 1)
         ),

@@ -7,8 +7,8 @@ from treaty.export.tables.table import POSITION, Column, Kind, Row, Table, link,
 from treaty.models import Codebook, ModalityClass, Term, Verdict
 from treaty.strength import Strength
 
-_LANGUAGES = ("en", "uk", "ja")
-_LABEL_KINDS = ("preferred", "alternative", "hidden")
+LANGUAGES = ("en", "uk", "ja")
+_LABEL_KINDS = ("preferred", "alternative", "hidden", "wider")
 
 _ID = text("id", "The value as it is written in the data.")
 _LABEL = text("label", "The value in words.")
@@ -92,8 +92,12 @@ def _topic_tables(book: Codebook) -> Iterable[Table]:
         columns=(
             link("topics", "topic", "The topic."),
             POSITION,
-            text("language", "ISO 639-1 code.", allowed=_LANGUAGES),
-            text("kind", "To show, as good, or only to be searched for.", allowed=_LABEL_KINDS),
+            text("language", "ISO 639-1 code.", allowed=LANGUAGES),
+            text(
+                "kind",
+                "To show, as good, only to be searched for, or of something wider.",
+                allowed=_LABEL_KINDS,
+            ),
             text("label", "The name."),
         ),
         rows=tuple(
@@ -105,7 +109,7 @@ def _topic_tables(book: Codebook) -> Iterable[Table]:
                     for language, labels in topic.labels.items()
                     for kind, names in zip(
                         _LABEL_KINDS,
-                        ((labels.preferred,), labels.alternative, labels.hidden),
+                        ((labels.preferred,), labels.alternative, labels.hidden, labels.wider),
                         strict=True,
                     )
                     for name in names

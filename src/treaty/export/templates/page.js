@@ -36,6 +36,7 @@
     node,
     words: wordsOf(node),
     obligations: obligations.filter((each) => each.node.closest(".clause") === node),
+    entry: document.querySelector(`nav a[href="#${CSS.escape(node.id)}"]`).parentElement,
   }));
 
   const asked = () => {
@@ -49,6 +50,19 @@
   };
 
   const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+  // What is asked, in the words of the form.
+  const askedInWords = () => {
+    const chosen = (name) => form.elements[name].selectedOptions[0];
+    const strengths = [...form.elements.strength].filter((box) => box.checked);
+    const typed = form.elements.q.value.trim();
+    return [
+      chosen("party").value && `borne by ${chosen("party").text}`,
+      chosen("topic").value && `topic ${chosen("topic").dataset.label}`,
+      strengths.length && `how firm: ${strengths.map((box) => box.parentElement.textContent.trim()).join(", ")}`,
+      typed && `words “${typed}”`,
+    ].filter(Boolean).join("; ");
+  };
 
   const apply = () => {
     const { words, party, topic, strengths } = asked();
@@ -74,10 +88,15 @@
       const isAbove = clause.node.querySelector(":scope > .clause:not([hidden])") !== null;
       clause.node.hidden = !isOwn && !isAbove;
       clause.node.classList.toggle("context", !isOwn && isAbove);
+      clause.entry.classList.toggle("absent", clause.node.hidden);
       byThemselves += isFound && !hasObligation;
     }
     const also = isAsked && byThemselves ? `, and ${counted(byThemselves, "clause")} without one` : "";
     result.textContent = `${shown} of ${counted(obligations.length, "obligation")}${also}`;
+    document.body.classList.toggle("filtered", isAsked);
+    for (const each of document.querySelectorAll(".asked")) {
+      each.textContent = isAsked ? `Filtered, not the whole agreement: ${askedInWords()}. ${result.textContent}.` : "";
+    }
     highlight(words);
   };
 
@@ -91,7 +110,7 @@
       const node = walker.currentNode;
       // Folding that changes the length would shift every place behind it.
       const text = fold(node.data);
-      if (text.length !== node.data.length || form.contains(node)) continue;
+      if (text.length !== node.data.length || node.parentElement.closest("form, .asked")) continue;
       for (const word of words) {
         for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
           const range = new Range();

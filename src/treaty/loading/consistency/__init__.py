@@ -7,13 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from treaty.errors import Fault
-from treaty.loading.consistency.agreement import agreement_faults
-from treaty.loading.consistency.codebook import codebook_faults
-from treaty.loading.consistency.money import money_faults
-from treaty.loading.consistency.provisions import provisions_faults
-from treaty.loading.consistency.reports import reports_faults
-from treaty.loading.consistency.silences import silences_faults
+from treaty.loading.consistency.instrument import agreement_faults, provisions_faults
+from treaty.loading.consistency.money import money_faults, reports_faults, silences_faults
 from treaty.loading.consistency.source import Names, Source
+from treaty.loading.consistency.vocabularies import codebook_faults
 from treaty.models import Codebook
 
 

@@ -1,0 +1,77 @@
+"""What is found wrong with the data: its faults, and what the official text does not prove."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from treaty.answers.record import copy_fields
+from treaty.errors import Fault
+from treaty.proof import Check, Kind, Outcome, Proof
+
+# The data has no faults that one could live with.
+SEVERITY = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFault:
+    """A fault of a data folder, at the place where an editor finds it."""
+
+    file: str
+    """Path of the file."""
+    line: int
+    """Line, from 1."""
+    column: int
+    """Column, from 1."""
+    severity: str
+    """Always ``error``."""
+    message: str
+    """What is wrong, what was expected and, where one is near, the valid value."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedEntry:
+    """One thing that was checked against the official text."""
+
+    id: str
+    """A name for the check, unique within a proof."""
+    kind: Kind
+    """What is checked."""
+    subject: str
+    """What was checked: mostly the id of an entry."""
+    place: str
+    """The clause, ``Title`` or ``Closing`` in which it is to stand; empty if none in particular."""
+    page: int | None
+    """The page on which it is to stand, if any in particular."""
+    outcome: Outcome
+    """How the check ended."""
+    reason: str
+    """Why, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The data against the official text."""
+
+    checks: Mapping[Kind, int]
+    """How many checks of each kind there are."""
+    failures: tuple[CheckedEntry, ...]
+    """The checks that failed."""
+    notes: tuple[CheckedEntry, ...]
+    """The checks that passed but are worth a look."""
+
+
+def list_faults(faults: Iterable[Fault]) -> tuple[FoundFault, ...]:
+    """Return faults in the order of files and lines."""
+    return tuple(
+        FoundFault(str(fault.path), fault.line, fault.column, SEVERITY, fault.message)
+        for fault in sorted(faults)
+    )
+
+
+def list_checks(checks: Iterable[Check]) -> tuple[CheckedEntry, ...]:
+    """Return checks with all that is known of them."""
+    return tuple(copy_fields(CheckedEntry, check) for check in checks)
+
+
+def summarize_proof(proof: Proof) -> Verification:
+    """Return what a proof has found."""
+    return Verification(proof.counts, list_checks(proof.failures), list_checks(proof.notes))

@@ -1,0 +1,152 @@
+"""The agreement at a glance: its facts, its outline, and its vocabularies with their use."""
+
+from dataclasses import dataclass
+
+from treaty.answers.record import copy_fields
+from treaty.bearer import BOTH, EITHER
+from treaty.corpus import Corpus
+from treaty.models import Agreement
+
+_OBLIGATIONS_ARE = (
+    "What this data calls obligations are political commitments: what the text says that a "
+    "Participant will do, intends, seeks, may do, recognises or reaffirms."
+)
+
+
+class Instrument(Agreement):
+    """The facts of the agreement as an instrument, with what the data holds of it."""
+
+    clauses: int
+    """How many clauses, Parts included, it has."""
+    obligations: int
+    """How many obligations it has."""
+    obligations_are: str
+    """What an obligation is here."""
+    data_version: str
+    """Version of the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineNode:
+    """A clause as a node of the outline."""
+
+    clause: str
+    """Canonical reference, such as ``II.2.2.a``."""
+    heading: str
+    """The heading of the text or, where it has none, the editors'."""
+    summary: str
+    """What the clause says, in the editors' words."""
+    page: int
+    """Page of the official document on which it begins."""
+    obligations: int
+    """How many obligations stand in the clause and in everything below it."""
+
+    @property
+    def level(self) -> int:
+        """1 for a Part and the preamble, 2 for a paragraph, 3 for an item, 4 for a letter."""
+        return self.clause.count(".") + 1
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCount:
+    """A topic with the number of obligations that it or a narrower topic has."""
+
+    id: str
+    """The value as it is written in the data and behind ``--topic``."""
+    parent: str | None
+    """The wider topic, if any."""
+    label: str
+    """The preferred English name."""
+    definition: str
+    """What belongs here."""
+    obligations: int
+    """How many obligations have it or a narrower topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCount:
+    """A Participant with the number of obligations that it bears."""
+
+    id: str
+    """How the data and the command line call it."""
+    name: str
+    """Its name in full, as the instrument gives it."""
+    names: tuple[str, ...]
+    """What people type for it, in any language: codes, short names, adjectives."""
+    obligations: int
+    """How many obligations it bears, alone or jointly: those that ``--party`` lists."""
+    alone: int
+    """How many it bears alone, those included that either may do: ``--party`` with ``--sole``."""
+    jointly: int
+    """How many it bears together with the others."""
+
+
+def get_instrument(corpus: Corpus) -> Instrument:
+    """Return the facts of the agreement, as they are coded."""
+    return Instrument.model_construct(
+        **dict(corpus.agreement),
+        clauses=len(corpus.clauses),
+        obligations=len(corpus.obligations),
+        obligations_are=_OBLIGATIONS_ARE,
+        data_version=corpus.codebook.version,
+    )
+
+
+def make_outline(corpus: Corpus, depth: int | None = None) -> tuple[OutlineNode, ...]:
+    """Return the clauses in the order of the text, down to a level.
+
+    >>> import treaty
+    >>> [node.clause for node in make_outline(treaty.load("jpn"), 1)][:3]
+    ['Preamble', 'I', 'II']
+    """
+    nodes = (
+        copy_fields(
+            OutlineNode,
+            clause,
+            page=clause.pages[0],
+            obligations=len(corpus.obligations_within(clause.clause)),
+        )
+        for clause in corpus.clauses
+    )
+    return tuple(node for node in nodes if depth is None or node.level <= depth)
+
+
+def count_topics(corpus: Corpus) -> tuple[TopicCount, ...]:
+    """Return all topics, each parent before its children, with their obligations.
+
+    An obligation with two narrower topics counts once for their common parent.
+    """
+    children = [topic for topic in corpus.codebook.topics if topic.parent is not None]
+    ordered = [
+        topic
+        for parent in corpus.codebook.topics
+        if parent.parent is None
+        for topic in (parent, *(child for child in children if child.parent == parent.id))
+    ]
+    return tuple(
+        copy_fields(
+            TopicCount,
+            topic,
+            obligations=sum(
+                not corpus.topics_below(topic.id).isdisjoint(obligation.topics)
+                for obligation in corpus.obligations
+            ),
+        )
+        for topic in ordered
+    )
+
+
+def count_parties(corpus: Corpus) -> tuple[PartyCount, ...]:
+    """Return the Participants in the order of the title, with their obligations.
+
+    What either may do counts for each as borne alone, as each may do it without the others.
+    """
+    bearers = [obligation.bearer for obligation in corpus.obligations]
+    either, jointly = bearers.count(EITHER), bearers.count(BOTH)
+    counted = []
+    for each in corpus.agreement.participants:
+        alone = bearers.count(each.id) + either
+        counted.append(
+            copy_fields(PartyCount, each, obligations=alone + jointly, alone=alone, jointly=jointly)
+        )
+    return tuple(counted)

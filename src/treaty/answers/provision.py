@@ -1,0 +1,216 @@
+"""One place of the agreement, whole: where it stands, what it holds and what it refers to."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from treaty.answers.money import FullSum, FullSupport, full_sum, full_support
+from treaty.answers.obligations import FullObligation, full_obligation
+from treaty.answers.press import FoundClaim, found_claim
+from treaty.answers.record import copy_fields
+from treaty.corpus import Corpus
+from treaty.errors import ReferenceSyntaxError, UnknownNameError
+from treaty.likeness import nearest_reference
+from treaty.models import Clause, NoUndertaking
+from treaty.reference import parent_of, parse_reference, part_of
+
+
+class ProvisionKind(StrEnum):
+    """What a reference led to."""
+
+    CLAUSE = "clause"
+    OBLIGATION = "obligation"
+    COMMITMENT = "commitment"
+    SUPPORT = "support"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedClause:
+    """A clause by its reference and heading."""
+
+    clause: str
+    """Canonical reference, such as ``II.2.2.a``."""
+    heading: str
+    """The heading of the text or, where it has none, the editors'."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildClause(NamedClause):
+    """A clause directly below another."""
+
+    obligations: int
+    """How many obligations stand in it and in everything below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """A document, organisation, fund or mechanism that the clause names."""
+
+    id: str
+    """Stable identifier."""
+    name: str
+    """Its name in full."""
+    kind: str
+    """Kind of thing; see the codebook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A clause with all that it holds, or one entry of it with the clause in which it stands."""
+
+    id: str
+    """The clause's reference, or the entry's id."""
+    kind: ProvisionKind
+    """What the reference led to."""
+    clause: str
+    """Canonical reference of the clause."""
+    part: str
+    """The Part, or the preamble, in which it stands."""
+    trail: tuple[NamedClause, ...]
+    """The clauses above, from the Part down."""
+    heading: str
+    """The heading of the text or, where it has none, the editors'."""
+    heading_source: str
+    """Whose words the heading is: ``text`` or ``editors``."""
+    group_heading: str | None
+    """The text's intermediate heading above the clause, if any."""
+    summary: str
+    """What the clause says, in the editors' words."""
+    pages: tuple[int, ...]
+    """Pages of the official document on which it stands."""
+    obligations: tuple[FullObligation, ...]
+    """The acts that stand in it, in the order of the text."""
+    commitments: tuple[FullSum, ...]
+    """The sums of money that it states."""
+    unpriced: tuple[FullSupport, ...]
+    """Support that it names without an amount."""
+    children: tuple[ChildClause, ...]
+    """The clauses directly below."""
+    names: tuple[NamedEntity, ...]
+    """What the clause names."""
+    refers_to: tuple[NamedClause, ...]
+    """Clauses to which it refers or without which it cannot be read."""
+    referred_to_by: tuple[NamedClause, ...]
+    """Clauses that refer to it."""
+    claims: tuple[FoundClaim, ...]
+    """What the press claims about the clause."""
+    no_undertaking: tuple[NoUndertaking, ...]
+    """Sentences with an operative verb that undertake nothing."""
+
+
+def get_provision(corpus: Corpus, text: str) -> Provision:
+    """Return what a user's reference means: a clause, an obligation, a sum or unpriced support.
+
+    >>> import treaty
+    >>> get_provision(treaty.load("jpn"), "II.2(2)(a)").heading
+    'Mine action and debris clearance'
+
+    Raises:
+        ReferenceSyntaxError: The text is no reference.
+        UnknownNameError: The agreement has no such place.
+    """
+    entry = _find_entry_id(corpus, text)
+    if entry is None:
+        return _of_clause(corpus, corpus.get_clause(text))
+    whole = _of_clause(corpus, corpus.clauses_by_reference[entry.rpartition("-")[0]])
+    obligations = tuple(each for each in whole.obligations if each.id == entry)
+    commitments = tuple(each for each in whole.commitments if each.id == entry)
+    if obligations:
+        kind = ProvisionKind.OBLIGATION
+    else:
+        kind = ProvisionKind.COMMITMENT if commitments else ProvisionKind.SUPPORT
+    return replace(
+        whole,
+        id=entry,
+        kind=kind,
+        obligations=obligations,
+        commitments=commitments,
+        unpriced=tuple(each for each in whole.unpriced if each.id == entry),
+        children=(),
+        no_undertaking=(),
+    )
+
+
+def _find_entry_id(corpus: Corpus, text: str) -> str | None:
+    """Return the id of the entry that a text names, or None where it names a clause.
+
+    Raises:
+        UnknownNameError: The text has the form of an id of an existing clause, but there is none.
+    """
+    place, dash, number = text.strip().rpartition("-")
+    if not dash or not number.isalnum() or not number.isascii():
+        return None
+    try:
+        reference = parse_reference(place)
+    except ReferenceSyntaxError:
+        return None
+    entry = f"{reference}-{number.lower()}"
+    known = [
+        *corpus.obligations_by_id,
+        *(each.id for each in corpus.commitments),
+        *(each.id for each in corpus.unpriced),
+    ]
+    if entry in known:
+        return entry
+    # "II-2" is also a way to write the clause II.2.
+    if _is_clause(corpus, text) or reference not in corpus.clauses_by_reference:
+        return None
+    siblings = [id_ for id_ in known if id_.rpartition("-")[0] == reference]
+    if not siblings:
+        return None
+    raise UnknownNameError("entry", entry, siblings, nearest_reference(entry, siblings))
+
+
+def _is_clause(corpus: Corpus, text: str) -> bool:
+    try:
+        return parse_reference(text) in corpus.clauses_by_reference
+    except ReferenceSyntaxError:
+        return False
+
+
+def _of_clause(corpus: Corpus, clause: Clause) -> Provision:
+    reference = clause.clause
+    return copy_fields(
+        Provision,
+        clause,
+        id=reference,
+        kind=ProvisionKind.CLAUSE,
+        part=part_of(reference),
+        trail=_trail(corpus, reference),
+        obligations=tuple(full_obligation(corpus, each) for each in clause.obligations),
+        commitments=tuple(map(full_sum, corpus.commitments_in(reference))),
+        unpriced=tuple(map(full_support, corpus.unpriced_in(reference))),
+        children=tuple(
+            copy_fields(
+                ChildClause, child, obligations=len(corpus.obligations_within(child.clause))
+            )
+            for child in corpus.children_of(reference)
+        ),
+        names=tuple(
+            copy_fields(NamedEntity, each)
+            for each in corpus.agreement.entities
+            if reference in each.clauses
+        ),
+        refers_to=tuple(
+            _named(corpus.clauses_by_reference[other]) for other in clause.cross_references
+        ),
+        referred_to_by=tuple(
+            _named(other) for other in corpus.clauses if reference in other.cross_references
+        ),
+        claims=tuple(
+            found_claim(report, claim)
+            for report in corpus.reports
+            for claim in report.claims
+            if reference in claim.clauses
+        ),
+    )
+
+
+def _named(clause: Clause) -> NamedClause:
+    return copy_fields(NamedClause, clause)
+
+
+def _trail(corpus: Corpus, reference: str) -> tuple[NamedClause, ...]:
+    above = parent_of(reference)
+    if above is None:
+        return ()
+    return (*_trail(corpus, above), _named(corpus.clauses_by_reference[above]))

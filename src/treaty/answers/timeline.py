@@ -1,0 +1,79 @@
+"""Every date that the agreement names or that follows from it."""
+
+import datetime
+from dataclasses import dataclass
+
+from treaty.answers.periods import Span, read_period
+from treaty.corpus import Corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A date that the agreement names or that follows from it."""
+
+    date: str
+    """As precisely as the text gives it: ``2022-03/..``, ``2024``, ``2024-06-13``."""
+    label: str
+    """What happens, begins or is named."""
+    clause: str | None
+    """The clause; null for the closing formula."""
+    page: int
+    """Page of the official document."""
+    derived: bool
+    """Whether the date follows from the text rather than standing in it."""
+
+    @property
+    def span(self) -> Span:
+        """Its days."""
+        # Nothing that is counted from signature is an event; the day of signature is no matter.
+        return read_period(self.date, signed_on=datetime.date.min)
+
+
+def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
+    """Return every date that the agreement names or that follows from it, in order of time.
+
+    >>> import treaty
+    >>> [event.date for event in get_timeline(treaty.load("jpn"))][-1]
+    '2034-06-13'
+    """
+    agreement = corpus.agreement
+    events = [
+        Event(
+            date=entity.dated_on.isoformat(),
+            label=entity.name,
+            clause=entity.clauses[0],
+            page=corpus.clauses_by_reference[entity.clauses[0]].pages[0],
+            derived=False,
+        )
+        for entity in agreement.entities
+        if entity.dated_on is not None
+    ]
+    signing = agreement.signature.evidence[0]
+    effect = agreement.term.evidence[-1]
+    expiry = agreement.term.evidence[0]
+    for day, label, evidence, derived in (
+        (agreement.signature.on, f"Signature in {agreement.signature.place}", signing, False),
+        (agreement.term.in_effect_on, "Entry into effect", effect, True),
+        (agreement.term.expires_on, "Expiry", expiry, True),
+    ):
+        events.append(Event(day.isoformat(), label, evidence.clause, evidence.page, derived))
+    seen: set[tuple[str, str]] = set()
+    for each in corpus.obligations:
+        period = each.period
+        if period is None or period.startswith("P") or (each.clause, period) in seen:
+            continue
+        seen.add((each.clause, period))
+        events.append(Event(period, each.action, each.clause, each.page, derived=False))
+    for stated in corpus.commitments:
+        event = Event(stated.period, stated.title, stated.clause, stated.page, derived=False)
+        events.append(event)
+    for support in corpus.unpriced:
+        if support.period is not None:
+            event = Event(support.period, support.title, support.clause, support.page, derived=True)
+            events.append(event)
+    return tuple(sorted(events, key=_moment_of))
+
+
+def _moment_of(event: Event) -> tuple[datetime.date, datetime.date]:
+    span = event.span
+    return (span.starts_on or span.ends_by or datetime.date.min, span.ends_by or datetime.date.max)

@@ -1,0 +1,81 @@
+"""When durations end, and what events set in motion, drawn for a terminal."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from treaty.answers.deadlines import Ending
+from treaty.answers.triggers import Triggered, TriggeredObligation
+from treaty.corpus import Corpus
+from treaty.rendering import words
+from treaty.rendering.sections import Item, Section, draw_sections
+from treaty.rendering.writers import Rows, rows_of
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def draw_endings(corpus: Corpus, endings: Sequence[Ending], width: int) -> "RenderableType":
+    """Draw each duration with its end in every clock that matters."""
+    sections = [
+        Section(
+            f"{each.id} · {words.duration_in_words(each.duration)} · p. {each.page}",
+            [
+                Item(corpus.obligations_by_id[each.id].action),
+                *(Item(line) for line in _ending_lines(each)),
+                *([Item(f"open: {each.note}")] if each.note else []),
+            ],
+        )
+        for each in endings
+    ]
+    title = f"{corpus.agreement.short_names[0]}: when a time runs out"
+    return draw_sections(title, [], sections)
+
+
+def _ending_lines(each: Ending) -> Iterable[str]:
+    # A day is no moment: what is counted by the calendar has no clock.
+    if not isinstance(each.start, datetime):
+        yield f"from  {words.day_in_words(each.start)}"
+        yield f"to    {words.day_in_words(each.end)} (by the calendar)"
+        return
+    widest = max(map(len, each.local))
+    for zone, end in each.local.items():
+        start = each.start.astimezone(end.tzinfo)
+        offsets = list(dict.fromkeys(words.offset_in_words(at) for at in (start, end)))
+        yield (
+            f"{zone:{widest}}  {words.time_in_words(start)} to {words.time_in_words(end)} "
+            f"({', then '.join(offsets)})"
+        )
+
+
+def rows_of_triggers(triggers: Sequence[Triggered]) -> Rows:
+    """Return a row for each obligation, its trigger first."""
+    columns, _ = rows_of(TriggeredObligation, ())
+    rows = [
+        {"trigger": each.trigger, **row}
+        for each in triggers
+        for row in rows_of(TriggeredObligation, each.obligations).rows
+    ]
+    return Rows(("trigger", *columns), rows)
+
+
+def draw_triggers(corpus: Corpus, triggers: Sequence[Triggered], width: int) -> "RenderableType":
+    """Draw each trigger with what follows for whom, on what terms."""
+    sections = [
+        Section(f"Upon: {each.label}", [_entry(corpus, found) for found in each.obligations])
+        for each in triggers
+    ]
+    title = f"{corpus.agreement.short_names[0]}: what sets what in motion"
+    return draw_sections(title, [], sections, words.POLITICAL)
+
+
+def _entry(corpus: Corpus, found: TriggeredObligation) -> Item:
+    coded = corpus.obligations_by_id[found.id]
+    who = words.bearer_in_words(corpus, coded)
+    firmness = f"{found.strength.value} · {coded.operative_verb}"
+    terms = words.terms_in_words(corpus, coded)
+    return Item(
+        f"{found.id} · {who} · {firmness} · p. {found.page}",
+        # The trigger is the heading.
+        [found.action, *(term for term in terms if not term.startswith("upon: "))],
+    )

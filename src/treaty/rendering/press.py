@@ -1,0 +1,117 @@
+"""What the press claims, drawn for a terminal: the claims, and a scorecard for each report."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, assert_never
+
+from treaty.answers.press import FoundClaim, Scorecard
+from treaty.corpus import Corpus
+from treaty.models import Report, Verdict
+from treaty.rendering import words
+from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_BAR = 30
+
+
+def verdict_style(verdict: Verdict) -> str:
+    """Return the style of a verdict's word."""
+    match verdict:
+        case Verdict.SUPPORTED:
+            return "green"
+        case Verdict.IMPRECISE:
+            return "cyan"
+        case Verdict.OVERSTATED:
+            return "magenta"
+        case Verdict.CONTRADICTED:
+            return "bold red"
+        case Verdict.NOT_IN_ACCORD:
+            return "red"
+        case Verdict.CONTEXT:
+            return ""
+        case _:
+            assert_never(verdict)
+
+
+def draw_claims(corpus: Corpus, found: Sequence[FoundClaim], width: int) -> "RenderableType":
+    """Draw the claims by report, each with its verdict and the reason."""
+    from rich.console import Group
+    from rich.text import Text
+
+    reports = {report.file: report for report in corpus.reports}
+    shown: list[RenderableType] = []
+    for source, group in groupby(found, key=lambda each: each.source):
+        shown += [text(heading_of(reports[source]), HEADING), text(reports[source].url, QUIET)]
+        for each in group:
+            shown += [Text(), *_claim_lines(corpus, each)]
+        shown.append(Text())
+    count = words.counted(len(found), "claim")
+    return Group(*shown, line(f"{count} · ", ("treaty claims --summary", REFERENCE), " counts"))
+
+
+def _claim_lines(corpus: Corpus, each: FoundClaim) -> "list[RenderableType]":
+    verdict = each.verdict
+    clauses = f" · {', '.join(each.clauses)}" if each.clauses else ""
+    return [
+        line((each.id, REFERENCE), f" {each.claim}"),
+        indented(
+            line(
+                (label_of(corpus, verdict), verdict_style(verdict)),
+                clauses,
+                (f" · {place_in_words(each)}", QUIET),
+            ),
+            2,
+        ),
+        indented(text(each.reason), 2),
+    ]
+
+
+def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "RenderableType":
+    """Draw a bar for each verdict of each report."""
+    from rich.console import Group
+    from rich.text import Text
+
+    reports = {report.id: report for report in corpus.reports}
+    shown: list[RenderableType] = []
+    labels = {verdict: label_of(corpus, verdict) for verdict in Verdict}
+    widest = max(map(len, labels.values()))
+    for card in cards:
+        shown += [text(heading_of(reports[card.id]), HEADING)]
+        for verdict, count in card.counts.items():
+            if verdict is Verdict.CONTEXT:
+                continue
+            bar = "█" * -(-_BAR * count // max(card.about_content, 1))
+            shown.append(
+                line(f"  {labels[verdict]:{widest}} {count:3} ", (bar, verdict_style(verdict)))
+            )
+        shown += [
+            text(
+                f"  {words.counted(card.about_content, 'claim')} about the text; "
+                f"{card.context} more are context",
+                QUIET,
+            ),
+            Text(),
+        ]
+    return Group(*shown, line(("treaty claims", REFERENCE), " lists them with their reasons"))
+
+
+def heading_of(report: Report) -> str:
+    """Name a report; an author or date that is unknown is left out."""
+    said = [f"{report.publisher}: {report.title}"]
+    if report.author:
+        said.append(f"by {report.author}")
+    if report.published:
+        said.append(words.day_in_words(report.published))
+    return ", ".join(said)
+
+
+def place_in_words(claim: FoundClaim) -> str:
+    """Say where in the report a claim stands."""
+    return f"{claim.section}, paragraph {claim.paragraph}, sentence {claim.sentence}"
+
+
+def label_of(corpus: Corpus, verdict: Verdict) -> str:
+    """Return the codebook's label of a verdict."""
+    return words.label_of(corpus.codebook.verdicts, verdict.value)

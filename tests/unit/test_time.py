@@ -1,0 +1,147 @@
+"""The real Accord on chosen days; each expectation follows from the text and a paper calendar."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from treaty.answers.deadlines import NoDurationError, end_of_duration
+from treaty.answers.periods import State
+from treaty.answers.status import OutsideTermError, end_after_notice, get_status
+from treaty.answers.timeline import get_timeline
+from treaty.answers.triggers import get_triggers
+from treaty.corpus import Corpus
+from treaty.loading import load_collection
+
+KYIV = ZoneInfo("Europe/Kyiv")
+TOKYO = ZoneInfo("Asia/Tokyo")
+
+
+@pytest.fixture(scope="module")
+def accord() -> Corpus:
+    return Corpus(load_collection(), "jpn")
+
+
+@pytest.mark.parametrize(
+    ("on", "is_in_effect", "since", "to"),
+    [
+        (date(2024, 6, 12), False, -1, 3653),
+        (date(2024, 6, 13), True, 0, 3652),
+        (date(2026, 11, 24), True, 894, 2758),
+        (date(2034, 6, 13), True, 3652, 0),
+        (date(2034, 6, 14), False, 3653, -1),
+    ],
+)
+def test_the_accord_on_a_day(
+    accord: Corpus, on: date, is_in_effect: bool, since: int, to: int
+) -> None:
+    status = get_status(accord, on)
+    assert (status.in_effect, status.days_since_signature, status.days_to_expiry) == (
+        is_in_effect,
+        since,
+        to,
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "id_", "state"),
+    [
+        (date(2024, 12, 31), "II.2.4-m2", State.RUNNING),
+        (date(2025, 1, 1), "II.2.4-m2", State.OVER),
+        (date(2026, 12, 31), "IV.2-3", State.RUNNING),
+        (date(2027, 1, 1), "IV.2-3", State.ENDING),
+        (date(2028, 1, 1), "IV.2-3", State.OVER),
+        (date(2034, 6, 14), "X.1-1", State.OVER),
+        (date(2024, 6, 12), "X.1-1", State.COMING),
+        (date(2030, 1, 1), "II.2.5-1", State.OPEN),
+        (date(2030, 1, 1), "V.3-1", State.OPEN),
+        (date(2030, 1, 1), "VII.2-1", State.OPEN),
+    ],
+)
+def test_a_provision_with_a_limit_in_time(accord: Corpus, on: date, id_: str, state: State) -> None:
+    states = {each.id: each.state for each in get_status(accord, on).provisions}
+    assert states[id_] is state
+
+
+@pytest.mark.parametrize(
+    ("received", "ends", "is_month_end", "is_shortened"),
+    [
+        (date(2024, 6, 13), date(2024, 12, 13), False, True),
+        (date(2026, 8, 31), date(2027, 2, 28), True, True),
+        (date(2027, 8, 29), date(2028, 2, 29), False, True),
+        (date(2027, 8, 31), date(2028, 2, 29), True, True),
+        (date(2034, 6, 1), date(2034, 6, 13), False, False),
+    ],
+)
+def test_six_months_from_receipt_go_by_the_calendar(
+    accord: Corpus, received: date, ends: date, is_month_end: bool, is_shortened: bool
+) -> None:
+    end = end_after_notice(accord, received)
+    assert end.ends_on == ends
+    assert ("That month is too short" in end.rule) == is_month_end
+    assert ("before expiry" in end.rule) == (not is_shortened)
+    assert (end.clause, end.page) == ("X.3", 10)
+
+
+@pytest.mark.parametrize("received", [date(2024, 6, 12), date(2034, 6, 14)])
+def test_no_notice_outside_the_term(accord: Corpus, received: date) -> None:
+    with pytest.raises(OutsideTermError, match="2024-06-13 to 2034-06-13"):
+        end_after_notice(accord, received)
+
+
+@pytest.mark.parametrize(
+    ("start", "kyiv", "tokyo"),
+    [
+        # Clocks in Kyiv go forward on 29 March 2026 and back on 25 October 2026; Tokyo's never do.
+        (datetime(2026, 3, 28, 12, tzinfo=KYIV), "29 13:00", "29 19:00"),
+        (datetime(2026, 10, 24, 12, tzinfo=KYIV), "25 11:00", "25 18:00"),
+        (datetime(2026, 11, 24, 0, tzinfo=TOKYO), "24 17:00", "25 00:00"),
+        (datetime(2026, 10, 24, 21, 30, tzinfo=UTC), "25 23:30", "26 06:30"),
+    ],
+)
+def test_24_hours_pass_whatever_the_clocks_do(
+    accord: Corpus, start: datetime, kyiv: str, tokyo: str
+) -> None:
+    (ending,) = end_of_duration(accord, "III.1", start)
+    shown = {zone: f"{end:%d %H:%M}" for zone, end in ending.local.items()}
+    assert shown["Europe/Kyiv"] == kyiv
+    assert shown["Asia/Tokyo"] == tokyo
+    assert list(shown) == ["Asia/Tokyo", "Europe/Kyiv", "UTC"]
+    assert (ending.end - start).total_seconds() == 24 * 3600
+    assert ending.duration == "PT24H"
+
+
+def test_months_and_years_go_by_the_calendar(accord: Corpus) -> None:
+    endings = end_of_duration(accord, "X", datetime(2024, 2, 29, 15, tzinfo=UTC))
+    assert {e.id: e.end for e in endings} == {
+        "X.1-1": date(2034, 2, 28),
+        "X.3-2": date(2024, 8, 29),
+    }
+
+
+def test_a_place_without_a_duration_names_those_that_have_one(accord: Corpus) -> None:
+    with pytest.raises(NoDurationError, match=r"III.1-1, X.1-1, X.3-2"):
+        end_of_duration(accord, "II.1", datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def test_the_timeline_holds_every_date_that_the_accord_names(accord: Corpus) -> None:
+    events = {(e.date, e.clause, e.page, e.derived) for e in get_timeline(accord)}
+    assert {
+        ("2022-03/..", "II.2.4", 4, False),
+        ("2023-03-21", "Preamble", 1, False),
+        ("2023-07-12", "Preamble", 1, False),
+        ("2024", "II.2.4", 4, False),
+        ("2024-02-19", "II.2.3", 3, False),
+        ("2024-06-13", None, 10, False),
+        ("2024-06-13", "X.5", 10, True),
+        ("../2027", "IV.2", 7, False),
+        ("2034-06-13", "X.1", 10, True),
+    } <= events
+
+
+def test_triggers_lead_to_what_follows(accord: Corpus) -> None:
+    triggered = {t.trigger: [o.id for o in t.obligations] for t in get_triggers(accord)}
+    assert triggered["future-armed-attack-and-request"] == ["III.1-1"]
+    assert triggered["future-armed-attack"] == ["III.2-1", "III.2-2", "III.2-3", "III.2-4"]
+    assert triggered["written-notice"] == ["X.3-2"]
+    assert triggered["dispute"] == ["IX.3-1"]

@@ -1,28 +1,60 @@
-"""JSON Schemas of the data files, so that editors complete and check them as one types.
+"""JSON Schemas: of the data files, so that editors complete them, and of the answers in JSON.
 
-A schema is made from the models, its descriptions from their docstrings. It is weaker than the
-loader: what needs more than one value to be judged, or the codebook, only the loader refuses. What
-a schema refuses, the loader refuses too.
+A schema is made from the declaration of the records, its descriptions from their docstrings. That
+of a data file is weaker than the loader: what needs more than one value to be judged, or the
+codebook, only the loader refuses. What a schema refuses, the loader refuses too.
 """
 
-import ast
 import inspect
-from itertools import pairwise
-from textwrap import dedent
 from typing import Any
 
+from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from treaty.answers.checks import FoundFault, NewFolder, Verification
+from treaty.answers.citation import Citation
+from treaty.answers.deadlines import Ending
+from treaty.answers.money import AidSummary, ExplainedAid
+from treaty.answers.obligations import FoundObligation
+from treaty.answers.overview import Instrument, OutlineNode, PartyCount, TopicCount
+from treaty.answers.press import FoundClaim, Scorecard
+from treaty.answers.provision import Provision
+from treaty.answers.record import docstrings_of, fields_of
+from treaty.answers.status import Status
+from treaty.answers.timeline import Event
+from treaty.answers.triggers import Triggered
 from treaty.errors import UnknownNameError
 from treaty.likeness import nearest
 from treaty.models import Codebook, CodedAgreement, Lexicon
 from treaty.models.base import Record
+from treaty.search.records import FoundClause
 
 FOLDER = "schema"
 """Where the schemas stand in a data folder: ``schema/money.json``."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+ANSWERS: dict[str, Any] = {
+    "list-obligations": tuple[FoundObligation, ...],
+    "aid-summary": ExplainedAid | AidSummary,
+    "search": tuple[FoundClause, ...],
+    "show": Provision,
+    "outline": tuple[OutlineNode, ...],
+    "info": Instrument,
+    "topics": tuple[TopicCount, ...],
+    "parties": tuple[PartyCount, ...],
+    "timeline": tuple[Event, ...],
+    "status": Status,
+    "deadline": tuple[Ending, ...],
+    "triggers": tuple[Triggered, ...],
+    "claims": tuple[FoundClaim, ...] | tuple[Scorecard, ...],
+    "verify": Verification,
+    "cite": Citation,
+    "new": NewFolder,
+    "check": tuple[FoundFault, ...],
+}
+"""What the commands answer, by their names."""
 
 
 def file_kinds() -> dict[str, type[Record]]:
@@ -51,23 +83,58 @@ def make_schema(kind: str) -> JsonSchemaValue:
     kinds = file_kinds()
     if kind not in kinds:
         raise UnknownNameError("kind of file", kind, [*kinds], nearest(kind, kinds))
-    made = kinds[kind].model_json_schema(schema_generator=_Documented)
+    made = kinds[kind].model_json_schema(schema_generator=_OfFiles)
+    return {"$schema": DIALECT, **made}
+
+
+def make_answer_schema(command: str) -> JsonSchemaValue:
+    """Return the JSON Schema (draft 2020-12) of what a command answers in JSON.
+
+    >>> make_answer_schema("cite")["properties"]["style"]["description"]
+    'How it is written.'
+
+    Raises:
+        UnknownNameError: There is no such command, or it answers no question.
+    """
+    if command not in ANSWERS:
+        raise UnknownNameError("answer", command, [*ANSWERS], nearest(command, ANSWERS))
+    adapter = TypeAdapter(ANSWERS[command])
+    made = adapter.json_schema(schema_generator=_Documented, mode="serialization")
     return {"$schema": DIALECT, **made}
 
 
 class _Documented(GenerateJsonSchema):
-    """Describes each field, and takes each value as YAML 1.2 hands it to an editor."""
+    """Describes each field by the docstring under it."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        made = super().model_schema(schema)
-        made["description"] = _as_markdown(inspect.getdoc(schema["cls"]) or "")
-        described = _field_docstrings(schema["cls"])
-        for name, field in made["properties"].items():
-            field["description"] = _as_markdown(described[name])
+        return self._described(super().model_schema(schema), schema["cls"])
+
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
+        made = super().dataclass_schema(schema)
+        record: type = schema["cls"]
+        fields = fields_of(record)
+        made["properties"] = {field.name: made["properties"][field.attribute] for field in fields}
+        made["required"] = [field.name for field in fields if not field.may_be_absent]
+        made["additionalProperties"] = False
+        return self._described(made, record)
+
+    def _described(self, made: JsonSchemaValue, record: type) -> JsonSchemaValue:
+        made["description"] = _as_markdown(inspect.getdoc(record) or "")
+        described = docstrings_of(record)
+        for field in fields_of(record):
+            made["properties"][field.name]["description"] = _as_markdown(described[field.attribute])
         return made
 
-    # The loader takes what stands there for text and lets the model say what it means, so text may
-    # look like a number (a year) and a number may stand in quotes. A pattern applies to text alone.
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
+        return {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
+
+
+class _OfFiles(_Documented):
+    """Takes each value as YAML 1.2 hands it to an editor.
+
+    The loader takes what stands there for text and lets the model say what it means, so text may
+    look like a number (a year) and a number may stand in quotes. A pattern applies to text alone.
+    """
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         return {**super().str_schema(schema), "type": ["string", "number", "boolean"]}
@@ -85,25 +152,6 @@ class _Documented(GenerateJsonSchema):
         # Pydantic knows more words for the two: yes, off, 1.
         words = "^ *([tTfFyYnN01]|[oO][nNfF])"
         return {"type": ["boolean", "string", "integer"], "pattern": words}
-
-
-def _field_docstrings(model: type[Any]) -> dict[str, str]:
-    """Return the docstrings that stand under the fields of a record and of those it extends."""
-    found: dict[str, str] = {}
-    for record in reversed(model.__mro__):
-        # Pydantic's own base has no fields that a file could hold.
-        if not issubclass(record, Record):
-            continue
-        (tree,) = ast.parse(dedent(inspect.getsource(record))).body
-        assert isinstance(tree, ast.ClassDef)  # noqa: S101 - it is the source of a class
-        for field, after in pairwise(tree.body):
-            match field, after:
-                case (
-                    ast.AnnAssign(target=ast.Name(id=name)),
-                    ast.Expr(value=ast.Constant(value=str(docstring))),
-                ):
-                    found[name] = inspect.cleandoc(docstring)
-    return found
 
 
 def _as_markdown(docstring: str) -> str:

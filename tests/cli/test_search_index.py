@@ -215,3 +215,16 @@ def test_a_python_without_sqlite_says_so(treaty_process, tmp_path, environ):
     assert (done.returncode, done.stdout) == (2, "")
     assert "sqlite3" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_value_that_nothing_is_called_is_the_same_error_in_a_query_as_in_an_option(find):
+    in_query, by_option = find("harbour party:france"), find("harbour", "--party", "france")
+    assert (in_query.returncode, in_query.stdout) == (2, "")
+    assert in_query.stderr == by_option.stderr
+    assert "unknown party 'france'" in in_query.stderr
+
+
+def test_an_empty_search_is_told_by_the_exit_code_where_that_is_asked_for(find):
+    assert find("zyzzyva").returncode == 0
+    assert find("zyzzyva", "--exit-code").returncode == 1
+    assert find("harbour", "--exit-code").returncode == 0

@@ -22,8 +22,6 @@ LANGUAGES = {
     for path in (
         "models/codebook.py",
         "export/tables/vocabularies.py",
-        "search/labels.py",
-        "search/probe.py",
     )
 }
 # What to type stands there for the data that is shipped, and is run by a test.

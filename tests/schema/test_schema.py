@@ -26,7 +26,7 @@ FILES = sorted(
 )
 
 
-class AsEditorsRead(yaml.SafeLoader):
+class AsEditorsRead(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """YAML 1.2 with its core schema: true, 2024 and 1.5 are no text, 2024-06-13 and NO are."""
 
     yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML's own way
@@ -268,7 +268,7 @@ def test_what_the_schema_refuses_the_loader_refuses_too(kind, tmp_path):
     for place in places:
         for new in (None, *WRITTEN):
             text = written(changed(value, place, None if new is None else Raw(new)))
-            if not refusals(kind, read(text)):
+            if validator(kind).is_valid(read(text)):
                 continue
             refused += 1
             path.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What is found wrong with the data: its faults, and what the official text does not prove."""
+"""A data folder as it is begun, what is wrong in it, and what the official text does not prove."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +9,16 @@ from treaty.proof import Check, Kind, Outcome, Proof
 
 # The data has no faults that one could live with.
 SEVERITY = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class NewFolder:
+    """A data folder that was begun."""
+
+    agreement: str
+    """The agreement's id, as in ``--agreement``."""
+    files: tuple[str, ...]
+    """The paths of the files that were written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
+from treaty.answers.checks import NewFolder
 from treaty.bearer import BOTH, EITHER
 from treaty.errors import TreatyError
 from treaty.loading import load_collection
@@ -21,16 +21,6 @@ _TEMPLATES = ("agreement.yaml", "provisions.yaml", "money.yaml")
 
 class SkeletonError(TreatyError):
     """A data folder that cannot be begun there or so."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewFolder:
-    """The data folder that was begun."""
-
-    agreement: str
-    """The agreement's id, as in ``--agreement``."""
-    files: tuple[str, ...]
-    """The paths of the files that were written."""
 
 
 def write_skeleton(

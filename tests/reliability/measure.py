@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parents[2] / "data" / "reliability"
 OBLIGATIONS = ("first.yaml", "second.yaml")
 CLAIMS = ("claims_first.yaml", "claims_second.yaml")
 VARIABLES = {
-    OBLIGATIONS: ("bearer", "modality", "strength", "topics"),
+    OBLIGATIONS: ("bearer", "modality", "conditions", "strength", "topics"),
     CLAIMS: ("verdict",),
 }
 SETS = ("conditions", "topics")

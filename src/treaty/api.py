@@ -75,7 +75,14 @@ from treaty.money import AidSummary
 from treaty.money import summarize_aid as _summarize_aid
 from treaty.official import read_official_text
 from treaty.proof import Proof, prove
-from treaty.queries import FoundObligation, find_claims, get_provision, make_outline, read_filter
+from treaty.queries import (
+    FoundObligation,
+    find_claims,
+    get_provision,
+    get_provisions,
+    make_outline,
+    read_filter,
+)
 from treaty.queries import find_obligations as _find_obligations
 
 if TYPE_CHECKING:
@@ -242,24 +249,32 @@ def summarize_aid(corpus: Corpus) -> AidSummary:
 
 
 def make_citation(
-    corpus: Corpus, reference: str, style: str = "plain", accessed_on: date | None = None
+    corpus: Corpus,
+    reference: str | None = None,
+    style: str = "plain",
+    accessed_on: date | None = None,
 ) -> str:
-    """Return the citation of a provision, with paragraph and page.
+    r"""Return the citation of provisions, with paragraph and page, or of the whole agreement.
 
-    >>> make_citation(load("jpn"), "II.2.4", "bibtex").splitlines()[0]
-    '@misc{jpn2024-ii-2-4,'
+    >>> make_citation(load("jpn"), "II.2.4", "bibtex").splitlines()[:2]
+    ['% \\cite[pt II, para 2(4)]{jpn-2024}', '@misc{jpn-2024,']
 
     Args:
         corpus: The agreement.
-        reference: A clause, or the id of an entry in it.
-        style: ``plain``, ``markdown``, ``oscola``, ``bibtex`` or ``csl-json``.
+        reference: Clauses, or the id of an entry in one; None for the whole agreement.
+        style: ``plain``, ``markdown``, ``oscola``, ``oscola5``, ``bibtex``, ``csl-json`` or
+            ``ris``.
         accessed_on: The day on which the source was read, if it is to be named.
 
     Raises:
         UnknownNameError: There is no such place or style.
         ReferenceSyntaxError: The reference cannot be read.
+        AmbiguousReferenceError: It can mean several places.
+        ClauseRangeError: A range has no content.
     """
-    return cite(corpus, get_provision(corpus, reference).clause, get_style(style), accessed_on)
+    provisions = () if reference is None else get_provisions(corpus, reference)
+    clauses = [provision.clause for provision in provisions]
+    return cite(corpus, clauses, get_style(style), accessed_on)
 
 
 def verify(corpus: Corpus, text: str | PathLike[str]) -> Proof:

@@ -9,6 +9,7 @@ from treaty.queries import (
     count_topics,
     find_obligations,
     get_provision,
+    get_provisions,
     make_outline,
     read_filter,
 )
@@ -37,7 +38,9 @@ def ids(**words):
         ({"topics": ["地雷除去", "life"]}, ["I.1.a-1", "I.2-1", "II-1"]),
         ({"parts": ["i"]}, ["I.1.a-1", "I.1.a-2", "I.2-1"]),
         ({"parts": ["preamble", "II"]}, ["Preamble-1", "II-1"]),
+        ({"parts": ["2"]}, ["II-1"]),
         ({"clauses": ["I.1"]}, ["I.1.a-1", "I.1.a-2"]),
+        ({"clauses": ["I.1-I.2"]}, ["I.1.a-1", "I.1.a-2", "I.2-1"]),
         ({"parts": ["II"], "clauses": ["I.1"]}, []),
         ({"modalities": ["will strive", "may"]}, ["I.2-1", "II-1"]),
         ({"strengths": ["firm", "declaratory"]}, ["Preamble-1", "I.1.a-1"]),
@@ -57,7 +60,7 @@ def test_filters_combine(words, expected):
     [
         ({"parties": ["nordvia"]}, "party", ["nordavia"]),
         ({"topics": ["demning"]}, "topic", ["demining"]),
-        ({"parts": ["2"]}, "Part", []),
+        ({"parts": ["9"]}, "Part", []),
         ({"parts": ["I.1"]}, "Part", []),
         ({"clauses": ["I.1.b"]}, "clause", ["I.1.a"]),
         ({"modalities": ["wil"]}, "modality", ["will"]),
@@ -123,6 +126,20 @@ def test_parties_are_counted_alone_and_jointly():
 def test_a_reference_leads_to_a_clause_or_an_entry(text, id_, kind):
     provision = get_provision(CORPUS, text)
     assert (provision.id, provision.kind) == (id_, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("I.1-I.2", ["I.1", "I.2"]),
+        ("I.1-2", ["I.1", "I.2"]),
+        ("II, I.1.a", ["I.1.a", "II"]),
+        ("II-1", ["II-1"]),
+        ("I.1.a-1", ["I.1.a-1"]),
+    ],
+)
+def test_several_references_lead_to_several_places_and_an_id_to_its_entry(text, ids):
+    assert [provision.id for provision in get_provisions(CORPUS, text)] == ids
 
 
 def test_a_clause_comes_with_all_that_belongs_to_it():

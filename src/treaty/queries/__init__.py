@@ -19,7 +19,7 @@ from treaty.queries.overview import (
     count_topics,
     make_outline,
 )
-from treaty.queries.provision import Provision, ProvisionKind, get_provision
+from treaty.queries.provision import Provision, ProvisionKind, get_provision, get_provisions
 
 __all__ = [
     "FoundClaim",
@@ -37,6 +37,7 @@ __all__ = [
     "find_claims",
     "find_obligations",
     "get_provision",
+    "get_provisions",
     "make_outline",
     "read_filter",
     "score_reports",

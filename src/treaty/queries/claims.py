@@ -48,7 +48,7 @@ def find_claims(
     """
     reports = {_get_report(corpus, source) for source in sources}
     accepted = {_get_verdict(verdict) for verdict in verdicts}
-    places = [corpus.get_clause(clause).clause for clause in clauses]
+    places = [each.clause for clause in clauses for each in corpus.get_clauses(clause)]
     return tuple(
         FoundClaim(report, claim)
         for report in corpus.reports

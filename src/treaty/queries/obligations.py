@@ -123,7 +123,7 @@ def read_filter(
     benefiting = {_get_side(corpus, party) for party in beneficiaries}
     places = (
         frozenset(get_part(corpus, part) for part in parts),
-        frozenset(corpus.get_clause(clause).clause for clause in clauses),
+        frozenset(each.clause for clause in clauses for each in corpus.get_clauses(clause)),
     )
     accepted = {_get_strength(corpus, strength) for strength in strengths} or set(FIRMNESS)
     if min_strength is not None:
@@ -161,14 +161,14 @@ def get_term(kind: str, terms: Iterable[Term], text: str) -> str:
 
 
 def get_part(corpus: Corpus, text: str) -> str:
-    """Return the reference of the Part that a user means, in Roman numerals or ``preamble``.
+    """Return the reference of the Part that a user means, by its number or ``preamble``.
 
     Raises:
         UnknownNameError: The agreement has no such Part.
     """
     parts = [clause.clause for clause in corpus.clauses if "." not in clause.clause]
     try:
-        reference = parse_reference(text)
+        reference = parse_reference(f"Part {text}")
     except ReferenceSyntaxError:
         reference = ""
     if reference not in parts:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """The citation of a clause in a style."""
+    """The citation of clauses, or of the whole agreement, in a style."""
 
     clause: str
+    """The clauses, or nothing where the whole agreement is cited."""
     style: Style
     citation: str
 
@@ -32,7 +33,7 @@ class CitationView:
 
     def markdown(self) -> str:
         """Return the citation; what is code stands in a block of its own."""
-        if self.style in (Style.BIBTEX, Style.CSL_JSON):
+        if self.style.is_for_programs:
             return f"```\n{self.citation}\n```\n"
         return f"{self.citation}\n"
 

@@ -1,6 +1,6 @@
 """One place of the agreement, whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -212,6 +212,34 @@ class ProvisionView:
         recipient = words.party_name(self.corpus, given.recipient)
         nature = words.label_of(self.corpus.codebook.natures, given.nature)
         return f"{payer} to {recipient}, {nature}"
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionsView:
+    """Several places, one after the other."""
+
+    views: Sequence[ProvisionView]
+
+    columns = FLAT_COLUMNS
+
+    def json(self) -> Json:
+        """Return a list of their records."""
+        return [view.json() for view in self.views]
+
+    def rows(self) -> Iterable[Row]:
+        """Return the rows of each; the field ``id`` begins another one."""
+        return [row for view in self.views for row in view.rows()]
+
+    def markdown(self) -> str:
+        """Return their documents as one."""
+        return "\n".join(view.markdown() for view in self.views)
+
+    def table(self, width: int) -> "RenderableType":
+        """Return them one below the other, with a blank line between."""
+        from rich.console import Group
+
+        shown = [part for view in self.views for part in (view.table(width), text(""))]
+        return Group(*shown[:-1])
 
 
 def _standing(corpus: Corpus, clause: Clause) -> str:

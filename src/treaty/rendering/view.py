@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from treaty.escaping import escape_markdown
 from treaty.rendering.printable import printable
 
 if TYPE_CHECKING:
@@ -166,5 +167,4 @@ def md(text: str) -> str:
     >>> md("*a* [b](c) <d>")
     '\\*a\\* \\[b\\](c) &lt;d>'
     """
-    escaped = printable(text).replace("&", "&amp;").replace("<", "&lt;")
-    return "".join("\\" + char if char in "\\`*_[]|~" else char for char in escaped)
+    return escape_markdown(printable(text))

@@ -181,7 +181,7 @@ def _clause(index: Index, scope: Scope, text: str) -> str:
 def _part(index: Index, scope: Scope, text: str) -> str:
     parts = [each for each in index.references(scope) if "." not in each]
     try:
-        reference = parse_reference(text)
+        reference = parse_reference(f"Part {text}")
     except ReferenceSyntaxError:
         reference = ""
     if reference not in parts:

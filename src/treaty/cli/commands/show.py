@@ -8,11 +8,12 @@ from treaty.cli import completion
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
-SHORT_HELP = "One clause or obligation in full."
+SHORT_HELP = "A clause or obligation in full."
 HELP = help_with_examples(
     "Show one clause, obligation or sum in full: where it stands, what it says, its terms, and "
     "what it refers to.",
     ("show III.1", "a clause"),
+    ("show II.2.2.a–c", "several"),
     ('show "II.2(2)(a)"', "the same as II.2.2.a"),
     ("show II.1.5-2", "one obligation"),
     ("show II.2.4-m1", "one sum of money"),
@@ -25,14 +26,16 @@ def run(
         list[str],
         typer.Argument(
             metavar="REF",
-            help="A clause as in II.2.2.a or II 2 (2) (a), or the id of an entry.",
+            help="Clauses as in II.2.2.a, II 2 (2) (a) or III.1-III.3, or the id of an entry.",
             autocompletion=completion.complete_place,
         ),
     ],
 ) -> None:
     """Show what a reference means."""
-    from treaty.queries import get_provision
-    from treaty.rendering.provision import ProvisionView
+    from treaty.queries import get_provisions
+    from treaty.rendering.provision import ProvisionsView, ProvisionView
 
     corpus = session.corpus
-    session.show(ProvisionView(corpus, get_provision(corpus, " ".join(ref))))
+    found = get_provisions(corpus, " ".join(ref))
+    views = [ProvisionView(corpus, provision) for provision in found]
+    session.show(views[0] if len(views) == 1 else ProvisionsView(views))

@@ -1,5 +1,6 @@
 """``treaty show``: one place of the agreement in full."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -41,5 +42,5 @@ def run(
     session.show(
         shown[0] if len(shown) == 1 else shown,
         lambda width: draw_provisions(corpus, shown, width),
-        document="\n".join(to_markdown(each, lambda: flat_rows(each)) for each in shown),
+        document="\n".join(to_markdown(each, partial(flat_rows, each)) for each in shown),
     )

@@ -144,16 +144,17 @@ def find_by_words(
         limit: How many hits to return; all of them if None.
 
     Raises:
+        UnknownNameError: A field of the query names what the agreement does not know.
         NoSqliteError: This Python has no SQLite.
     """
-    from treaty.search import search
-    from treaty.search.writing import build_index
+    from treaty.search import admit, build_index, parse_query, search
 
     known, index = _INDEXES.get(corpus, (None, None))
     if index is None or known is not lexicon:
         index = build_index([corpus], lexicon or load_lexicon())
         _INDEXES[corpus] = (lexicon, index)
-    return search(index, query, is_exact=is_exact, limit=limit).hits
+    admitted = admit(index, index.scope(), lambda: [corpus], parse_query(query))
+    return search(index, query, admitted=admitted, is_exact=is_exact, limit=limit).hits
 
 
 _INDEXES: "WeakKeyDictionary[Corpus, tuple[Lexicon | None, Index]]" = WeakKeyDictionary()

@@ -4,11 +4,19 @@ Reads no file and prints nothing. Look-ups that take a user's words raise
 :class:`~treaty.errors.UnknownNameError` with the nearest valid values.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TypeVar
 
 from treaty.bearer import BOTH, EITHER
-from treaty.errors import ReferenceSyntaxError, UnknownNameError
+from treaty.errors import (
+    AmbiguousReferenceError,
+    ClauseRangeError,
+    NoPartError,
+    ReferenceSyntaxError,
+    TreatyError,
+    UnknownNameError,
+)
 from treaty.likeness import fold, nearest, nearest_reference
 from treaty.models import (
     Agreement,
@@ -22,12 +30,15 @@ from treaty.models import (
     MonetaryCommitment,
     Obligation,
     Report,
+    Silence,
     Term,
     Topic,
     UnpricedSupport,
 )
-from treaty.reference import is_within, parent_of, parse_reference
+from treaty.reference import Span, is_within, parent_of, parse_reference, parse_references
 from treaty.strength import Strength
+
+T = TypeVar("T")
 
 
 def derive_strength(modality: ModalityClass, conditions: Iterable[Condition]) -> Strength:
@@ -97,6 +108,11 @@ class Corpus:
         """What the press made of the agreement."""
         return self.coded.reports.reports
 
+    @property
+    def silences(self) -> tuple[Silence, ...]:
+        """What people ask and the text does not say."""
+        return self.coded.silences.silences
+
     @cached_property
     def obligations(self) -> tuple[Obligation, ...]:
         """All obligations in the order of the text."""
@@ -165,13 +181,93 @@ class Corpus:
         return tuple(o for o in self.obligations if is_within(o.clause, reference))
 
     def get_clause(self, text: str) -> Clause:
-        """Return the clause that a user's reference means.
+        """Return the one clause that a user's reference means.
 
         Raises:
-            ReferenceSyntaxError: The text is no reference at all.
+            ReferenceSyntaxError: The text is no reference, or one to several clauses.
+            AmbiguousReferenceError: It can mean several places.
             UnknownNameError: The agreement has no such clause.
         """
-        reference = parse_reference(text)
+        return self._clause_of(self._in_a_part(text, lambda: parse_reference(text)))
+
+    def get_clauses(self, text: str) -> tuple[Clause, ...]:
+        """Return the clauses that a user's references and ranges mean, in the order of the text.
+
+        A range has both its ends and what stands between them directly below the same clause.
+
+        Raises:
+            ReferenceSyntaxError: The text is no reference.
+            AmbiguousReferenceError: It can mean several places.
+            ClauseRangeError: A range ends before it begins, or its ends do not stand side by side.
+            UnknownNameError: The agreement has no such clause.
+        """
+        entry = self.find_entry(text)
+        if entry is not None:
+            raise self._no_clause(text, entry)
+        spans = self._in_a_part(text, lambda: parse_references(text))
+        found = {clause.clause for span in spans for clause in self._between(span)}
+        return tuple(clause for clause in self.clauses if clause.clause in found)
+
+    def _no_clause(self, text: str, entry: str) -> TreatyError:
+        """Say that a text is the id of an entry; "III.2-4" can be that and a range."""
+        try:
+            (span,) = parse_references(text)
+            is_range = len(self._between(span)) > 1
+        except TreatyError:
+            is_range = False
+        if is_range:
+            return AmbiguousReferenceError(text, [f"the entry {entry}", f"the clauses {span}"])
+        place = self.clauses_by_reference[entry.rpartition("-")[0]]
+        beside = [clause.clause for clause in self._beside(place)]
+        return UnknownNameError("clause", entry, beside, [place.clause])
+
+    def find_entry(self, text: str) -> str | None:
+        """Return the id of the obligation, sum or support that a user's text names, if one does."""
+        place, hyphen, number = text.strip().rpartition("-")
+        if not hyphen:
+            return None
+        try:
+            entry = f"{parse_reference(place)}-{number.lower()}"
+        except ReferenceSyntaxError:
+            return None
+        return entry if entry in self._entry_ids else None
+
+    @cached_property
+    def _entry_ids(self) -> frozenset[str]:
+        entries = (*self.obligations, *self.commitments, *self.unpriced)
+        return frozenset(entry.id for entry in entries)
+
+    def _in_a_part(self, text: str, read: Callable[[], T]) -> T:
+        """Read a reference; where it names no Part, ask which of those that have it is meant."""
+        try:
+            return read()
+        except NoPartError as error:
+            fitting = [
+                reference
+                for reference in self.clauses_by_reference
+                if reference == error.counted or reference.partition(".")[2] == error.steps
+            ]
+            if not fitting:
+                raise
+            raise AmbiguousReferenceError(text, fitting) from None
+
+    def _between(self, span: Span) -> tuple[Clause, ...]:
+        first, last = self._clause_of(span.first), self._clause_of(span.last)
+        if parent_of(span.first) != parent_of(span.last):
+            raise ClauseRangeError(
+                str(span), "its ends do not stand side by side; give a range for each level or Part"
+            )
+        beside = self._beside(first)
+        begin, end = beside.index(first), beside.index(last)
+        if end < begin:
+            raise ClauseRangeError(str(span), "it ends before it begins")
+        return beside[begin : end + 1]
+
+    def _beside(self, clause: Clause) -> tuple[Clause, ...]:
+        above = parent_of(clause.clause)
+        return tuple(each for each in self.clauses if parent_of(each.clause) == above)
+
+    def _clause_of(self, reference: str) -> Clause:
         clause = self.clauses_by_reference.get(reference)
         if clause is None:
             known = list(self.clauses_by_reference)
@@ -188,14 +284,14 @@ class Corpus:
         return clause
 
     def get_part(self, text: str) -> str:
-        """Return the reference of the Part that a user means, in Roman numerals or ``preamble``.
+        """Return the reference of the Part that a user means, by its number or ``preamble``.
 
         Raises:
             UnknownNameError: The agreement has no such Part.
         """
         parts = [part.clause for part in self.parts]
         try:
-            reference = parse_reference(text)
+            reference = parse_reference(f"Part {text}")
         except ReferenceSyntaxError:
             reference = ""
         if reference not in parts:

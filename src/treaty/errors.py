@@ -41,17 +41,76 @@ class UnknownNameError(TreatyError):
 class ReferenceSyntaxError(TreatyError):
     """A text that cannot be read as a reference to a clause."""
 
-    def __init__(self, text: str) -> None:
-        """Keep the text that was given."""
+    def __init__(self, text: str, detail: str = "") -> None:
+        """Keep the text that was given, and what of it was not understood, if that is known."""
         self.text = text
-        super().__init__(text)
+        self.detail = detail
+        super().__init__(text, detail)
 
     def __str__(self) -> str:
-        shown = self.text if len(self.text) <= 60 else self.text[:59] + "…"
+        detail = f" ({self.detail})" if self.detail else ""
         return (
-            f"{shown!r} is not a clause reference; write it like II.2.2.a, II.2(2)(a), III.1 or "
-            "Preamble ('treaty outline' lists them all)"
+            f"{_shown(self.text)} is not a clause reference{detail}; write it like II.2.2.a, "
+            "II.2(2)(a), III.1 or Preamble ('treaty outline' lists them all)"
         )
+
+
+class NoPartError(ReferenceSyntaxError):
+    """A reference that does not say which Part is meant: "3.1", "paragraph 2"."""
+
+    def __init__(self, text: str, steps: str, counted: str | None) -> None:
+        """Keep the text and its two readings.
+
+        Args:
+            text: The text that was given.
+            steps: What it names below some Part: ``3.1``.
+            counted: The canonical reference if its first number counts a Part, ``III.1``; None
+                where the text excludes that.
+        """
+        super().__init__(text, "it names no Part")
+        self.steps = steps
+        self.counted = counted
+        self.args = (text, steps, counted)
+
+
+class AmbiguousReferenceError(TreatyError):
+    """A text that does not say which of several places it means; none is guessed.
+
+    >>> str(AmbiguousReferenceError("3.1", ["II.3.1", "III.1"]))
+    "'3.1' can mean II.3.1 or III.1; write the one you mean"
+    """
+
+    def __init__(self, text: str, readings: list[str]) -> None:
+        """Keep the text and what it can mean."""
+        self.text = text
+        self.readings = readings
+        super().__init__(text, readings)
+
+    def __str__(self) -> str:
+        if len(self.readings) == 1:
+            return f"{_shown(self.text)} names no Part; did you mean {self.readings[0]}?"
+        return f"{_shown(self.text)} can mean {' or '.join(self.readings)}; write the one you mean"
+
+
+class ClauseRangeError(TreatyError):
+    """A range of clauses that has no content.
+
+    >>> str(ClauseRangeError("III.3–III.1", "it ends before it begins"))
+    'the range III.3–III.1 cannot be followed: it ends before it begins'
+    """
+
+    def __init__(self, span: str, reason: str) -> None:
+        """Keep the range as it was read, and what is wrong with it."""
+        self.span = span
+        self.reason = reason
+        super().__init__(span, reason)
+
+    def __str__(self) -> str:
+        return f"the range {self.span} cannot be followed: {self.reason}"
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 60 else text[:59] + "…")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -29,7 +29,7 @@ from treaty.errors import UnknownNameError
 from treaty.likeness import nearest
 from treaty.models import Codebook, CodedAgreement, Lexicon
 from treaty.models.base import Record
-from treaty.search.records import FoundClause
+from treaty.search import FoundClause
 
 FOLDER = "schema"
 """Where the schemas stand in a data folder: ``schema/money.json``."""
@@ -62,7 +62,7 @@ def file_kinds() -> dict[str, type[Record]]:
     """Return the record that each kind of data file holds.
 
     >>> [*file_kinds()]
-    ['codebook', 'agreement', 'provisions', 'money', 'reports', 'lexicon']
+    ['codebook', 'agreement', 'provisions', 'money', 'reports', 'silences', 'lexicon']
     """
     kinds: dict[str, type[Record]] = {"codebook": Codebook}
     for name, field in CodedAgreement.model_fields.items():

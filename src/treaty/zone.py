@@ -1,5 +1,6 @@
-"""Time zones by the names of the IANA database."""
+"""Time zones by the names of the IANA database, and their distance from UTC."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
 
 
@@ -17,6 +18,22 @@ def get_zone(name: str) -> ZoneInfo:
     except (LookupError, OSError, ValueError):
         shown = repr(name if len(name) <= 40 else name[:39] + "…")
         raise ValueError(f"no time zone is called {shown}; {_advice(name)}") from None
+
+
+def offset_of(moment: datetime) -> str:
+    """Return how far the clocks of a moment's zone are from UTC; long ago to the second.
+
+    >>> offset_of(datetime(2026, 3, 29, 15, tzinfo=get_zone("Asia/Tokyo")))
+    '+09:00'
+    >>> offset_of(datetime(1880, 1, 1, tzinfo=get_zone("Asia/Tokyo")))
+    '+09:18:59'
+
+    Raises:
+        ValueError: The moment has no zone.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    return moment.isoformat().removeprefix(moment.replace(tzinfo=None).isoformat())
 
 
 def _advice(name: str) -> str:

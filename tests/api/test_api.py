@@ -18,15 +18,17 @@ HARBOUR = HERE.parent / "corpora/harbour"
 ACCORD = treaty.load("jpn")
 
 
-def command(*arguments):
-    done = subprocess.run(
-        [sys.executable, "-c", "from treaty.cli import main; main()", *arguments, "-f", "json"],
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return json.loads(done.stdout)
+@pytest.fixture(name="command")
+def run_command(request):
+    """Run a command and return what its JSON says."""
+    run = request.getfixturevalue("treaty")
+
+    def command(*arguments):
+        done = run(*arguments, "-f", "json")
+        assert (done.returncode, done.stderr) == (0, "")
+        return json.loads(done.stdout)
+
+    return command
 
 
 def test_the_package_hands_on_just_what_the_module_offers():
@@ -61,7 +63,7 @@ def test_the_command_line_does_not_wait_for_it():
     ],
     ids=str,
 )
-def test_filters_mean_what_the_options_mean(filters):
+def test_filters_mean_what_the_options_mean(command, filters):
     options = []
     for name, value in filters.items():
         option = f"--{name.replace('_', '-')}"
@@ -78,7 +80,7 @@ def test_filters_mean_what_the_options_mean(filters):
     assert found
 
 
-def test_the_other_functions_give_what_their_commands_give():
+def test_the_other_functions_give_what_their_commands_give(command):
     hits = treaty.find_by_words(ACCORD, "armed attack")
     shown = command("search", "armed", "attack", "--limit", str(len(hits)))
     assert [hit.clause.id for hit in hits] == [row["id"] for row in shown]
@@ -139,7 +141,7 @@ def test_the_client_runs(capsys):
     assert lines[-1] == "unknown agreement 'xyz'. Valid values: jpn"
 
 
-def test_a_data_frame_is_made_of_the_obligations(capsys):
+def test_a_data_frame_is_made_of_the_obligations(command, capsys):
     frame = runpy.run_path(str(HERE / "data_frame.py"), run_name="__main__")["frame"]
     shown = capsys.readouterr().out
     assert list(frame.index) == [o.id for o in ACCORD.obligations]

@@ -18,21 +18,23 @@ import yaml
 
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
-from treaty.search import search
-from treaty.search.writing import build_index
+from treaty.search import admit, build_index, parse_query, search
 
 QUERIES = Path(__file__).parents[1] / "relevance" / "queries.yaml"
 
 
 def main(*, held_out: bool) -> None:
     queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
-    index = build_index([Corpus(load_collection(), "jpn")], load_lexicon())
+    corpus = Corpus(load_collection(), "jpn")
+    index = build_index([corpus], load_lexicon())
     scores: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     silent: list[bool] = []
     for query in queries:
         if query["held_out"] and not held_out:
             continue
-        found = [hit.clause.clause for hit in search(index, query["query"]).hits]
+        text = query["query"]
+        admitted = admit(index, index.scope(), lambda: [corpus], parse_query(text))
+        found = [hit.clause.clause for hit in search(index, text, admitted=admitted).hits]
         must = query["must"]
         if not must:
             silent.append(not found)

@@ -205,11 +205,57 @@ return [...weak];
 """
 
 
+def printed(page):
+    """Return the text of each printed page."""
+    made = page.command("Page.printToPDF", printBackground=True, preferCSSPageSize=True)
+    pdf = pypdf.PdfReader(io.BytesIO(base64.b64decode(made["data"])))
+    return [each.extract_text() for each in pdf.pages]
+
+
+def lines_of(text):
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def test_a_filtered_page_prints_what_is_filtered_and_what_is_not(window):
+    page = window(page_of("shipped"), "?q=evade&party=japan&topic=sanctions&strength=firm")
+    text = " ".join(" ".join(printed(page)).split())
+    said = (
+        "Filtered, not the whole agreement: borne by Japan, alone or jointly; topic Sanctions; "
+        f"how firm: firm; words “evade”. 1 of {count('shipped')} obligations."
+    )
+    # At the head of the first page, and where the provisions begin.
+    assert text.count(said) == 2
+    assert f"Counts all {count('shipped')} obligations, not those that the filter leaves." in text
+    assert text.count("whatever the filter leaves of its provisions") == 2
+    assert "VII.2-3" in text
+    assert "VII.2-1" not in text
+    page.command("Emulation.setEmulatedMedia", media="print", features=[])
+    listed = page.run(
+        "return [...document.querySelectorAll('nav a')].filter((a) => a.checkVisibility())"
+        ".map((a) => a.getAttribute('href').slice(1))"
+    )
+    assert [each for each in listed if each[0].isupper()] == ["VII", "VII.2"]
+    whole = " ".join(" ".join(printed(window(page_of("shipped")))).split())
+    assert "Filtered" not in whole
+    assert "filter leaves" not in whole
+
+
+@pytest.mark.parametrize("query", ["", "?party=japan&topic=sanctions", "?strength=permission"])
+def test_printed_pages_are_numbered_and_full_and_no_header_stands_alone(window, query):
+    pages = [lines_of(text) for text in printed(window(page_of("shipped"), query))]
+    for number, lines in enumerate(pages, 1):
+        assert f"{number} / {len(pages)}" in lines
+        assert number == len(pages) or len(" ".join(lines)) > 800, lines
+        for header, row in (("Verdict Claims", "supported"), ("How firm", "firm")):
+            for at, line in enumerate(lines):
+                if line.startswith(header) and line != "How firm":
+                    assert lines[at + 1].startswith(row)
+    assert "Contents" in pages[0]
+
+
 def test_it_prints_whole_in_black_on_white_from_a_dark_screen(window):
     page = window(page_of("shipped"), dark=True)
-    printed = page.command("Page.printToPDF", printBackground=True, preferCSSPageSize=True)
-    pdf = pypdf.PdfReader(io.BytesIO(base64.b64decode(printed["data"])))
-    text = "".join("\n".join(each.extract_text() for each in pdf.pages).split())
+    text = "".join("\n".join(printed(page)).split())
     corpus = corpus_of("shipped")
     claims = [claim.id for report in corpus.reports for claim in report.claims]
     for id_ in (*(each.id for each in corpus.obligations), *claims):

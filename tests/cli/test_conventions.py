@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -71,15 +72,15 @@ def test_a_piped_table_is_neither_cut_nor_wrapped(treaty):
         assert record["action"] in line
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=name)
+# A view, a text, a script and a help are each written by lines of their own.
+@pytest.mark.parametrize(
+    "command",
+    ["list-obligations", "list-obligations -f json", "cite II.2.4", "completion bash", "--help"],
+)
 def test_a_reader_that_leaves_early_ends_it_silently(shell, command):
-    done = shell(f"treaty {name(command)} | head -1; echo ${{PIPESTATUS[0]}} >&2")
-    assert done.stderr == "0\n"
-    assert shell(f"treaty {name(command)} | true").stderr == ""
-
-
-def test_help_that_nobody_reads_ends_silently_too(shell):
-    assert shell("treaty --help | true; echo ${PIPESTATUS[0]} >&2").stderr == "0\n"
+    for reader in ("head -1", "true"):
+        done = shell(f"treaty {command} | {reader}; echo ${{PIPESTATUS[0]}} >&2")
+        assert done.stderr == "0\n"
 
 
 def test_an_answer_that_cannot_be_written_is_told(shell):
@@ -99,16 +100,19 @@ def test_help_teaches_with_examples(treaty, command, flag):
     assert "Examples:\n    treaty " in done.stdout
 
 
-def test_every_example_in_the_help_runs(treaty, shell, tmp_path):
+def test_every_example_in_the_help_runs(treaty, tmp_path):
     typed = set()
     for command in [[], *COMMANDS, ["new"]]:
         typed |= set(re.findall(r"^    treaty (.+)$", treaty(*command[:1], "-h").stdout, re.M))
     assert {"show III.1", "claims --summary", "deadline X.3 --from 2026-08-31"} <= typed
-    for line in sorted(typed):
+    for number, line in enumerate(sorted(typed)):
         # Each where nothing lies but, for who has one, a data folder.
-        begun = " && treaty new my-data > begun" if line.startswith("check my-data") else ""
-        typed_line = re.sub(r" >+ \S+$", "", line)
-        done = shell(f"cd $(mktemp -d -p {tmp_path}){begun} && treaty {typed_line}")
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        if line.startswith("check my-data"):
+            treaty("new", "my-data", cwd=folder)
+        words = shlex.split(re.sub(r" >+ \S+$", "", line))
+        done = treaty(*words, cwd=folder)
         assert (done.returncode, done.stderr) == (0, ""), line
 
 
@@ -259,9 +263,9 @@ def test_it_works_without_a_home(treaty):
         assert treaty("parties", env={"XDG_CACHE_HOME": "", **env}).returncode == 0
 
 
-def test_a_terminal_of_few_characters_still_shows_the_answer(treaty):
+def test_a_terminal_of_few_characters_still_shows_the_answer(treaty_process):
     env = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = treaty("aid-summary", env=env)
+    done = treaty_process("aid-summary", env=env)
     assert (done.returncode, done.stderr) == (0, "")
     assert "####" in done.stdout
     assert "over USD 12 billion - USD 4.5 billion = over USD 7.5 billion" in done.stdout

@@ -1,12 +1,13 @@
 """``treaty new``: a data folder that is sound at once, written whole or not at all."""
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import RUN
+from tests.program import RUN
 
 from treaty.loading import load_collection
 from treaty.loading.folder import find_data_folder
@@ -99,13 +100,13 @@ def test_without_money_or_deadlines_that_is_said(treaty, skeleton):
     assert done.stderr == "treaty: I.1 states no duration; nor does any other provision\n"
 
 
-def test_it_says_what_to_do_next(treaty, shell, tmp_path):
+def test_it_says_what_to_do_next(treaty, tmp_path):
     folder = tmp_path / "my data"
     shown = treaty("new", str(folder)).stdout
     typed = [line[4:] for line in shown.splitlines()[-2:]]
     assert typed == [f"treaty check '{folder}'", f"treaty --data '{folder}' outline"]
     for line in typed:
-        assert shell(line).returncode == 0
+        assert treaty(*shlex.split(line)[1:]).returncode == 0
     as_json = treaty("new", str(tmp_path / "b"), "-f", "json")
     assert json.loads(as_json.stdout)["agreement"] == "example"
     assert {Path(file) for file in json.loads(as_json.stdout)["files"]} == {

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
-from tests.cli.conftest import RUN
+from tests.program import RUN
 
 HARBOUR = "tests/corpora/harbour"
 
@@ -143,9 +143,13 @@ def test_a_folder_in_the_place_of_the_index_is_left_alone(find, tmp_path):
     assert (place / "inside").is_dir()
 
 
-def test_many_processes_at_once_on_a_cold_cache_all_answer(find, tmp_path):
-    with ThreadPoolExecutor(12) as pool:
-        answers = {done.stdout for done in pool.map(lambda _: find("harbour"), range(24))}
+def test_many_processes_at_once_on_a_cold_cache_all_answer(find, treaty_process, folder, tmp_path):
+    def search(_):
+        arguments = ("search", "harbour", "--data", str(folder), "-f", "json")
+        return treaty_process(*arguments, env={"XDG_CACHE_HOME": str(tmp_path / "cache")})
+
+    with ThreadPoolExecutor(6) as pool:
+        answers = {done.stdout for done in pool.map(search, range(12))}
     assert answers == {find("harbour").stdout}
     assert [p.name for p in (tmp_path / "cache/treaty").iterdir() if p.name.startswith(".")] == []
 
@@ -203,11 +207,24 @@ def test_of_many_agreements_only_the_wanted_one_is_loaded(many, treaty):
     assert (wrong.returncode, "unknown agreement 'a77'" in wrong.stderr) == (2, True)
 
 
-def test_a_python_without_sqlite_says_so(treaty, tmp_path, environ):
+def test_a_python_without_sqlite_says_so(treaty_process, tmp_path, environ):
     (tmp_path / "sqlite3.py").write_text("raise ImportError('no sqlite here')\n")
-    done = treaty(
+    done = treaty_process(
         "search", "x", env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{environ['PYTHONPATH']}"}
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert "sqlite3" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_value_that_nothing_is_called_is_the_same_error_in_a_query_as_in_an_option(find):
+    in_query, by_option = find("harbour party:france"), find("harbour", "--party", "france")
+    assert (in_query.returncode, in_query.stdout) == (2, "")
+    assert in_query.stderr == by_option.stderr
+    assert "unknown party 'france'" in in_query.stderr
+
+
+def test_an_empty_search_is_told_by_the_exit_code_where_that_is_asked_for(find):
+    assert find("zyzzyva").returncode == 0
+    assert find("zyzzyva", "--exit-code").returncode == 1
+    assert find("harbour", "--exit-code").returncode == 0

@@ -4,18 +4,12 @@ import subprocess
 import sys
 
 import pytest
-
-RUN = [sys.executable, "-c", "from treaty.cli import main; main()"]
+from tests.program import RUN, run_here, run_process
 
 
 def run(environ, *arguments, without=(), **env):
-    return subprocess.run(
-        [*RUN, *arguments],
-        env={name: value for name, value in {**environ, **env}.items() if name not in without},
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    env = {name: value for name, value in {**environ, **env}.items() if name not in without}
+    return run_process(*arguments, env=env, encoding=None)
 
 
 def test_no_home_and_no_user_needs_none(environ):
@@ -37,13 +31,13 @@ def test_nothing_is_asked_of_the_network(environ):
         "def refuse(*_, **__): raise OSError('offline')\n"
         "socket.socket.__init__ = socket.getaddrinfo = refuse\n"
         "from treaty.cli import main\n"
-        "main()"
+        "for line in ('list-obligations', 'search demining', 'cite II.2.4'):\n"
+        "    sys.argv[1:] = line.split()\n"
+        "    try: main()\n"
+        "    except SystemExit as ended: assert ended.code == 0, line\n"
     )
-    for arguments in (["list-obligations"], ["search", "demining"], ["cite", "II.2.4"]):
-        done = subprocess.run(
-            [sys.executable, "-c", cut_off, *arguments], env=environ, capture_output=True
-        )
-        assert (done.returncode, done.stderr) == (0, b"")
+    done = subprocess.run([sys.executable, "-c", cut_off], env=environ, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 ASCII = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "POSIX"}
@@ -54,7 +48,7 @@ ASCII = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "POSIX"}
 def test_a_locale_without_unicode_shows_every_line(environ, arguments, columns):
     done = run(environ, *arguments, **ASCII, COLUMNS=columns)
     assert (done.returncode, done.stderr) == (0, b"")
-    in_unicode = run(environ, *arguments, COLUMNS=columns).stdout
+    in_unicode = run_here(*arguments, env={**environ, "COLUMNS": columns}, encoding=None).stdout
     assert done.stdout.isascii()
     assert done.stdout.count(b"\n") == in_unicode.count(b"\n")
 
@@ -62,7 +56,7 @@ def test_a_locale_without_unicode_shows_every_line(environ, arguments, columns):
 @pytest.mark.parametrize("form", ["json", "csv", "markdown"])
 def test_a_file_format_is_utf_8_whatever_the_locale(environ, form):
     inside = run(environ, "parties", "-f", form, **ASCII).stdout
-    assert inside == run(environ, "parties", "-f", form).stdout
+    assert inside == run_here("parties", "-f", form, env=environ, encoding=None).stdout
     assert "日本国" in inside.decode("utf-8")
 
 
@@ -75,7 +69,7 @@ def test_names_are_understood_in_a_locale_that_cannot_write_them(environ):
 def test_the_folder_one_stands_in_may_be_gone(environ, tmp_path):
     gone = tmp_path / "gone"
     # An installed program does not look for modules there, hence -P.
-    line = f"mkdir {gone} && cd {gone} && rmdir {gone} && {RUN[0]} -P -c '{RUN[2]}' parties"
+    line = f"mkdir {gone} && cd {gone} && rmdir {gone} && {sys.executable} -P -c '{RUN}' parties"
     done = subprocess.run(["sh", "-c", line], env=environ, capture_output=True, check=False)
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
 
@@ -85,7 +79,7 @@ def test_it_runs_as_a_module(environ):
         [sys.executable, "-m", "treaty", "parties"], env=environ, capture_output=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout == run(environ, "parties").stdout
+    assert done.stdout == run_here("parties", env=environ, encoding=None).stdout
 
 
 def test_control_c_while_it_loads_ends_it_with_130_and_no_word(environ, tmp_path):

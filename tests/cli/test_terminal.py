@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from rich.cells import cell_len
 
 from treaty.loading.folder import find_data_folder
 
@@ -48,6 +49,13 @@ def test_no_obligation_is_cut(screen, treaty, columns):
         assert all(squeezed(r["action"]) in squeezed("".join(lines)) for r in listed)
 
 
+def test_a_terminal_gets_what_its_width_and_colours_ask_for(screen, treaty):
+    for columns, command in ((60, "aid-summary"), (80, "parties"), (120, "info"), (200, "outline")):
+        asked = {"COLUMNS": str(columns), "FORCE_COLOR": "1"}
+        written, _ = screen(columns, command)
+        assert written.decode().replace("\r\n", "\n") == treaty(command, env=asked).stdout
+
+
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
 @pytest.mark.parametrize(
     ("arguments", "shown"),
@@ -66,10 +74,11 @@ def test_no_obligation_is_cut(screen, treaty, columns):
         (["claims", "--verdict", "contradicted"], "In 2024 Japan will give another 4.5 billion"),
     ],
 )
-def test_no_view_loses_words(screen, columns, arguments, shown):
-    _, lines = screen(columns, *arguments)
+def test_no_view_loses_words(treaty, columns, arguments, shown):
+    written = treaty(*arguments, env={"COLUMNS": str(columns)}).stdout
     guides = str.maketrans("", "", "│├└─")
-    assert squeezed(shown) in squeezed("".join(lines).translate(guides))
+    assert squeezed(shown) in squeezed(written.translate(guides))
+    assert all(cell_len(line) <= columns for line in written.splitlines())
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])

@@ -1,9 +1,8 @@
-"""What the commands on time, claims and proof answer, as processes of their own."""
+"""What the commands on time, claims and proof answer."""
 
 import json
 import os
 import re
-from pathlib import Path
 
 import pytest
 
@@ -43,6 +42,18 @@ def test_show_names_the_claims_about_a_clause(asked):
     verdicts = {claim["id"]: claim["verdict"] for claim in asked("show", "II.2.4")["claims"]}
     (contradicted,) = (id_ for id_, verdict in verdicts.items() if verdict == "contradicted")
     assert contradicted in {c["id"] for c in asked("claims", "--verdict", "contradicted")}
+
+
+def test_show_takes_ranges_and_several(asked):
+    several = ["II.2.2.a", "II.2.2.b", "II.2.2.c"]
+    assert [each["id"] for each in asked("show", "II.2.2.a–c")] == several
+    assert [each["id"] for each in asked("show", "III.1", "III.2")] == ["III.1", "III.2"]
+    assert asked("show", "III.2-4")["kind"] == "obligation"
+
+
+def test_an_offset_of_long_ago_is_shown_to_the_second(treaty):
+    shown = treaty("deadline", "III.1", "--from", "1880-01-01T00:00Z").stdout
+    assert "09:18:59 (UTC+09:18:59)" in shown
 
 
 def test_the_years_after_2024_have_support_without_an_amount(asked):
@@ -113,17 +124,11 @@ def test_csl_json_is_json(treaty):
     assert json.loads(done.stdout)[0]["section"] == "Part X, paragraph 3"
 
 
-def test_verify_without_the_pdf_reader_says_how_to_get_it(treaty, tmp_path):
+def test_verify_without_the_pdf_reader_says_how_to_get_it(treaty_process, environ, tmp_path):
     (tmp_path / "pypdf.py").write_text("raise ImportError\n", encoding="utf-8")
     pdf = tmp_path / "accord.pdf"
     pdf.write_bytes(b"%PDF-1.7\n")
-    package = os.environ.get("PYTHONPATH", "")
-    done = treaty("verify", str(pdf), env={"PYTHONPATH": f"{tmp_path}:{_source()}:{package}"})
+    path = f"{tmp_path}{os.pathsep}{environ['PYTHONPATH']}"
+    done = treaty_process("verify", str(pdf), env={"PYTHONPATH": path})
     assert done.returncode == 2
     assert re.search(r"pip install 'treaty\[pdf\]'", done.stderr)
-
-
-def _source():
-    import treaty
-
-    return str(Path(treaty.__file__).parents[1])

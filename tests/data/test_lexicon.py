@@ -2,6 +2,7 @@
 
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -14,16 +15,34 @@ ROOT = Path(__file__).parents[2]
 ACCORD = Corpus(load_collection(ROOT / "data"), "jpn")
 
 
-def read(path: str) -> object:
+def read(path: str) -> Any:
     return yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
 
 
 CONCEPTS = read("data/lexicon/concepts.yaml")["concepts"]
 NAMES = read("data/lexicon/names.yaml")
 QUERIES = read("tests/relevance/queries.yaml")
+TOPICS = read("data/codebook.yaml")["topics"]
+KINDS = {
+    "concepts": {concept["id"]: concept["labels"] for concept in CONCEPTS},
+    "topics": {topic["id"]: topic["labels"] for topic in TOPICS},
+    **NAMES,
+}
+# Whoever asks for it may mean either: the text speaks of both.
+AMBIGUOUS = {
+    "dirty money": {"illicit-flows", "money-laundering"},
+    "брудні гроші": {"illicit-flows", "money-laundering"},
+    "汚い金": {"illicit-flows", "money-laundering"},
+}
+# Words of binding treaties, and of support and membership that the text does not speak of.
+AVOIDED = (
+    "treaty", "agreement", "parties", "entry into force", "termination", "withdrawal",
+    "military support", "military aid", "NATO membership", "NATO accession",
+    "договір", "Сторони", "денонсація", "військова допомога", "членство в НАТО",
+    "条約", "協定", "締約国", "廃棄", "軍事支援", "NATO加盟",
+)  # fmt: skip
 LABELLED = [
-    *((concept["id"], concept["labels"]) for concept in CONCEPTS),
-    *chain.from_iterable(group.items() for group in NAMES.values()),
+    *chain.from_iterable(group.items() for group in KINDS.values()),
 ]
 
 
@@ -36,6 +55,15 @@ def own_words() -> str:
         said += [text for o in clause.obligations for text in (o.action, o.anchor)]
     said += [e.title for e in (*ACCORD.commitments, *ACCORD.unpriced)]
     return "\n".join(" ".join(text.casefold().split()) for text in said)
+
+
+def plain(given: dict[str, Any]) -> list[str]:
+    """Names in one language that mean the thing itself or something narrower."""
+    return [given["preferred"], *given.get("alternative", []), *map(str, given.get("hidden", []))]
+
+
+def wider(given: dict[str, Any]) -> list[str]:
+    return given.get("wider", [])
 
 
 def test_concepts_have_ids_of_their_own() -> None:
@@ -70,10 +98,30 @@ def test_labels_are_in_three_languages_and_none_is_repeated(
 ) -> None:
     assert list(labels) == ["en", "uk", "ja"]
     for language, given in labels.items():
-        assert set(given) <= {"preferred", "alternative", "hidden"}
-        spelled = [given["preferred"], *given.get("alternative", []), *given.get("hidden", [])]
-        folded = [fold(str(name)) for name in spelled]
+        assert set(given) <= {"preferred", "alternative", "hidden", "wider"}
+        folded = [fold(name) for name in (*plain(given), *wider(given))]
         assert len(set(folded)) == len(folded), (id_, language)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_label_means_one_thing_of_a_kind(kind: str) -> None:
+    meant: dict[tuple[str, str], set[str]] = {}
+    for id_, labels in KINDS[kind].items():
+        for language, given in labels.items():
+            for name in plain(given):
+                meant.setdefault((language, fold(name)), set()).add(id_)
+    ambiguous = {name: ids for (_, name), ids in meant.items() if len(ids) > 1}
+    assert ambiguous == {name: ids for name, ids in AMBIGUOUS.items() if ids <= set(KINDS[kind])}
+
+
+def test_what_the_text_avoids_is_typed_and_never_shown() -> None:
+    shown = {
+        fold(name)
+        for labels in (labels for kind in KINDS.values() for labels in kind.values())
+        for given in labels.values()
+        for name in (given["preferred"], *given.get("alternative", []))
+    }
+    assert shown.isdisjoint(map(fold, AVOIDED))
 
 
 def test_relevance_queries_name_clauses_that_exist() -> None:

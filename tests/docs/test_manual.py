@@ -1,29 +1,31 @@
 """The manual page says what the commands say, and real readers of manuals read it."""
 
 import re
-import runpy
 import subprocess
 from pathlib import Path
 
+import pytest
 from tests.required import need_program
 
 from treaty.cli import failures
 from treaty.cli.commands import COMMANDS, load_command
+from treaty_build.manual import make_page
 
-ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "man/treaty.1"
-
-
-def test_it_is_in_step_with_the_commands() -> None:
-    page = runpy.run_path(str(ROOT / "man/make.py"))["page"]()
-    assert PAGE.read_text(encoding="utf-8") == page, "run: python man/make.py"
+SOURCE = Path(__file__).parents[2] / "src/treaty"
 
 
-def shown() -> str:
+@pytest.fixture
+def page(tmp_path: Path) -> str:
+    path = tmp_path / "treaty.1"
+    path.write_text(make_page(), encoding="utf-8")
+    return str(path)
+
+
+def shown(page: str) -> str:
     need_program("man")
     need_program("groff")
     done = subprocess.run(
-        ["man", "-l", str(PAGE)],
+        ["man", "-l", page],
         env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "MANWIDTH": "100"},
         capture_output=True,
         encoding="utf-8",
@@ -33,8 +35,8 @@ def shown() -> str:
     return re.sub(".\b", "", done.stdout)
 
 
-def test_man_shows_every_command_example_and_exit_code() -> None:
-    text = shown()
+def test_man_shows_every_command_example_and_exit_code(page: str) -> None:
+    text = shown(page)
     for name in COMMANDS:
         assert re.search(rf"^   {name} ", text, re.MULTILINE), name
         for typed in re.findall(r"^  (treaty .+)$", load_command(name).HELP, re.MULTILINE):
@@ -50,16 +52,16 @@ def test_man_shows_every_command_example_and_exit_code() -> None:
 
 
 def test_the_variables_that_it_names_are_read_by_the_program() -> None:
-    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
-    section = PAGE.read_text(encoding="utf-8").partition(".SH ENVIRONMENT")[2]
+    source = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
+    section = make_page().partition(".SH ENVIRONMENT")[2]
     for name in re.findall(r"^\.B ([A-Z_]+)$", section, re.MULTILINE):
         assert f'"{name}"' in source
 
 
-def test_groff_and_mandoc_find_nothing_wrong() -> None:
+def test_groff_and_mandoc_find_nothing_wrong(page: str) -> None:
     need_program("groff")
     groff = subprocess.run(
-        ["groff", "-ww", "-z", "-man", "-Kutf8", str(PAGE)],
+        ["groff", "-ww", "-z", "-man", "-Kutf8", page],
         capture_output=True,
         encoding="utf-8",
         check=True,
@@ -67,7 +69,7 @@ def test_groff_and_mandoc_find_nothing_wrong() -> None:
     assert groff.stderr == ""
     need_program("mandoc")
     mandoc = subprocess.run(
-        ["mandoc", "-T", "lint", str(PAGE)], capture_output=True, encoding="utf-8", check=False
+        ["mandoc", "-T", "lint", page], capture_output=True, encoding="utf-8", check=False
     )
     # The same commands give the same page, so it bears no date.
     assert [line for line in mandoc.stdout.splitlines() if "missing date" not in line] == []

@@ -3,12 +3,11 @@
 import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 from shutil import copyfile, copytree
 
 import pytest
+from tests.program import run_here
 
 from treaty.loading.folder import find_data_folder
 
@@ -31,15 +30,8 @@ def follow(tmp_path):
     copyfile(FERRY / "text.txt", tmp_path / "text.txt")
 
     def run(typed):
-        return subprocess.run(
-            [Path(sys.executable).with_name("treaty"), *shlex.split(typed)[1:]],
-            cwd=tmp_path,
-            env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "COLUMNS": "80",
-                 "LC_ALL": "C.UTF-8"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )  # fmt: skip
+        environ = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "COLUMNS": "80"}
+        return run_here(*shlex.split(typed)[1:], env=environ, cwd=tmp_path)
 
     return run
 

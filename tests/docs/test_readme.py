@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.program import run_here
 
 README = Path(__file__).parents[2] / "README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -22,14 +23,7 @@ RUNNABLE = [example for example in EXAMPLES if OFFICIAL_TEXT or OFFICIAL not in 
 
 def run(arguments: list[str], folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
-    return subprocess.run(
-        [str(Path(sys.executable).with_name("treaty")), *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        env=environment | {"COLUMNS": "80", "LC_ALL": "C.UTF-8"},
-        check=False,
-        cwd=folder,
-    )
+    return run_here(*arguments, env=environment | {"COLUMNS": "80"}, cwd=folder)
 
 
 @pytest.mark.parametrize(("command", "claimed"), RUNNABLE, ids=[e[0] for e in RUNNABLE])
@@ -43,6 +37,13 @@ def test_an_example_prints_what_it_claims(command: str, claimed: str, tmp_path: 
         assert re.fullmatch(pattern, printed, re.DOTALL), printed
     else:
         assert printed == claimed
+
+
+def test_the_installed_program_is_the_one_that_the_examples_run() -> None:
+    program = str(Path(sys.executable).with_name("treaty"))
+    env = {"PATH": os.environ["PATH"], "COLUMNS": "80", "PYTHONUTF8": "1"}
+    done = subprocess.run([program, "show", "III.1"], env=env, capture_output=True, check=True)
+    assert done.stdout == run_here("show", "III.1", env=env, encoding=None).stdout
 
 
 def commands_in_help() -> list[str]:

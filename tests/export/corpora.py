@@ -24,10 +24,12 @@ HOSTILE = (
 _WRITTEN = {
     "action", "anchor", "author", "claim", "definition", "differs", "group_heading", "heading",
     "label", "name", "note", "office", "operative_verb", "place", "preferred", "prevailing",
-    "publisher", "reason", "says", "section", "statement", "summary", "title", "version",
+    "publisher", "reason", "says", "section", "sentence", "statement", "summary", "title",
+    "version",
 }  # fmt: skip
 _WRITTEN_LISTS = {
     "alternative", "authentic", "called_in_text", "hidden", "names", "short_names", "text_forms",
+    "wider",
 }  # fmt: skip
 
 REPORTS = {
@@ -49,17 +51,41 @@ REPORTS = {
                     "clauses": clauses,
                     "verdict": verdict,
                     "reason": "So it says.",
+                    "silence": "ferries" if verdict == "not-in-accord" else None,
                 }
                 for number, (claim, clauses, verdict) in enumerate(
                     [
                         ("Nordavia clears the harbour", ["I.1.a"], "supported"),
                         ("At once", ["I.1.a", "II"], "overstated"),
                         ("It rained", [], "context"),
+                        ("A ferry will run", [], "not-in-accord"),
                     ],
                     1,
                 )
             ],
         }
+    ]
+}
+SILENCES = {
+    "silences": [
+        {
+            "id": "ferries",
+            "title": "Ferries",
+            "sentence": "The accord has no ferries.",
+            "words": {"en": ["ferry", "ferries"], "ja": ["フェリー"]},
+            "absent": ["ferr*"],
+            "nearest": "I.1.a",
+            "reason": "The harbour is cleared for ships in general.",
+            "note": "Nobody asked for one.",
+        },
+        {
+            "id": "bridges",
+            "title": "Bridges",
+            "sentence": "The accord has no bridges.",
+            "words": {"en": ["bridge"]},
+            "absent": ["bridge*", "land link"],
+            "reason": "No clause comes near.",
+        },
     ]
 }
 
@@ -82,6 +108,7 @@ def _hostile(value, key=""):
 def tiny_with_reports() -> Collection:
     collection = tiny.make_collection().model_dump()
     collection["agreements"][0]["reports"] = deepcopy(REPORTS)
+    collection["agreements"][0]["silences"] = deepcopy(SILENCES)
     collection["codebook"]["verdicts"] = [
         {"id": v, "label": v.replace("-", " "), "definition": f"What {v} means.", "examples": []}
         for v in (

@@ -8,8 +8,7 @@ from lxml import etree
 from tests.export.corpora import CORPORA, harbour, hostile, shipped, written_elsewhere
 
 from treaty.corpus import Corpus
-from treaty.export.akn import make_akn
-from treaty.export.akn.names import eid_of
+from treaty.export.akn import eid_of, make_akn
 from treaty.models import Collection
 from treaty.reference import PREAMBLE
 
@@ -172,6 +171,19 @@ def test_the_claims_of_the_press_stand_in_it_with_their_verdicts():
         assert read[id_].get("verdict") == claim.verdict.value
         assert read[id_].findtext("t:statement", namespaces=NS) == claim.claim
         assert read[id_].findtext("t:reason", namespaces=NS) == claim.reason
+
+
+def test_the_silences_stand_in_it_with_their_words():
+    corpus = shipped()
+    read = {each.get("id"): each for each in parsed(corpus).iterfind(".//t:silence", NS)}
+    assert [*read] == [silence.id for silence in corpus.silences]
+    for silence in corpus.silences:
+        made = read[silence.id]
+        assert made.findtext("t:statement", namespaces=NS) == silence.sentence
+        assert [each.text for each in made.iterfind("t:absent", NS)] == [*silence.absent]
+        assert [(each.get("language"), each.text) for each in made.iterfind("t:name", NS)] == [
+            (language, word) for language, words in silence.words.items() for word in words
+        ]
 
 
 def test_every_controlled_value_is_defined_in_it():

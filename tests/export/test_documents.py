@@ -24,6 +24,7 @@ def test_the_document_is_the_data_with_what_follows_from_it(corpus):
     assert document["agreement"] == dumped["agreement"]
     assert document["codebook"] == corpus.codebook.model_dump(mode="json")
     assert document["reports"] == dumped["reports"]["reports"]
+    assert document["silences"] == dumped["silences"]["silences"]
     for written, clause in zip(document["clauses"], corpus.clauses, strict=True):
         assert written.pop("part") == clause.clause.split(".")[0]
         for obligation, each in zip(written["obligations"], clause.obligations, strict=True):

@@ -153,8 +153,8 @@ def test_parts_are_drawn_inside_their_whole_and_the_rest_is_said_to_be_derived()
     ]
     money = page.text_of("money")
     assert "over EUR 750.50" in money
-    assert "Derived, not stated: I.2-m1 less I.2-m2" in money
-    assert "I.2-m2 is not added to I.2-m1" in money
+    assert "Derived, not stated: a less b" in money
+    assert "b is not added to a" in money
     assert "1,650.50" not in money
 
 
@@ -162,6 +162,20 @@ def test_what_the_press_says_of_a_sum_stands_beside_it():
     said = Page(make_html(shipped())).text_of("II.2.4-m2")
     assert "Babel: another 4.5 billion dollars during 2024. It differs: " in said
     assert "babel-31" in said
+
+
+def test_a_reader_sees_no_file_name_and_no_number_of_a_sum(corpus, page):
+    hidden = [each.id for each in (*corpus.commitments, *corpus.unpriced)]
+    hidden += [report.file for report in corpus.reports]
+    said = "".join(text for index, text in page.texts.items() if page.elements[index][0] == "body")
+    assert [each for each in hidden if each in said] == []
+
+
+def test_each_scorecard_names_its_publisher():
+    corpus = shipped()
+    text = make_html(corpus)
+    for report in corpus.reports:
+        assert f"<caption>{report.publisher}: " in text
 
 
 def test_a_figure_has_its_content_in_words():

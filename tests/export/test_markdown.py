@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from treaty.export import ExportFormat, make_export
-from treaty.export.markdown_blocks import entries, heading, plain
+from treaty.export.markdown import plain
 from treaty.rendering.printable import printable
 
 PROSE = {
     "action", "alternative", "anchor", "author", "called_in_text", "claim", "definition", "differs",
-    "examples", "file", "group_heading", "heading", "hidden", "label", "name", "names", "note",
+    "examples", "group_heading", "heading", "hidden", "label", "name", "names", "note",
     "office", "operative_verb", "place", "preferred", "publisher", "reason", "says", "section",
-    "short_names", "statement", "summary", "text_forms", "title", "id", "url", "currency",
+    "short_names", "statement", "summary", "text_forms", "title", "url", "currency",
+    "absent", "wider",
 }  # fmt: skip
 
 
@@ -77,6 +78,18 @@ def test_every_text_can_be_read(corpus, tokens):
     assert [text for text in coded if printable(text).strip() not in written] == []
 
 
+def test_ids_are_read_where_a_reader_can_use_them(corpus, tokens):
+    written = "\n".join(said(token) for token in tokens if token.type == "inline")
+    values = [
+        term.id for _, terms in corpus.codebook if not isinstance(terms, str) for term in terms
+    ]
+    claims = [claim.id for report in corpus.reports for claim in report.claims]
+    assert [id_ for id_ in (*values, *claims) if id_ not in written] == []
+    numbers = [each.id for each in (*corpus.commitments, *corpus.unpriced)]
+    files = [printable(report.file) for report in corpus.reports]
+    assert [name for name in (*numbers, *files) if name in written] == []
+
+
 def test_each_obligation_is_an_entry_with_its_strength(corpus, tokens):
     texts = [said(token) for token in tokens if token.type == "inline"]
     for each in corpus.obligations:
@@ -100,6 +113,6 @@ def test_any_text_is_read_as_it_was_written(text):
     shown = printable(text).strip()
     assume(shown)
     parser = MarkdownIt("commonmark").enable("table").enable("strikethrough")
-    for written in (plain(text), heading(3, text), entries([(text, "", [])])):
+    for written in (plain(text), f"### {plain(text)}", f"- **{plain(text)}**"):
         inlines = [token for token in parser.parse(written) if token.type == "inline"]
         assert [said(inline) for inline in inlines] == [shown]

@@ -7,10 +7,10 @@ import sys
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+import sqlite_utils
 
 from treaty.errors import SqliteFeatureMissingError
 from treaty.export import ExportFormat, make_export
@@ -30,14 +30,21 @@ def database(path):
         yield connection
 
 
-def run(name, *arguments):
-    """Run a tool of this environment and return what it prints."""
-    return subprocess.run(
-        [Path(sys.executable).with_name(name), *arguments],
+def ask_datasette(path, *addresses):
+    """Return what Datasette serves at each address; it needs a second to start."""
+    code = (
+        "import asyncio, sys; from datasette.app import Datasette\n"
+        "async def ask(served, addresses):\n"
+        "    for each in addresses: print((await served.client.get(each)).text)\n"
+        "asyncio.run(ask(Datasette([sys.argv[1]]), sys.argv[2:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path), *addresses],
         capture_output=True,
         encoding="utf-8",
         check=True,
-    ).stdout
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def read(value):
@@ -114,32 +121,34 @@ def test_the_same_data_gives_the_same_bytes(corpus, path):
 
 
 def test_sqlite_utils_reads_it(corpus, path):
-    listed = json.loads(run("sqlite-utils", "tables", str(path), "--columns"))
-    columns = {each["table"]: each["columns"] for each in listed}
-    for table in make_tables(corpus):
-        assert columns[table.name] == [column.name for column in table.columns]
-    ids = json.loads(run("sqlite-utils", "rows", str(path), "obligations", "--order", "position"))
-    assert [row["id"] for row in ids] == [each.id for each in corpus.obligations]
-    word = max(corpus.clauses[-1].summary.split(), key=len).strip(".,;:")
-    hits = json.loads(run("sqlite-utils", "search", "--quote", "--", str(path), "clauses", word))
-    assert corpus.clauses[-1].clause in {row["clause"] for row in hits}
+    with closing(sqlite_utils.Database(path)) as database:
+        for table in make_tables(corpus):
+            names = [column.name for column in database[table.name].columns]
+            assert names == [column.name for column in table.columns]
+        ids = [row["id"] for row in database["obligations"].rows_where(order_by="position")]
+        assert ids == [each.id for each in corpus.obligations]
+        word = max(corpus.clauses[-1].summary.split(), key=len).strip(".,;:")
+        hits = database["clauses"].search(word, quote=True)
+        assert corpus.clauses[-1].clause in {row["clause"] for row in hits}
 
 
 def test_datasette_reads_it(corpus, path):
-    def get(address):
-        return json.loads(run("datasette", str(path), "--get", address))
-
-    found = {table["name"]: table for table in get("/accord.json")["tables"]}
+    last = corpus.obligations[-1]
+    word = max(last.action.split(), key=len)
+    whole, one, hits = ask_datasette(
+        path,
+        "/accord.json",
+        f"/accord/obligations/{last.id.replace('.', '~2E')}.json?_shape=objects",
+        f"/accord/obligations.json?_shape=array&_search={quote(word)}",
+    )
+    found = {table["name"]: table for table in whole["tables"]}
     assert found["obligations"]["count"] == len(corpus.obligations)
     assert found["obligations"]["fts_table"] == "obligations_fts"
     assert {"column": "clause", "other_table": "clauses", "other_column": "clause"} in (
         found["obligations"]["foreign_keys"]["outgoing"]
     )
-    last = corpus.obligations[-1]
-    (row,) = get(f"/accord/obligations/{last.id.replace('.', '~2E')}.json?_shape=objects")["rows"]
+    (row,) = one["rows"]
     assert (row["id"], row["action"]) == (last.id, last.action)
-    word = max(last.action.split(), key=len)
-    hits = get(f"/accord/obligations.json?_shape=array&_search={quote(word)}")
     assert last.id in {row["id"] for row in hits}
 
 

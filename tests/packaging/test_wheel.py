@@ -11,12 +11,14 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
+from treaty_build.manual import make_page
+
 ROOT = Path(__file__).parents[2]
 TOP = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md")
 
 
 def copy_checkout(target: Path) -> Path:
-    for folder in ("src", "data", "man", ".hatch"):
+    for folder in ("src", "data"):
         copytree(ROOT / folder, target / folder, ignore=ignore_patterns("__pycache__"))
     for name in TOP:
         (target / name).write_bytes((ROOT / name).read_bytes())
@@ -89,39 +91,33 @@ def test_the_wheel_carries_the_data(built: Path) -> None:
     assert [snapshot.count(b"\n") for snapshot in snapshots] == [2, 2]
 
 
-def test_the_wheel_carries_the_style_and_the_script_of_the_page(built: Path) -> None:
+def test_the_wheel_carries_the_templates(built: Path) -> None:
+    templates = ROOT / "src/treaty/export/templates"
     with zipfile.ZipFile(wheel_in(built)) as wheel:
-        for name in ("page.css", "page.js"):
-            assert (
-                wheel.read(f"treaty/export/html/{name}")
-                == (ROOT / "src/treaty/export/html" / name).read_bytes()
-            )
+        carried = {
+            name.removeprefix("treaty/export/templates/"): wheel.read(name)
+            for name in wheel.namelist()
+            if name.startswith("treaty/export/templates/")
+        }
+    assert carried == files_below(templates)
+    assert carried
 
 
-def test_the_wheel_carries_the_manual_and_what_shells_need(built: Path) -> None:
-    shells = ROOT / "src/treaty/cli/shells"
+def test_the_wheel_carries_the_manual(built: Path) -> None:
     with zipfile.ZipFile(wheel_in(built)) as wheel:
         shared = {
             name.partition(".data/data/share/")[2]: wheel.read(name)
             for name in wheel.namelist()
             if ".data/data/" in name
         }
-        assert {f"treaty/cli/shells/treaty.{name}" for name in ("bash", "fish", "zsh")} <= {
-            *wheel.namelist()
-        }
-    assert shared == {
-        "man/man1/treaty.1": (ROOT / "man/treaty.1").read_bytes(),
-        "bash-completion/completions/treaty": (shells / "treaty.bash").read_bytes(),
-        "fish/vendor_completions.d/treaty.fish": (shells / "treaty.fish").read_bytes(),
-        "zsh/site-functions/_treaty": (shells / "treaty.zsh").read_bytes(),
-    }
+    assert shared == {"man/man1/treaty.1": make_page().encode()}
 
 
 def test_the_sdist_carries_what_the_wheel_is_built_from(built: Path) -> None:
     (path,) = built.glob("*.tar.gz")
     with tarfile.open(path) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
-    assert names >= {".hatch/wheel_data.py", "data/codebook.yaml", "man/treaty.1", *TOP}
+    assert names >= {"src/treaty_build/hook.py", "data/codebook.yaml", *TOP}
 
 
 def test_the_installed_wheel_reads_its_snapshot_from_any_folder(
@@ -199,5 +195,5 @@ def test_an_editable_wheel_carries_no_data(checkout: Path, tmp_path: Path) -> No
     subprocess.run([sys.executable, "-c", program], cwd=checkout, check=True, capture_output=True)
     with zipfile.ZipFile(wheel_in(tmp_path)) as wheel:
         names = wheel.namelist()
-    assert not [name for name in names if name.startswith("treaty/") or "snapshot" in name]
+    assert not [name for name in names if name.startswith("treaty/") or "/man/" in name]
     assert [name for name in names if name.endswith(".pth")]

@@ -1,19 +1,14 @@
 """Whatever is typed, the program ends with one of its exit codes and no traceback."""
 
-import io
-import os
 import re
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.effort import tries
 from typer.main import get_command
 
-from treaty.cli import failures, main, make_app
+from treaty.cli import failures, make_app
 from treaty.loading.folder import find_data_folder
 
 HARBOUR = str(Path(__file__).parents[1] / "corpora/harbour")
@@ -60,50 +55,27 @@ WORDS = (
     st.sampled_from(sorted(PARAMETERS)) | st.sampled_from(OPTIONS) | st.sampled_from(VALUES) | TEXTS
 )
 CODES = {failures.DONE, failures.FAILED, failures.USAGE, failures.INVALID_DATA}
+pytestmark = pytest.mark.fuzz
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-@contextmanager
-def streams():
-    before = sys.stdin, sys.stdout, sys.stderr, sys.argv
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-    sys.stdin, sys.stdout, sys.stderr = io.StringIO(""), out, err
-    try:
-        yield out, err
-    finally:
-        sys.stdin, sys.stdout, sys.stderr, sys.argv = before
-
-
-def run(*arguments):
-    """Run the program in this process, which is a hundred times as fast as one of its own."""
-    with streams() as (out, err):
-        sys.argv = ["treaty", *arguments]
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out.flush()
-        err.flush()
-        return ended.value.code, out.buffer.getvalue().decode(), err.buffer.getvalue().decode()
-
-
-@pytest.fixture(autouse=True, scope="module")
-def surroundings(tmp_path_factory):
-    before, folder = os.environ.copy(), Path.cwd()
+@pytest.fixture(scope="module")
+def run(treaty, tmp_path_factory):
+    """Run a command line where it must leave nothing behind."""
     empty = tmp_path_factory.mktemp("empty")
-    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
-    os.chdir(empty)
-    yield
-    os.chdir(folder)
-    os.environ.clear()
-    os.environ.update(before)
+
+    def run(*arguments, **env):
+        return treaty(*arguments, env=env, cwd=empty)
+
+    yield run
     assert list(empty.iterdir()) == [], "a command line that was made up has written files"
 
 
-@settings(max_examples=tries(250), deadline=None)
-@given(st.lists(WORDS, max_size=7))
-@example(["verify", "/dev/zero"])
-@example(["show", "\udcff"])
-def test_any_command_line_ends_with_a_known_code(arguments):
-    holds(arguments)
+@given(arguments=st.lists(WORDS, max_size=7))
+@example(arguments=["verify", "/dev/zero"])
+@example(arguments=["show", "\udcff"])
+def test_any_command_line_ends_with_a_known_code(run, arguments):
+    holds(run(*arguments), arguments)
 
 
 @st.composite
@@ -125,38 +97,37 @@ def meant(draw):
     return [name, *flags, "--", *map(value_for, arguments)]
 
 
-@settings(max_examples=tries(500), deadline=None)
-@given(meant())
-def test_so_does_any_use_of_a_command(arguments):
-    holds(arguments)
+@given(arguments=meant())
+def test_so_does_any_use_of_a_command(run, arguments):
+    holds(run(*arguments), arguments)
 
 
-def holds(arguments):
-    code, out, err = run(*arguments)
+def holds(done, arguments):
+    code, out, err = done.returncode, done.stdout, done.stderr
     assert code in CODES
     assert "Traceback" not in err
     assert (code in {failures.USAGE, failures.INVALID_DATA}) <= (bool(err) and not out)
     assert not UNSAFE.search(err)
-    # CSV ends its lines as RFC 4180 wants, and completion writes a program.
-    assert not UNSAFE.search(out.replace("\r\n", "\n")) or "completion" in arguments
+    # Completion writes a program.
+    assert not UNSAFE.search(out) or "completion" in arguments
 
 
-@settings(max_examples=tries(250), deadline=None)
-@given(TEXTS | st.lists(WORDS, min_size=1).map(" ".join))
-def test_any_query_finds_something_or_nothing(query):
-    code, out, err = run("search", "--", query)
-    assert code in {failures.DONE, failures.USAGE}
-    assert out or err
-    assert "Traceback" not in err
+@given(query=TEXTS | st.lists(WORDS, min_size=1).map(" ".join))
+def test_any_query_finds_something_or_nothing(run, query):
+    done = run("search", "--", query)
+    assert done.returncode in {failures.DONE, failures.USAGE}
+    assert done.stdout or done.stderr
+    assert "Traceback" not in done.stderr
 
 
-@settings(max_examples=tries(100), deadline=None)
-@given(st.lists(WORDS, max_size=5), st.sampled_from(["bash", "zsh", "fish", "complete_bash", ""]))
-def test_any_line_can_be_completed(words, shell):
-    os.environ["_TREATY_COMPLETE"] = shell
-    try:
-        code, out, err = run(*words)
-    finally:
-        del os.environ["_TREATY_COMPLETE"]
-    assert (code, err) == (0, "")
-    assert all(re.fullmatch(r"[\w.=-]+(\t[^\t]+)?", line) for line in out.splitlines())
+@given(words=st.lists(WORDS, max_size=5))
+def test_any_line_can_be_completed(run, words):
+    done = run(
+        _TREATY_COMPLETE="complete_fish",
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+        _TYPER_COMPLETE_ARGS=" ".join(["treaty", *words]),
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert all(
+        re.fullmatch(r"[\w.=-]+(\t[^\t]+)?", line) for line in done.stdout.splitlines() if line
+    )

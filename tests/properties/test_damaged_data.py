@@ -7,16 +7,17 @@ from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.effort import tries
 
 from treaty.errors import InvalidDataError
 from treaty.loading import load_collection
 from treaty.loading.folder import find_data_folder
 from treaty.models import Collection
 
+pytestmark = pytest.mark.fuzz
 CORPUS = Path(__file__).parents[1] / "corpora" / "harbour"
 FILES = {path.relative_to(CORPUS).as_posix(): path.read_bytes() for path in CORPUS.rglob("*.yaml")}
 # What means something to YAML, to dates, to references and to nobody.
@@ -56,7 +57,6 @@ def damage(draw: st.DrawFn) -> tuple[str, bytes]:
     return name, content
 
 
-@settings(max_examples=tries(400), deadline=None)
 @given(damage())
 def test_damaged_data_loads_or_its_faults_are_told(damaged: tuple[str, bytes]) -> None:
     holds(CORPUS, *damaged)
@@ -110,7 +110,6 @@ def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
             yield from _places(value)
 
 
-@settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(restructured())
 def test_real_data_in_another_order_loads_or_its_faults_are_told(
     damaged: tuple[str, bytes],

@@ -3,30 +3,45 @@
 from pathlib import Path
 
 import pytest
-from tests.reliability.measure import read, rows
+from tests.reliability.measure import CLAIMS, OBLIGATIONS, VARIABLES, read, rows
 
 from treaty.corpus import Corpus
 from treaty.loading import load_collection
 
 DATA = Path(__file__).parents[2] / "data"
+PUBLISHED = (DATA / "README.md").read_text(encoding="utf-8")
+ACCORD = Corpus(load_collection(DATA), "jpn")
+CLAIMS_NOW = [claim for report in ACCORD.reports for claim in report.claims]
+UNITS = {
+    OBLIGATIONS: [obligation.id for obligation in ACCORD.obligations],
+    CLAIMS: [claim.id for claim in CLAIMS_NOW],
+}
 
 
-def test_the_published_table_is_recomputed() -> None:
-    published = (DATA / "README.md").read_text(encoding="utf-8")
-    for row in rows():
-        assert row in published
+@pytest.mark.parametrize("files", VARIABLES, ids=" and ".join)
+def test_the_published_table_is_recomputed(files: tuple[str, str]) -> None:
+    for row in rows(files):
+        assert row in PUBLISHED
 
 
-@pytest.mark.parametrize("name", ["first.yaml", "second.yaml"])
-def test_a_coding_has_every_obligation(name: str) -> None:
-    accord = Corpus(load_collection(DATA), "jpn")
-    assert list(read(name)) == [obligation.id for obligation in accord.obligations]
+@pytest.mark.parametrize("files", VARIABLES, ids=" and ".join)
+def test_both_codings_have_every_unit(files: tuple[str, str]) -> None:
+    assert [list(read(name)) for name in files] == [UNITS[files]] * 2
 
 
-def test_every_disagreement_is_settled_in_the_open() -> None:
-    first, second = read("first.yaml"), read("second.yaml")
-    published = (DATA / "README.md").read_text(encoding="utf-8")
+def test_every_disagreement_on_an_obligation_is_settled_in_the_open() -> None:
+    first, second = map(read, OBLIGATIONS)
     for id_, entry in first.items():
-        for variable in ("bearer", "modality", "strength", "topics"):
-            if set(entry[variable]) != set(second[id_][variable]):
-                assert f"| {id_} | {variable} |" in published
+        for variable in VARIABLES[OBLIGATIONS]:
+            if entry[variable] != second[id_][variable]:
+                assert f"| {id_} | {variable} |" in PUBLISHED
+
+
+def test_every_disagreement_on_a_claim_is_settled_in_the_open() -> None:
+    first, second = map(read, CLAIMS)
+    for claim in CLAIMS_NOW:
+        codes = (first[claim.id]["verdict"], second[claim.id]["verdict"])
+        if codes == (claim.verdict, claim.verdict):
+            continue
+        assert codes[0] != codes[1], f"{claim.id}: both codings say {codes[0]}"
+        assert f"| {claim.id} | {codes[0]} | {codes[1]} | {claim.verdict} |" in PUBLISHED

@@ -32,9 +32,7 @@ from treaty.rendering.provision import draw_provision
 from treaty.rendering.search import draw_hits
 from treaty.rendering.vocabularies import draw_parties, draw_topics
 from treaty.rendering.writers import as_json, flat_rows, rows_of, to_csv, to_json, to_markdown
-from treaty.search import search
-from treaty.search.records import FoundClause, list_hits
-from treaty.search.writing import build_index
+from treaty.search import FoundClause, build_index, list_hits, search
 
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 EVIL = " [red]\x1b[31m\x9b1m\u202e\x07|*_<b>"

@@ -39,9 +39,7 @@ from treaty.rendering.status import draw_status
 from treaty.rendering.timeline import draw_timeline
 from treaty.rendering.vocabularies import draw_parties, draw_topics
 from treaty.rendering.writers import rows_of, to_json, to_markdown
-from treaty.search import search
-from treaty.search.records import FoundClause, list_hits
-from treaty.search.writing import build_index
+from treaty.search import FoundClause, build_index, list_hits, search
 
 EXPECTED = Path(__file__).parent / "expected"
 CORPUS = make_corpus()

@@ -26,7 +26,7 @@ FILES = sorted(
 )
 
 
-class AsEditorsRead(yaml.SafeLoader):
+class AsEditorsRead(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """YAML 1.2 with its core schema: true, 2024 and 1.5 are no text, 2024-06-13 and NO are."""
 
     yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML's own way
@@ -198,6 +198,17 @@ reports:
     figures:
       - {commitment: I.2-m1, claim: gazette-1, says: 1200 euros, differs: Over 1200.50 euros}
 """
+SILENCES = """
+silences:
+  - id: ferries
+    title: Ferries
+    sentence: The accord has no ferries.
+    words: {en: [ferry, ferries], ja: [フェリー]}
+    absent: [ferr*, car deck]
+    nearest: I.1.1
+    reason: Mines are cleared there.
+    note: It is a small harbour.
+"""
 
 
 def places_in(value, path=()):
@@ -243,6 +254,7 @@ def written(value):
 def test_what_the_schema_refuses_the_loader_refuses_too(kind, tmp_path):
     folder = Path(shutil.copytree(HARBOUR, tmp_path / "data"))
     (folder / "agreements/mer/reports.yaml").write_text(REPORTS, encoding="utf-8")
+    (folder / "agreements/mer/silences.yaml").write_text(SILENCES, encoding="utf-8")
     (folder / "lexicon").mkdir()
     (folder / "lexicon/lexicon.yaml").write_text(LEXICON, encoding="utf-8")
     load = load_lexicon if kind == "lexicon" else load_collection
@@ -256,7 +268,7 @@ def test_what_the_schema_refuses_the_loader_refuses_too(kind, tmp_path):
     for place in places:
         for new in (None, *WRITTEN):
             text = written(changed(value, place, None if new is None else Raw(new)))
-            if not refusals(kind, read(text)):
+            if validator(kind).is_valid(read(text)):
                 continue
             refused += 1
             path.write_text(text, encoding="utf-8")

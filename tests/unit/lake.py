@@ -4,7 +4,16 @@ from copy import deepcopy
 from datetime import date
 
 from treaty.corpus import Corpus
-from treaty.models import Agreement, Clause, Codebook, CodedAgreement, Collection, Money, Provisions
+from treaty.models import (
+    Agreement,
+    Clause,
+    Codebook,
+    CodedAgreement,
+    Collection,
+    Money,
+    Provisions,
+    Silences,
+)
 
 # As a PDF has it: wrapped lines, printed page numbers, a hyphen at the end of a line, a line that
 # looks like an item, a sentence that runs over the end of a page.
@@ -290,6 +299,19 @@ _CODED = {
             }
         ],
     },
+    "silences": {
+        "silences": [
+            {
+                "id": "ferries",
+                "title": "Ferries",
+                "sentence": "It has no ferries.",
+                "words": {"en": ["ferry"]},
+                "absent": ["ferr*", "lake shore", "frog"],
+                "nearest": "II.1.1",
+                "reason": "These are of the board.",
+            }
+        ]
+    },
     "codebook": {
         "version": "1",
         "strengths": [
@@ -338,6 +360,7 @@ def make_corpus(*path, value=None):
                         clauses=tuple(map(Clause.model_validate, coded["clauses"].values()))
                     ),
                     money=Money.model_validate(coded["money"]),
+                    silences=Silences.model_validate(coded["silences"]),
                 ),
             ),
         )

@@ -18,7 +18,7 @@ from treaty.errors import (
     UnknownFormatError,
 )
 from treaty.official import CLOSING, TITLE, divide, normalise, read_official_text
-from treaty.official.sentences import sentences_of
+from treaty.official.division import sentences_of
 from treaty.official.text import join_pages
 
 

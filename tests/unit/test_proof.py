@@ -5,7 +5,7 @@ from tests.unit.lake import PAGES, make_corpus
 
 from treaty.official.text import join_pages
 from treaty.proof import Kind, Outcome, prove
-from treaty.proof.completeness import find_operative_verb
+from treaty.proof.coverage import find_operative_verb
 from treaty.proof.figures import spelled_amount, spelled_date, spelled_duration
 
 LAKE = join_pages(PAGES)
@@ -50,6 +50,7 @@ def test_what_is_checked_of_a_sound_entry():
         "figure:II.2-1 PT24H",
         "figure:signature on",
         "figure:charter dated_on",
+        "silence:ferries",
         "own-words:provisions clauses II.1 summary",
         "own-words:codebook topics water definition",
     } <= checked
@@ -59,6 +60,7 @@ def test_what_is_checked_of_a_sound_entry():
 
 
 _OBLIGATION = ("clauses", "II.2", "obligations", 0)
+_SILENCE = ("silences", "silences", 0)
 _LIFTED = "Keep the lake clean for the self-governing shore, in the areas"
 
 
@@ -220,6 +222,24 @@ _LIFTED = "Keep the lake clean for the self-governing shore, in the areas"
             id="the date of a document",
         ),
         pytest.param(
+            (*_SILENCE, "absent"),
+            ["frog", "fish", "TRO*", "perc"],
+            {"silence:ferries": "'Fish' stands in II.1.2; 'trout' stands in II.1.2.b"},
+            id="a silence of which the text speaks",
+        ),
+        pytest.param(
+            (*_SILENCE, "absent"),
+            ["governing shore"],
+            {"silence:ferries": "'governing shore' stands in II.1"},
+            id="a silence that stands behind a hyphen",
+        ),
+        pytest.param(
+            (*_SILENCE, "absent"),
+            ["lake accord", "queen"],
+            {"silence:ferries": "'LAKE ACCORD' stands in Title; 'Queen' stands in Closing"},
+            id="a silence of which the title and the closing formula speak",
+        ),
+        pytest.param(
             ("clauses", "II.1", "obligations", 0, "action"),
             _LIFTED,
             {
@@ -244,6 +264,7 @@ def test_a_fault_in_the_data_is_found(path, value, expected):
         ("agreement", "term", "statement"),
         ("agreement", "entities", 0, "note"),
         ("money", "unpriced", 0, "title"),
+        (*_SILENCE, "sentence"),
         ("codebook", "modalities", 0, "definition"),
     ],
 )

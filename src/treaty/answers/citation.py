@@ -1,21 +1,24 @@
-"""Citations of a provision in the forms that people need.
+"""Citations of provisions, or of a whole agreement, in the forms that people need.
 
 The styles are written out by hand: ready-made style files print such an instrument wrongly (its
 title twice, or not at all). Nothing here reads the clock; whoever wants a date of access names it.
 """
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import assert_never
 
-from treaty.answers.provision import get_provision
+from treaty.answers.provision import get_provisions
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, day_in_words
 from treaty.errors import UnknownNameError
+from treaty.escaping import escape_markdown
 from treaty.likeness import fold, nearest
-from treaty.models import Clause
+from treaty.models import Agreement, Clause
 from treaty.reference import PREAMBLE
 
 
@@ -25,8 +28,17 @@ class Style(StrEnum):
     PLAIN = "plain"
     MARKDOWN = "markdown"
     OSCOLA = "oscola"
+    """The fourth edition, of 2012."""
+    OSCOLA_5 = "oscola5"
+    """The fifth edition, of 2026."""
     BIBTEX = "bibtex"
     CSL_JSON = "csl-json"
+    RIS = "ris"
+
+    @property
+    def is_for_programs(self) -> bool:
+        """Whether a reference manager reads it, and not a person."""
+        return self in (Style.BIBTEX, Style.CSL_JSON, Style.RIS)
 
 
 def get_style(text: str) -> Style:
@@ -46,10 +58,10 @@ def get_style(text: str) -> Style:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The citation of a clause."""
+    """The citation of clauses, or of the whole agreement."""
 
-    clause: str
-    """Canonical reference of the clause."""
+    clause: str | None
+    """Canonical reference of the clause, several joined with ``; ``; None for the whole."""
     style: Style
     """How it is written."""
     citation: str
@@ -57,38 +69,65 @@ class Citation:
 
 
 def make_citation(
-    corpus: Corpus, reference: str, style: str = "plain", accessed_on: date | None = None
+    corpus: Corpus,
+    references: str | None = None,
+    style: str = "plain",
+    accessed_on: date | None = None,
 ) -> Citation:
-    """Return the citation of a provision, with paragraph and page.
+    r"""Return the citation of provisions, with paragraph and page, or of the whole agreement.
 
-    OSCOLA follows the fourth edition (2012), section 2.8.1 on treaties; as this is a political
-    instrument it says "signed and in effect" where a treaty would be "adopted, entered into
-    force", and gives the address as for an online source (section 3.1.4).
+    For people each clause has a citation of its own, on a line of its own. For programs there is
+    one entry, of the instrument, whose key is the same for each clause; where the clauses stand is
+    said as each format can: before BibTeX as commands to copy, in CSL-JSON as the citation items of
+    its schema (under ``custom``), in RIS as notes.
 
     >>> import treaty
     >>> make_citation(treaty.load("jpn"), "II.2.4", "bibtex").citation.splitlines()[0]
-    '@misc{jpn2024-ii-2-4,'
+    '% \\cite[pt II, para 2(4)]{jpn-2024}'
 
     Args:
         corpus: The agreement.
-        reference: A clause, or the id of an entry in it.
-        style: ``plain``, ``markdown``, ``oscola``, ``bibtex`` or ``csl-json``.
+        references: Clauses, ranges of them, or ids of entries; None for the whole agreement.
+        style: A value of :class:`Style`.
         accessed_on: The day on which the source was read, if it is to be named.
 
     Raises:
         UnknownNameError: There is no such place or style.
-        ReferenceSyntaxError: The reference cannot be read.
+        ReferenceSyntaxError: The references cannot be read.
     """
-    clause = corpus.clauses_by_reference[get_provision(corpus, reference).clause]
     chosen = get_style(style)
-    writers: dict[Style, Callable[[Corpus, Clause, date | None], str]] = {
-        Style.PLAIN: _plain,
-        Style.MARKDOWN: _markdown,
-        Style.OSCOLA: _oscola,
-        Style.BIBTEX: _bibtex,
-        Style.CSL_JSON: _csl_json,
-    }
-    return Citation(clause.clause, chosen, writers[chosen](corpus, clause, accessed_on))
+    provisions = () if references is None else get_provisions(corpus, references)
+    clauses = [corpus.clauses_by_reference[each.clause] for each in provisions]
+    place = "; ".join(clause.clause for clause in clauses) or None
+    return Citation(place, chosen, cite(corpus, clauses, chosen, accessed_on))
+
+
+def cite(
+    corpus: Corpus, clauses: Sequence[Clause], style: Style, accessed_on: date | None = None
+) -> str:
+    """Return the citation of clauses, or of the whole agreement, ending without a line break."""
+    cited = _Cited(corpus.agreement, accessed_on)
+    match style:
+        case Style.PLAIN:
+            return _lines(cited.plain, clauses)
+        case Style.MARKDOWN:
+            return _lines(cited.markdown, clauses)
+        case Style.OSCOLA:
+            return _lines(cited.oscola, clauses)
+        case Style.OSCOLA_5:
+            return _lines(cited.oscola_5, clauses)
+        case Style.BIBTEX:
+            return cited.bibtex(clauses)
+        case Style.CSL_JSON:
+            return cited.csl_json(clauses)
+        case Style.RIS:
+            return cited.ris(clauses)
+        case _:
+            assert_never(style)
+
+
+def _lines(write: Callable[[Clause | None], str], clauses: Sequence[Clause]) -> str:
+    return "\n".join(map(write, clauses or (None,)))
 
 
 def pinpoint(reference: str) -> str:
@@ -114,93 +153,170 @@ def _pages(clause: Clause) -> str:
     return f"p. {first}" if first == last else f"pp. {first}–{last}"
 
 
-def _plain(corpus: Corpus, clause: Clause, accessed_on: date | None) -> str:
-    agreement = corpus.agreement
-    publication = agreement.publications[0]
-    accessed = f", accessed {day_in_words(accessed_on)}" if accessed_on else ""
-    return (
-        f"{agreement.title}, signed at {agreement.signature.place} on "
-        f"{day_in_words(agreement.signature.on)}, {pinpoint(clause.clause)}, {_pages(clause)}, "
-        f"{publication.url}{accessed}"
-    )
+class _Cited:
+    """An agreement with what its citations have in common."""
+
+    def __init__(self, agreement: Agreement, accessed_on: date | None) -> None:
+        publication = agreement.publications[0]
+        self.title = _line(agreement.title)
+        self.short_titles = [_line(name) for name in agreement.short_names]
+        self.place = _line(agreement.signature.place)
+        self.signed_on = agreement.signature.on
+        self.in_effect_on = agreement.term.in_effect_on
+        self.participants = [_line(each.name) for each in agreement.participants]
+        self.countries = [_line((*each.names, each.name)[0]) for each in agreement.participants]
+        self.publisher = _line(publication.publisher)
+        self.language = publication.language
+        # These are none of an address, and a brace or a bracket would end it.
+        self.url = re.sub(r'[\\{}<>"^`|]', _percent, publication.url)
+        self.accessed_on = accessed_on
+        self.key = f"{agreement.id}-{self.signed_on.year}"
+
+    def plain(self, clause: Clause | None) -> str:
+        place = f", {pinpoint(clause.clause)}, {_pages(clause)}" if clause else ""
+        return f"{self.title}, {self._signed()}{place}, {self.url}{self._accessed(',')}"
+
+    def markdown(self, clause: Clause | None) -> str:
+        url = re.sub("[()]", _percent, self.url).replace("&", "&amp;")
+        if clause:
+            link = f"[{_pages(clause)}]({url}#page={clause.pages[0]})"
+            place = f"{pinpoint(clause.clause)}, {link}"
+        else:
+            place = f"[{escape_markdown(self.publisher)}]({url})"
+        signed = escape_markdown(self._signed())
+        return f"*{escape_markdown(self.title)}*, {signed}, {place}{self._accessed(',')}"
+
+    def oscola(self, clause: Clause | None) -> str:
+        # The edition leaves treaties to its part on international law, which is of 2006. This is
+        # a political instrument: "in effect" stands where a treaty has "entered into force".
+        # 3.1.4 has the address of an online source.
+        place = " " + _in_lower_case(clause.clause, " para ") if clause else ""
+        return f"{self.title} ({self._dates()}){place} <{self.url}>{self._accessed('')}"
+
+    def oscola_5(self, clause: Clause | None) -> str:
+        # 4.1.1: the parties of a bilateral instrument behind its title, no comma between a bracket
+        # and the pinpoint. 2.4.2 has the words for divisions, 3.7.1 the address.
+        parties = f" ({'–'.join(self.countries)})" if len(self.countries) == 2 else ""
+        place = " " + _in_lower_case(clause.clause, ", para ") if clause else ""
+        return f"{self.title}{parties} ({self._dates()}){place} <{self.url}>{self._accessed('')}"
+
+    def _signed(self) -> str:
+        return f"signed at {self.place} on {day_in_words(self.signed_on)}"
+
+    def _dates(self) -> str:
+        if self.signed_on == self.in_effect_on:
+            return f"signed and in effect {day_in_words(self.signed_on)}"
+        return f"signed {day_in_words(self.signed_on)}, in effect {day_in_words(self.in_effect_on)}"
+
+    def _accessed(self, comma: str) -> str:
+        return f"{comma} accessed {day_in_words(self.accessed_on)}" if self.accessed_on else ""
+
+    def bibtex(self, clauses: Sequence[Clause]) -> str:
+        authors = " and ".join("{" + _for_latex(name) + "}" for name in self.participants)
+        fields = {
+            "title": "{" + _for_latex(self.title) + "}",
+            "author": authors,
+            "year": str(self.signed_on.year),
+            "month": MONTHS[self.signed_on.month - 1][:3].lower(),
+            "address": _for_latex(self.place),
+            "howpublished": _for_latex(self.publisher),
+            "note": f"Signed {day_in_words(self.signed_on)}",
+            "url": self.url,
+        }
+        if self.accessed_on:
+            fields["urldate"] = self.accessed_on.isoformat()
+        # A month is a macro of BibTeX and stands without braces.
+        listed = ",\n".join(
+            f"  {name} = {value}" if name == "month" else f"  {name} = {{{value}}}"
+            for name, value in fields.items()
+        )
+        entry = "@misc{" + self.key + ",\n" + listed + "\n}"
+        # BibTeX reads nothing outside of entries; pandoc nothing but lines that go on.
+        commands = (
+            f"% \\cite[{_in_lower_case(clause.clause, ', para ')}]{{{self.key}}}"
+            for clause in clauses
+        )
+        return "\n".join([*commands, entry])
+
+    def csl_json(self, clauses: Sequence[Clause]) -> str:
+        item: dict[str, object] = {
+            "id": self.key,
+            "type": "treaty",
+            "title": self.title,
+            "author": [{"literal": name} for name in self.participants],
+            "issued": {"date-parts": [_date_parts(self.signed_on)]},
+            "event-place": self.place,
+            "publisher": self.publisher,
+            "URL": self.url,
+        }
+        if self.short_titles:
+            item["title-short"] = self.short_titles[0]
+        if self.language == "English":
+            item["language"] = "en"
+        if self.accessed_on:
+            item["accessed"] = {"date-parts": [_date_parts(self.accessed_on)]}
+        if clauses:
+            # An item has no pinpoint; a citation of it has, and "custom" is the schema's place
+            # for what an item has no field for.
+            items = [_citation_item(self.key, clause.clause) for clause in clauses]
+            item["custom"] = {"citationItems": items}
+        return json.dumps([item], ensure_ascii=False, indent=2)
+
+    def ris(self, clauses: Sequence[Clause]) -> str:
+        tags = [
+            ("TY", "GOVDOC"),
+            ("ID", self.key),
+            ("TI", self.title),
+            *(("AU", name) for name in self.participants),
+            ("PY", str(self.signed_on.year)),
+            ("DA", f"{self.signed_on:%Y/%m/%d}"),
+            ("CY", self.place),
+            ("PB", self.publisher),
+            ("LA", self.language),
+            ("UR", self.url),
+            *([("Y2", f"{self.accessed_on:%Y/%m/%d}")] if self.accessed_on else []),
+            *(("N1", pinpoint(clause.clause)) for clause in clauses),
+            ("ER", ""),
+        ]
+        return "\n".join(f"{tag}  - {value}" for tag, value in tags)
 
 
-def _markdown(corpus: Corpus, clause: Clause, accessed_on: date | None) -> str:
-    agreement = corpus.agreement
-    publication = agreement.publications[0]
-    accessed = f", accessed {day_in_words(accessed_on)}" if accessed_on else ""
-    return (
-        f"*{agreement.title}*, signed at {agreement.signature.place} on "
-        f"{day_in_words(agreement.signature.on)}, {pinpoint(clause.clause)}, "
-        f"[{_pages(clause)}]({publication.url}#page={clause.pages[0]}){accessed}"
-    )
+def _line(text: str) -> str:
+    """Return a text on one line: in RIS and BibTeX a second one would be read as something else."""
+    return " ".join(text.split())
 
 
-def _oscola(corpus: Corpus, clause: Clause, accessed_on: date | None) -> str:
-    agreement = corpus.agreement
-    signed_on, effect_on = agreement.signature.on, agreement.term.in_effect_on
-    if signed_on == effect_on:
-        dates = f"signed and in effect {day_in_words(signed_on)}"
-    else:
-        dates = f"signed {day_in_words(signed_on)}, in effect {day_in_words(effect_on)}"
-    place = _pinpoint(clause.clause, "pt ", " para ")
-    accessed = f" accessed {day_in_words(accessed_on)}" if accessed_on else ""
-    place = place.lower() if clause.clause == PREAMBLE else place
-    return f"{agreement.title} ({dates}) {place} <{agreement.publications[0].url}>{accessed}"
+def _percent(sign: re.Match[str]) -> str:
+    return f"%{ord(sign[0]):02X}"
 
 
-def _bibtex(corpus: Corpus, clause: Clause, accessed_on: date | None) -> str:
-    agreement = corpus.agreement
-    signed_on = agreement.signature.on
-    publication = agreement.publications[0]
-    key = f"{agreement.id}{signed_on.year}-{clause.clause.replace('.', '-').lower()}"
-    pages = "--".join(dict.fromkeys([str(clause.pages[0]), str(clause.pages[-1])]))
-    fields = [
-        ("title", "{" + _for_latex(agreement.title) + "}"),
-        ("author", " and ".join("{" + _for_latex(p.name) + "}" for p in agreement.participants)),
-        ("year", str(signed_on.year)),
-        ("month", MONTHS[signed_on.month - 1][:3].lower()),
-        ("address", _for_latex(agreement.signature.place)),
-        ("howpublished", _for_latex(publication.publisher)),
-        ("pages", pages),
-        ("note", f"Signed {day_in_words(signed_on)}. {pinpoint(clause.clause)}"),
-        ("url", publication.url),
-        *([("urldate", accessed_on.isoformat())] if accessed_on else []),
-    ]
-    # A month is a macro of BibTeX and stands without braces.
-    lines = [
-        f"  {name} = {value}" if name == "month" else f"  {name} = {{{value}}}"
-        for name, value in fields
-    ]
-    return "@misc{" + key + ",\n" + ",\n".join(lines) + "\n}"
+def _in_lower_case(reference: str, paragraph_word: str) -> str:
+    """Say where a clause stands as in a footnote: ``pt II para 2(4)``, ``preamble``."""
+    place = _pinpoint(reference, "pt ", paragraph_word)
+    return place.lower() if reference == PREAMBLE else place
+
+
+def _citation_item(key: str, reference: str) -> dict[str, str]:
+    if reference == PREAMBLE:
+        return {"id": key, "suffix": ", preamble"}
+    place = _pinpoint(reference, "", " para ")
+    return {"id": key, "label": "part", "locator": place}
+
+
+def _date_parts(day: date) -> list[int]:
+    return [day.year, day.month, day.day]
+
+
+# BibTeX counts braces even behind a backslash, so none may stand alone.
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "{": r"$\lbrace$",
+    "}": r"$\rbrace$",
+    **{sign: "\\" + sign for sign in "&%$#_"},
+}
 
 
 def _for_latex(text: str) -> str:
-    special = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-    special |= {character: "\\" + character for character in "&%$#_{}"}
-    return "".join(special.get(character, character) for character in text)
-
-
-def _csl_json(corpus: Corpus, clause: Clause, accessed_on: date | None) -> str:
-    agreement = corpus.agreement
-    signed_on = agreement.signature.on
-    publication = agreement.publications[0]
-    first, last = clause.pages[0], clause.pages[-1]
-    item: dict[str, object] = {
-        "id": f"{agreement.id}-{signed_on.year}-{clause.clause}",
-        "type": "treaty",
-        "title": agreement.title,
-        "title-short": agreement.short_names[0],
-        "author": [{"literal": participant.name} for participant in agreement.participants],
-        "issued": {"date-parts": [[signed_on.year, signed_on.month, signed_on.day]]},
-        "event-place": agreement.signature.place,
-        "publisher": publication.publisher,
-        "section": pinpoint(clause.clause),
-        "page": str(first) if first == last else f"{first}-{last}",
-        "URL": publication.url,
-        "language": "en",
-    }
-    if accessed_on:
-        accessed = [accessed_on.year, accessed_on.month, accessed_on.day]
-        item["accessed"] = {"date-parts": [accessed]}
-    return json.dumps([item], ensure_ascii=False, indent=2)
+    return "".join(_LATEX.get(sign, sign) for sign in text)

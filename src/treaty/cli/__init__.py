@@ -1,6 +1,5 @@
 """The command line: parse, load, ask, render, write, exit. It alone reads the environment."""
 
-import gc
 import os
 import sys
 from collections.abc import Iterable
@@ -9,21 +8,17 @@ from typing import Annotated
 import typer
 
 from treaty.cli.commands import COMMANDS, load_command
-from treaty.cli.failures import exit_code_of
+from treaty.cli.completion import VARIABLE
+from treaty.cli.failures import end_on_signals, exit_code_of
 from treaty.cli.options import help_with_examples, with_session
 from treaty.cli.session import Session
-from treaty.cli.shells import VARIABLE, offers_for
 from treaty.cli.terminal import write
-
-# Imports and data make many lasting objects and hardly any garbage; looking for it at Python's
-# usual rate takes a twelfth of a run.
-gc.set_threshold(100_000)
 
 
 def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
     """Return the program with some of its commands, by default with all of them.
 
-    To make every command ready takes longer than to answer with one.
+    To make every command ready takes a twentieth of a run; hence one is made alone.
     """
     app = typer.Typer(
         name="treaty",
@@ -36,8 +31,6 @@ def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
             ("show II.2.2.a", "one clause in full"),
         ),
         context_settings={"help_option_names": ["-h", "--help"]},
-        # The command `completion` does it without touching the user's files.
-        add_completion=False,
         pretty_exceptions_enable=False,
         # Plain help starts faster, fits any width and is read alike by people and screen readers.
         rich_markup_mode=None,
@@ -79,8 +72,11 @@ def main() -> None:
         if stream is not None:
             # A terminal that cannot show a character gets a mark for it, not a traceback.
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    end_on_signals()
     if VARIABLE in os.environ:
-        sys.exit(exit_code_of(_complete))
+        # Typer breaks what a value means at the width of the terminal, and a shell would take the
+        # rest for another value.
+        os.environ["COLUMNS"] = "1000"
     # Somebody who types the bare name wants to know what it does.
     args = sys.argv[1:] or ["--help"]
     sys.exit(exit_code_of(lambda: _answer(args)))
@@ -92,7 +88,3 @@ def _answer(args: list[str]) -> object:
     is_named = args[0] in COMMANDS and args[0] != "help"
     app = make_app(args[:1]) if is_named else make_app()
     return app(args, prog_name="treaty", standalone_mode=False)
-
-
-def _complete() -> None:
-    write(offers_for(make_app(), os.environ[VARIABLE], sys.argv[1:]))

@@ -59,7 +59,7 @@ def read_moment(text: str, zone: str | None) -> tuple[datetime, bool]:
 
 
 def _in_zone(moment: datetime, zone: str) -> datetime:
-    from treaty.zone import get_zone
+    from treaty.zone import get_zone, offset_of
 
     try:
         local = moment.replace(tzinfo=get_zone(zone))
@@ -75,7 +75,7 @@ def _in_zone(moment: datetime, zone: str) -> datetime:
             f"the clocks of {zone} skip {moment:%Y-%m-%d %H:%M}; name a later time or an offset"
         )
     if is_repeated:
-        offsets = {local.replace(fold=fold).isoformat()[-6:] for fold in (0, 1)}
+        offsets = {offset_of(local.replace(fold=fold)) for fold in (0, 1)}
         raise UnreadableTimeError(
             f"the clocks of {zone} show {moment:%Y-%m-%d %H:%M} twice; add the offset you mean, "
             f"{' or '.join(sorted(offsets))}"

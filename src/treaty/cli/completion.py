@@ -1,5 +1,10 @@
-"""What a shell offers while somebody types: values that the data knows. Never raises."""
+"""What a shell offers while somebody types: values that the data knows. Never raises.
 
+Typer speaks with the shell. Of what it hands on zsh evaluates a part, and bash reads the values as
+patterns; hence nothing is offered that any shell could read as more than plain words.
+"""
+
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +16,14 @@ from treaty.errors import TreatyError
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
 
+VARIABLE = "_TREATY_COMPLETE"
+"""The environment variable by which a shell says that it asks for completions."""
+
+_LONGEST_MEANING = 60
+# What no shell needs quotes for; anything else would have to be quoted in four ways.
+_UNQUOTED = re.compile(r"[\w.=-]+")
+_NOT_PLAIN = re.compile(r"[^\w .,;:()/’–—-]+")
+
 Offers = Iterable[tuple[str, str]]
 Completer = Callable[[typer.Context, str], list[tuple[str, str]]]
 
@@ -21,11 +34,18 @@ def offering(offers_of: "Callable[[Corpus, str], Offers]") -> Completer:
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         # A completion that fails would print into the line that is being typed.
         try:
-            return list(offers_of(_corpus(ctx), incomplete))
+            offers = list(offers_of(_corpus(ctx), incomplete))
         except (TreatyError, OSError):
             return []
+        return [(value, _plain(said)) for value, said in offers if _UNQUOTED.fullmatch(value)]
 
     return complete
+
+
+def _plain(said: str) -> str:
+    """Return what a value means, in plain words on one short line."""
+    text = " ".join(_NOT_PLAIN.sub(" ", said.replace("'", "’")).split())
+    return text if len(text) <= _LONGEST_MEANING else text[: _LONGEST_MEANING - 1] + "…"
 
 
 def _corpus(ctx: typer.Context) -> "Corpus":

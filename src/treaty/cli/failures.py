@@ -1,8 +1,11 @@
 """How a run ends: exit codes, and one plain message for whatever a user can meet."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
+from types import FrameType
+from typing import NoReturn
 
 import typer
 
@@ -15,8 +18,19 @@ USAGE = 2
 INVALID_DATA = 3
 INTERRUPTED = 130
 
-# Typer shows two of its kinds of error; this is the base of both.
-_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+
+def end_on_signals() -> None:
+    """Have the signals that ask a program to end unwind it first, so that nothing is left aside."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # Whoever started it with nohup wants it to go on.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    # What shells show of a program that a signal has ended.
+    raise SystemExit(128 + number)
 
 
 def exit_code_of(run: Callable[[], object]) -> int:
@@ -32,7 +46,7 @@ def exit_code_of(run: Callable[[], object]) -> int:
     except TreatyError as error:
         say(f"treaty: {error}")
         return USAGE
-    except _USAGE_ERROR as error:
+    except typer.TyperException as error:
         say(_usage_message(error))
         return USAGE
     except SystemExit as error:
@@ -54,12 +68,10 @@ def exit_code_of(run: Callable[[], object]) -> int:
     return code if isinstance(code, int) else DONE
 
 
-def _usage_message(error: Exception) -> str:
+def _usage_message(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "treaty"
-    message = error.format_message() if hasattr(error, "format_message") else str(error)
-    # Pydantic, which reads the values for Typer, says of each that it is one.
-    message = " ".join(message.replace("Value error, ", "").split())
+    message = " ".join(error.format_message().split())
     return f"{path}: {message}\nTry '{path} --help' for its options and examples."
 
 

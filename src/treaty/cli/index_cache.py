@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from treaty.loading import find_data_folder, fingerprint
-from treaty.search import VERSION, Index
+from treaty.search import VERSION, Index, build_index, write_index
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
@@ -48,8 +48,6 @@ def with_index(data: Path | None, cache_dir: Path | None, answer: Callable[[Inde
                 return answer(index)
             if not _keep(place, key, data, cache_dir):
                 break
-    from treaty.search.writing import build_index
-
     return answer(build_index(*_load(data, cache_dir)))
 
 
@@ -73,10 +71,8 @@ def _opened(place: Path, key: str) -> Iterator[Index]:
 
 def _keep(place: Path, key: str, data: Path | None, cache_dir: Path) -> bool:
     """Write an index into the cache, if that can be done."""
-    # Imported here: opening an index, as nearly every search does, needs none of it.
+    # Imported here: opening an index, as nearly every search does, does not need it.
     from tempfile import mkstemp
-
-    from treaty.search.writing import write_index
 
     loaded = _load(data, cache_dir)
     aside: Path | None = None
@@ -101,18 +97,26 @@ def _keep(place: Path, key: str, data: Path | None, cache_dir: Path) -> bool:
             aside.unlink(missing_ok=True)
 
 
-def _load(data: Path | None, cache_dir: Path | None) -> "tuple[Iterator[Corpus], Lexicon]":
-    from treaty.corpus import Corpus
-    from treaty.loading import MANY, list_agreements, load_collection, load_lexicon
-
-    def one_by_one(ids: list[str]) -> Iterator[Corpus]:
-        # Nothing of them is kept: many agreements would fill the memory, and the cache twice.
-        for id_ in ids:
-            yield Corpus(load_collection(data, agreement=id_), id_)
+def _load(data: Path | None, cache_dir: Path | None) -> "tuple[list[Corpus], Lexicon]":
+    from treaty.loading import load_lexicon
 
     lexicon = load_lexicon(data, cache_dir=cache_dir)
-    collection = load_collection(data, cache_dir=cache_dir)
-    ids = list_agreements(find_data_folder(data))
-    if len(ids) > MANY:
-        return one_by_one(ids), lexicon
-    return (Corpus(collection, coded.agreement.id) for coded in collection.agreements), lexicon
+    return load_corpora(data, cache_dir), lexicon
+
+
+def load_corpora(data: Path | None, cache_dir: Path | None) -> "list[Corpus]":
+    """Load all agreements of a data folder.
+
+    Args:
+        data: The data folder that the user named.
+        cache_dir: Where to keep what was read, so that the next time is faster; nowhere if None.
+
+    Raises:
+        DataNotFoundError: There is no data folder.
+        InvalidDataError: The data has faults; it carries all of them.
+    """
+    from treaty.corpus import Corpus
+    from treaty.loading import load_collection
+
+    collection = load_collection(data, cache_dir=cache_dir, every=True)
+    return [Corpus(collection, coded.agreement.id) for coded in collection.agreements]

@@ -1,16 +1,15 @@
 """Put an export into its place: whole or not at all, and over nothing that is not treaty's.
 
-What is written is written aside, in the same folder, and then moved; a run that fails or is
-interrupted leaves the place as it was.
+How it gets there is known in :mod:`treaty.files`; here is decided whether it may.
 """
 
-import os
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from treaty.errors import ExportError
+from treaty.files import restore_folder, written_aside
 
 MARKER = ".treaty-export"
 """The file by which a folder is known as an export; its lines are the names of the files."""
@@ -24,6 +23,8 @@ def check_place(path: Path, *, is_folder: bool, force: bool) -> Path:
     """
     try:
         place = path.resolve()
+        if is_folder:
+            restore_folder(place)
         # Not place.exists(), which takes a place that cannot be looked at for free.
         mode = place.stat().st_mode
     except FileNotFoundError:
@@ -73,67 +74,56 @@ def _check_folder(path: Path, place: Path, mode: int) -> None:
 
 
 def put_file(content: bytes, place: Path, *, force: bool) -> None:
-    """Write a file.
+    """Write a file; one that is replaced hands its rights on.
 
     Raises:
         ExportError: Something has come into being at its place.
         OSError: It cannot be written.
     """
-    with _aside(place) as aside:
-        made = aside / "made"
-        made.write_bytes(content)
-        if force:
-            made.replace(place)
-        else:
-            _move(made, place)
+    with _put(place, mode=_mode_of(place), may_replace=force) as aside:
+        aside.write_bytes(content)
 
 
-def put_folder(files: Mapping[str, bytes], place: Path) -> None:
-    """Write a folder of files in place of the one, if any, that was checked before.
+def put_folder(files: Mapping[str, bytes], place: Path, *, force: bool) -> None:
+    """Write a folder of files; a folder that is replaced, and each file in it, hands its rights on.
 
     Raises:
         ExportError: Something has come into being at its place.
         OSError: It cannot be written.
     """
-    with _aside(place) as aside:
-        made, before = aside / "made", aside / "before"
-        made.mkdir()
+    with _put(place, may_replace=force) as aside:
+        aside.mkdir()
         for name, content in {**files, MARKER: _marker(files)}.items():
-            (made / name).write_bytes(content)
-        try:
-            with suppress(FileNotFoundError):
-                place.rename(before)
-            _move(made, place)
-        except BaseException:
-            if before.exists() and not place.exists():
-                before.rename(place)
-            raise
+            (aside / name).write_bytes(content)
+            _take_over_mode(place / name, aside / name)
+        _take_over_mode(place, aside)
 
 
 def _marker(files: Mapping[str, bytes]) -> bytes:
     return "".join(f"{name}\n" for name in sorted(files)).encode()
 
 
-def _move(made: Path, place: Path) -> None:
-    """Move something to where nothing is."""
-    if os.path.lexists(place):
-        raise ExportError(f"{place} has come into being meanwhile; nothing was written")
-    made.rename(place)
+def _mode_of(place: Path) -> int | None:
+    """Return the rights of what is at a place, or None where nothing is."""
+    try:
+        return stat.S_IMODE(place.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _take_over_mode(place: Path, made: Path) -> None:
+    mode = _mode_of(place)
+    if mode is not None:
+        made.chmod(mode)
 
 
 @contextmanager
-def _aside(place: Path) -> Iterator[Path]:
-    """Yield a new folder beside a place; it is gone at the end, with all that is left in it."""
-    from shutil import rmtree
-    from tempfile import mkdtemp
-
-    aside = None
+def _put(place: Path, *, mode: int | None = None, may_replace: bool) -> Iterator[Path]:
     try:
-        aside = Path(mkdtemp(prefix=f".{place.name[:100]}.", dir=place.parent))
-        yield aside
+        with written_aside(place, mode=mode, may_replace=may_replace) as aside:
+            yield aside
+    except FileExistsError:
+        raise ExportError(f"{place} has come into being meanwhile; nothing was written") from None
     except OSError as error:
         # Which of several disks is full is worth knowing.
         raise OSError(error.errno, f"{place}: {error.strerror or error}") from None
-    finally:
-        if aside is not None:
-            rmtree(aside, ignore_errors=True)

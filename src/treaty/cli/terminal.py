@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 UNLIMITED = 100_000
 _NARROWEST = 30
 _DEFAULT_WIDTH = 80
+_HEIGHT = 24  # no view asks for it
 _PLAIN_SIGNS = str.maketrans("·–−“”’…•█░▲◀▶", '|--""\'.*#.^<>')
 
 
@@ -43,16 +44,20 @@ def make_console(stream: TextIO, environ: Mapping[str, str], *, no_color: bool) 
     from rich.console import Console
 
     coloured = is_coloured(stream, environ, no_color=no_color)
+    # All that Rich would look up in the environment is given.
     return Console(
         file=stream,
         width=width_of(stream, environ),
+        height=_HEIGHT,
         force_terminal=coloured,
+        force_interactive=False,
+        force_jupyter=False,
+        no_color=not coloured,
         color_system="standard" if coloured else None,
         markup=False,
         emoji=False,
         highlight=False,
         legacy_windows=False,
-        _environ={},
     )
 
 

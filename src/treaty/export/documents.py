@@ -27,7 +27,7 @@ _VOCABULARIES = {
 
 
 def make_json(corpus: Corpus) -> str:
-    """Return one document: agreement, codebook, clauses with their obligations, money, reports."""
+    """Return one document of all that is coded, each obligation with its strength."""
     return to_json(
         {
             "agreement": _fields(corpus.agreement),
@@ -42,6 +42,7 @@ def make_json(corpus: Corpus) -> str:
             "commitments": [_commitment(each) for each in corpus.commitments],
             "unpriced": [_support(each) for each in corpus.unpriced],
             "reports": [_fields(each) for each in corpus.reports],
+            "silences": [_fields(each) for each in corpus.silences],
         }
     )
 
@@ -76,6 +77,8 @@ def _records(corpus: Corpus) -> Iterable[tuple[str, Mapping[str, Json]]]:
             yield "claim", {**_fields(claim), "report": report.id}
         for figure in report.figures:
             yield "reported-figure", {**_fields(figure), "report": report.id}
+    for silence in corpus.silences:
+        yield "silence", _fields(silence)
 
 
 def _fields(record: Record, *, without: set[str] | None = None) -> dict[str, Json]:

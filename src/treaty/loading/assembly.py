@@ -1,19 +1,18 @@
 """Make the collection from the files of a data folder, or tell everything that is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from treaty.errors import Fault, InvalidDataError
 from treaty.loading.consistency import consistency_faults
-from treaty.loading.consistency.lexicon import lexicon_faults
 from treaty.loading.consistency.source import Source
+from treaty.loading.consistency.vocabularies import lexicon_faults
+from treaty.loading.faults import faults_of
 from treaty.loading.folder import CODEBOOK
-from treaty.loading.partial import entry_of, without
-from treaty.loading.strict_yaml import Document, parse_yaml
-from treaty.loading.wording import faults_of
+from treaty.loading.strict_yaml import Document, Location, parse_yaml
 from treaty.models import Codebook, CodedAgreement, Collection, Lexicon
 
 M = TypeVar("M", bound=BaseModel)
@@ -125,3 +124,40 @@ def _rest(document: Document, model: type[M], error: ValidationError) -> Source[
     except ValidationError:
         return None
     return Source(sound, record, frozenset(entry[:-1] for entry in entries if entry))
+
+
+def entry_of(location: Location) -> Location | None:
+    """Return the innermost entry of a list in which a place stands, if it stands in one.
+
+    >>> entry_of(("clauses", 3, "obligations", 0, "bearer")), entry_of(("clauses",))
+    (('clauses', 3, 'obligations', 0), None)
+    """
+    for end in range(len(location), 0, -1):
+        if isinstance(location[end - 1], int):
+            return location[:end]
+    return None
+
+
+def without(document: Document, entries: Iterable[Location]) -> Document:
+    """Return a document without some entries of its lists.
+
+    What is left keeps its places in the file.
+    """
+    left_out = set(entries)
+    moved: dict[Location, Location] = {(): ()}
+
+    def kept(value: Any, old: Location, new: Location) -> Any:
+        moved[old] = new
+        if isinstance(value, dict):
+            return {key: kept(inner, (*old, key), (*new, key)) for key, inner in value.items()}
+        if isinstance(value, list):
+            rest = [n for n in range(len(value)) if (*old, n) not in left_out]
+            return [kept(value[n], (*old, n), (*new, place)) for place, n in enumerate(rest)]
+        return value
+
+    return Document(
+        path=document.path,
+        value=kept(document.value, (), ()),
+        value_marks={moved[at]: mark for at, mark in document.value_marks.items() if at in moved},
+        key_marks={moved[at]: mark for at, mark in document.key_marks.items() if at in moved},
+    )

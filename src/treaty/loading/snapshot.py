@@ -15,9 +15,12 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from treaty.files import check_own, written_aside
 from treaty.loading.folder import INSTALLED_DATA, PACKAGE
 
 M = TypeVar("M", bound=BaseModel)
+
+MAX_BYTES = 200_000_000  # more than any data folder that is read as a whole
 
 # What decides how data is read. Not the whole package: a change of a command changes no data.
 _CODE_FILES = (
@@ -25,11 +28,10 @@ _CODE_FILES = (
     "duration.py",
     "errors.py",
     "likeness.py",
-    "reference.py",
     "strength.py",
     "zone.py",
 )
-_CODE_FOLDERS = ("loading", "models")
+_CODE_FOLDERS = ("loading", "models", "reference")
 
 
 def key_of(sources: Mapping[str, bytes]) -> str:
@@ -56,37 +58,32 @@ def dump(record: BaseModel, key: str) -> bytes:
 
 def find_snapshot(model: type[M], data: Path, key: str, cache_dir: Path | None) -> M | None:
     """Return the record from a snapshot of just this data, if there is a sound one."""
-    places = []
     # A snapshot in any other folder could hold what no check has seen.
     if data == INSTALLED_DATA:
-        places.append(data / file_name(model))
-    if cache_dir is not None:
-        places.append(_cached(model, data, cache_dir))
-    for place in places:
         with suppress(OSError, ValueError, ValidationError):
-            found, _, content = place.read_bytes().partition(b"\n")
-            if found == key.encode():
-                return model.model_validate_json(content)
+            return _read(model, data / file_name(model), key)
+    if cache_dir is not None:
+        place = _cached(model, data, cache_dir)
+        with suppress(OSError, ValueError, ValidationError):
+            check_own(place, MAX_BYTES)
+            return _read(model, place, key)
     return None
+
+
+def _read(model: type[M], place: Path, key: str) -> M:
+    found, _, content = place.read_bytes().partition(b"\n")
+    if found != key.encode():
+        raise ValueError("made of other data or by other code")
+    return model.model_validate_json(content)
 
 
 def keep_snapshot(record: BaseModel, data: Path, key: str, cache_dir: Path) -> None:
     """Write a snapshot into the cache; where that fails, the next reading is only slower."""
-    # Imported here: reading a snapshot, as nearly every run does, needs none of it.
-    from tempfile import NamedTemporaryFile
-
     place = _cached(type(record), data, cache_dir)
     with suppress(OSError, ValueError):
         cache_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Written aside and then moved, so that no other process ever reads half of it.
-        with NamedTemporaryFile(dir=cache_dir, prefix=".", delete=False) as file:
-            try:
-                file.write(dump(record, key))
-                file.close()
-                Path(file.name).replace(place)
-            except BaseException:  # Control-C as well
-                Path(file.name).unlink()
-                raise
+        with written_aside(place, mode=0o600) as aside:
+            aside.write_bytes(dump(record, key))
 
 
 def file_name(model: type[BaseModel]) -> str:

@@ -28,6 +28,7 @@ from treaty.models.lexicon import Concept, Lexicon
 from treaty.models.money import MonetaryCommitment, UnpricedSupport
 from treaty.models.provisions import Clause, NoUndertaking, Obligation
 from treaty.models.reports import Claim, Report, ReportedFigure, Reports, Verdict
+from treaty.models.silences import Silence, Silences
 
 __all__ = [
     "Agreement",
@@ -56,6 +57,8 @@ __all__ = [
     "Report",
     "ReportedFigure",
     "Reports",
+    "Silence",
+    "Silences",
     "Term",
     "Topic",
     "UnpricedSupport",

@@ -30,7 +30,15 @@ class Labels(Record):
     alternative: tuple[Text, ...] = ()
     """Other good names and abbreviations."""
     hidden: tuple[Text, ...] = ()
-    """Words that people type though nobody should print them: misspellings, loose synonyms."""
+    """Words that people type though nobody should print them: misspellings, loose synonyms.
+
+    They mean the same or something narrower.
+    """
+    wider: tuple[Text, ...] = ()
+    """Words for something wider, under which the concept falls: "Europe" for accession to the EU.
+
+    What is found by one of them is said to stand under a wider topic.
+    """
 
 
 class Term(Record):

@@ -8,6 +8,7 @@ from treaty.models.codebook import Codebook
 from treaty.models.money import MonetaryCommitment, UnpricedSupport
 from treaty.models.provisions import Clause
 from treaty.models.reports import Reports
+from treaty.models.silences import Silences
 
 
 class Money(Record):
@@ -37,6 +38,8 @@ class CodedAgreement(Record):
     """Sums and unpriced support."""
     reports: Reports = Reports()
     """What the press made of it; an agreement without such a file has none."""
+    silences: Silences = Silences()
+    """What people ask and it does not say; an agreement without such a file has none."""
 
 
 class Collection(Record):

@@ -39,6 +39,8 @@ class Claim(Record):
     """How the claim stands to the text."""
     reason: Text
     """Why, in one line."""
+    silence: Name | None = None
+    """Of a claim that is not in the agreement: the silence that it meets, if one is coded."""
 
 
 class ReportedFigure(Record):

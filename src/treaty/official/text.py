@@ -35,6 +35,15 @@ def normalise(raw: str) -> str:
     return _SUSPENDED_HYPHEN.sub("-", " ".join(readable.split()))
 
 
+def holds(sentence: str, phrase: str) -> bool:
+    """Tell whether a phrase stands in a canonical sentence word for word, as whole words.
+
+    >>> holds("The UNCLOS applies", "UN"), holds("The UN applies", "UN")
+    (False, True)
+    """
+    return re.search(rf"(?<!\w){re.escape(normalise(phrase))}(?!\w)", sentence) is not None
+
+
 @dataclass(frozen=True)
 class OfficialText:
     """The whole text as one line, and where its pages and the lines of its source began."""

@@ -5,13 +5,17 @@ Nothing here reads a file or prints: it compares a corpus with a text and says w
 
 from treaty.corpus import Corpus
 from treaty.official import OfficialText, divide
-from treaty.proof.anchors import check_anchors, check_operative_verbs
-from treaty.proof.completeness import check_list_items, check_sentences
-from treaty.proof.entities import check_entities
+from treaty.proof.coverage import (
+    check_entities,
+    check_headings,
+    check_list_items,
+    check_pages,
+    check_sentences,
+)
 from treaty.proof.figures import check_figures
+from treaty.proof.quotations import check_anchors, check_operative_verbs, check_own_words
 from treaty.proof.results import Check, Kind, Outcome, Proof
-from treaty.proof.structure import check_headings, check_pages
-from treaty.proof.wording import check_own_words
+from treaty.proof.silences import check_silences
 
 __all__ = ["Check", "Kind", "Outcome", "Proof", "prove"]
 
@@ -24,6 +28,7 @@ _CHECKS = (
     check_list_items,
     check_entities,
     check_figures,
+    check_silences,
     check_own_words,
 )
 

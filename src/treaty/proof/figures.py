@@ -7,7 +7,7 @@ from decimal import Decimal
 from treaty.corpus import Corpus
 from treaty.duration import parse_duration
 from treaty.official import CLOSING, Division, normalise
-from treaty.proof.entries import find_anchor
+from treaty.proof.quotations import find_anchor
 from treaty.proof.results import Check, Kind, judge
 
 # Not from the standard library's calendar, whose names follow the locale.

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     """A named thing is coded at exactly the clauses that name it."""
     FIGURE = "figure"
     """A figure or a date stands in the text."""
+    SILENCE = "silence"
+    """The words of a silence do not occur in the text."""
     OWN_WORDS = "own-words"
     """What we say in our own words is not the text's."""
 

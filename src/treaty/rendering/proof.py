@@ -17,6 +17,7 @@ _QUESTIONS = {
     Kind.LIST_ITEM: "list items are covered",
     Kind.ENTITY: "names are coded at just the clauses that hold them",
     Kind.FIGURE: "figures and dates stand in the text",
+    Kind.SILENCE: "silences: words that do not occur in the text",
     Kind.OWN_WORDS: "summaries are in our own words",
 }
 

@@ -35,8 +35,6 @@ def draw_hits(found: Found, *, tells_why: bool) -> "RenderableType":
     for rank, hit in enumerate(found.hits, 1):
         table.add_row(text(f"{rank}.", QUIET), _clause(hit, found, tells_why=tells_why))
     shown = f"{found.total} clause{'' if found.total == 1 else 's'}"
-    if found.is_partial:
-        shown = f"the {shown} that match best"
     if len(found.hits) < found.total:
         shown = f"{len(found.hits)} of {shown}; --limit {found.total} shows all"
     best = found.hits[0].clause

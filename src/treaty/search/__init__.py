@@ -1,27 +1,40 @@
 """Find what people mean: by words, their forms, synonyms in three languages, and fields.
 
-Any text is a query. A search reads an index and never the model; what makes an index of the model
-(:mod:`treaty.search.writing`) is imported only where one is made.
+Any text is a query. A search reads an index, which is made of the model once, and never the model;
+only the fields of a query are read by the agreements themselves, as the filters of lists are.
 """
 
-from treaty.search.documents import Document, Kind
 from treaty.search.finding import search
-from treaty.search.hits import Found, Hit, Likeness, Match, Reason, Snippet
-from treaty.search.index import VERSION, Index
-from treaty.search.restriction import Restriction, read_restriction
+from treaty.search.index import VERSION, Document, Index, Kind, build_index, write_index
+from treaty.search.query import FIELDS, admit, parse_query
+from treaty.search.results import (
+    Found,
+    FoundClause,
+    Hit,
+    Likeness,
+    Match,
+    Reason,
+    Snippet,
+    list_hits,
+)
 
 __all__ = [
+    "FIELDS",
     "VERSION",
     "Document",
     "Found",
+    "FoundClause",
     "Hit",
     "Index",
     "Kind",
     "Likeness",
     "Match",
     "Reason",
-    "Restriction",
     "Snippet",
-    "read_restriction",
+    "admit",
+    "build_index",
+    "list_hits",
+    "parse_query",
     "search",
+    "write_index",
 ]

@@ -1,47 +1,130 @@
-"""The index that a search reads: documents, their words, labels and names in one SQLite database.
+"""The index that a search reads: things that can be found, their words, and labels, in SQLite.
 
-It is made from the model once and then read without it, so that a search neither loads an
-agreement nor indexes one. Where SQLite has no full-text engine, the texts are scanned.
+It is made from the model once and then read without it, so that a search loads no agreement.
+Words are kept as :func:`treaty.search.vocabulary.tokens_of` returns them: the full-text engine of
+SQLite cuts numbers at their points and takes ``wrong`` and ``wrongful`` for one word.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+import math
+from collections.abc import Collection, Iterable, Iterator
+from enum import StrEnum
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import finalize
 
+from treaty.bearer import BOTH, EITHER
 from treaty.errors import NoSqliteError, UnknownNameError
 from treaty.likeness import nearest
-from treaty.search import scan
-from treaty.search.documents import Document, Kind
-from treaty.search.hits import Spans
-from treaty.search.labels import Label, Meaning
-from treaty.search.probe import CJK, WORD, Language, Probe, bigrams
+from treaty.reference import part_of
+from treaty.search.vocabulary import (
+    Label,
+    Meaning,
+    Probe,
+    key,
+    keys_of,
+    make_agreement_labels,
+    make_labels,
+    stem,
+    tokens_of,
+    words_of,
+)
 from treaty.strength import Strength
+
+if TYPE_CHECKING:
+    from treaty.corpus import Corpus
+    from treaty.models import Lexicon, MonetaryCommitment, Obligation, UnpricedSupport
 
 try:
     import sqlite3
 except ImportError as error:
     raise NoSqliteError from error
 
-VERSION = 1
+VERSION = 2
 """Changes with the tables and with what is written into them."""
 
-# What something is called says more than what is said about it; a key says least, since many
-# things share it.
-WEIGHTS = {"title": 6.0, "text": 3.0, "quote": 3.0, "unspaced": 3.0, "keys": 1.0}
+_SEPARATOR = "\x1f"
+
+
+class Kind(StrEnum):
+    """What was found."""
+
+    CLAUSE = "clause"
+    OBLIGATION = "obligation"
+    MONEY = "money"
+    NAME = "name"
+    """An organisation, a document or the like that a clause names."""
+
+
+ClauseKey = tuple[str, str]
+"""An agreement's id and a reference."""
+
+
+class Document(NamedTuple):
+    """The words and keys by which one thing is found, and what is shown of it."""
+
+    place: int
+    """Its number in the index: documents stand in the order of the text."""
+    agreement: str
+    """Id of the agreement."""
+    clause: str
+    kind: Kind
+    id: str
+    """The clause's reference, an obligation's or sum's id, a named thing's id."""
+    title: str
+    """A clause's heading, an obligation's action, what money is for, a name in full."""
+    text: str
+    """What else is said about it in the editors' words."""
+    quote: str
+    """Words of the official text."""
+    page: int
+    keys: str = ""
+    """Ids of the vocabularies under which it stands, with spaces between them."""
+    is_heading: bool = False
+    """Whether it is a clause that has only other clauses in it."""
+    bearer: str | None = None
+    """Of an obligation: the id of the Participant who bears it, ``both`` or ``either``."""
+    who: str | None = None
+    """Of an obligation: the bearer in words."""
+    strength: Strength | None = None
+    """Of an obligation: how firm it is."""
+
+    @property
+    def part(self) -> str:
+        """The Part, or the preamble, in which it stands."""
+        return part_of(self.clause)
+
+    @property
+    def clause_key(self) -> ClauseKey:
+        """What tells its clause from those of other agreements."""
+        return self.agreement, self.clause
+
+
+Spans = tuple[tuple[int, int], ...]
+"""Where words stand in a text: the first character of each and the one behind its last."""
+
+WEIGHTS = {"title": 6.0, "text": 3.0, "quote": 3.0, "keys": 1.0}
+"""What something is called says more than what is said about it; a key says least, since many
+things share it."""
 TEXTS = ("title", "text", "quote")
+# The usual parameters of BM25: how soon more of a word adds nothing, how much length counts.
+_SATURATION = 1.2
+_LENGTH = 0.75
 
-ANY = "TRUE"
-"""The condition in SQL that everything meets."""
-MOST_LIKELY = 300
-"""So many documents of a large scope are weighed in full."""
-MOST_WEIGHED = 10_000
-"""What more documents match tells none of them from another."""
 
-OPEN, CLOSE = "\x02", "\x03"
-SEPARATOR = "\x1f"
+_SOURCES = tuple(WEIGHTS)
+_Occurrence = tuple[int, int, int, int, int]
+"""Where a phrase stands: the place of the document, the number of the text, its position there in
+words, and where it begins and ends."""
 
-TOKENIZER = "tokenize='porter unicode61 remove_diacritics 2'"
-_SHOWN = ", ".join(Document._fields)
+
+class Matching(NamedTuple):
+    """How a document matches."""
+
+    score: float
+    """The higher, the better; comparable within one probe."""
+    spans: dict[str, Spans]
+    """Where the matching words stand, by the name of each text that holds any."""
 
 
 class Scope(NamedTuple):
@@ -53,6 +136,8 @@ class Scope(NamedTuple):
     last: int
     clauses: int
     """How many clauses there are."""
+    words: int
+    """How many words they hold."""
 
     @property
     def size(self) -> int:
@@ -64,14 +149,10 @@ class Index:
     """An index to read."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Take a database that :mod:`treaty.search.writing` filled."""
+        """Take a database that :func:`write_index` filled."""
         self._ask = connection.execute
         # Who keeps an index in memory need not close it.
         finalize(self, connection.close)
-        self.has_engine = bool(
-            self._ask("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone()
-        )
-        self._has_stems = False
 
     def scope(self, agreement: str | None = None) -> Scope:
         """Return an agreement as a scope, or all of them.
@@ -79,306 +160,404 @@ class Index:
         Raises:
             UnknownNameError: There is no such agreement.
         """
-        rows = list(self._ask("SELECT id, first, last, clauses FROM agreements ORDER BY first"))
+        rows = list(
+            self._ask("SELECT id, first, last, clauses, words FROM agreements ORDER BY first")
+        )
         if agreement is not None:
             ids = [row[0] for row in rows]
             if agreement not in ids:
                 raise UnknownNameError("agreement", agreement, ids, nearest(agreement, ids))
             rows = [row for row in rows if row[0] == agreement]
-        ids_, firsts, lasts, clauses = zip(*rows, strict=True)
-        return Scope(ids_, min(firsts), max(lasts), sum(clauses))
+        ids_, firsts, lasts, clauses, words = zip(*rows, strict=True)
+        return Scope(ids_, min(firsts), max(lasts), sum(clauses), sum(words))
 
     # ------------------------------------------------------------ documents
 
-    def documents(self, places: Iterable[int]) -> dict[int, Document]:
+    def documents(self, scope: Scope) -> Iterator[Document]:
+        """Yield all documents in the order of the text."""
+        return self._documents("place BETWEEN ? AND ?", scope.first, scope.last)
+
+    def documents_at(self, places: Iterable[int]) -> dict[int, Document]:
         """Return documents by their places."""
         listed = ", ".join(map(str, places))
-        rows = self._ask(f"SELECT {_SHOWN} FROM documents WHERE place IN ({listed})")  # noqa: S608 - integers
-        return {row[0]: _document(row) for row in rows}
+        return {document.place: document for document in self._documents(f"place IN ({listed})")}
 
-    def every_document(self, scope: Scope) -> Iterator[Document]:
-        """Yield all documents in the order of the text."""
+    def references(self, scope: Scope) -> set[str]:
+        """Return the references of all clauses."""
         rows = self._ask(
-            f"SELECT {_SHOWN} FROM documents WHERE place BETWEEN ? AND ?",  # noqa: S608 - own fields
-            (scope.first, scope.last),
+            "SELECT clause FROM documents WHERE place BETWEEN ? AND ?", (scope.first, scope.last)
         )
-        return map(_document, rows)
+        return {reference for (reference,) in rows}
 
-    def clauses(self, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
-        """Return the documents of clauses themselves, by agreement and reference."""
-        ask = f"SELECT {_SHOWN} FROM documents WHERE agreement = ? AND clause = ? AND kind = ?"  # noqa: S608 - own fields
+    def clauses(self, wanted: Iterable[ClauseKey]) -> dict[ClauseKey, Document]:
+        """Return the documents of clauses themselves."""
         return {
-            each: _document(row)
+            each: document
             for each in wanted
-            for row in self._ask(ask, (*each, Kind.CLAUSE.value))
+            for document in self._documents(
+                "agreement = ? AND clause = ? AND kind = ?", *each, Kind.CLAUSE.value
+            )
         }
 
-    def references(self, scope: Scope) -> list[str]:
-        """Return the references of all clauses, each once."""
+    def _documents(self, condition: str, *values: str | int) -> Iterator[Document]:
+        shown = ", ".join(Document._fields)
         rows = self._ask(
-            "SELECT DISTINCT clause FROM documents WHERE place BETWEEN ? AND ?",
-            (scope.first, scope.last),
+            f"SELECT {shown} FROM documents WHERE {condition} ORDER BY place",  # noqa: S608 - own conditions
+            values,
         )
-        return [reference for (reference,) in rows]
-
-    def pages(self, scope: Scope) -> list[int]:
-        """Return the pages on which anything stands, in order."""
-        rows = self._ask(
-            "SELECT DISTINCT page FROM documents WHERE place BETWEEN ? AND ? ORDER BY page",
-            (scope.first, scope.last),
-        )
-        return [page for (page,) in rows]
-
-    def places(self, scope: Scope, condition: str, values: Sequence[str | int]) -> list[int]:
-        """Return the places of the documents that meet a condition in SQL, in their order."""
-        rows = self._ask(
-            f"SELECT place FROM documents WHERE place BETWEEN ? AND ? AND ({condition}) "  # noqa: S608 - see Restriction
-            "ORDER BY place",
-            (scope.first, scope.last, *values),
-        )
-        return [place for (place,) in rows]
+        for document in map(Document._make, rows):
+            yield document._replace(
+                kind=Kind(document.kind),
+                is_heading=bool(document.is_heading),
+                strength=Strength(document.strength) if document.strength else None,
+            )
 
     # ------------------------------------------------------------ matching
 
-    def find(
-        self,
-        probe: Probe,
-        scope: Scope,
-        within: Collection[int] | None = None,
-        limit: int | None = None,
-    ) -> dict[int, float]:
-        """Return the places of what matches with its score: the higher, the better.
-
-        Args:
-            probe: What is looked for.
-            scope: Where.
-            within: Places outside which nothing is looked for.
-            limit: How many to return, whichever and unweighed; all if None.
-        """
-        if not self.has_engine:
-            return scan.find(self._scanned(scope, within), probe)
-        match = expression(probe)
-        chosen, score = "", f"-bm25(words, {', '.join(map(str, WEIGHTS.values()))})"
-        if limit is not None:
-            score = "1.0"
-        elif within is not None:
-            listed = ", ".join(map(str, within))
-            if self._is_frequent(match):
-                # To weigh it would take the engine past all that match. It hardly tells one
-                # document from another, so that it matches is enough; asked one by one.
-                chosen, score = f" AND rowid IN ({listed})", "1.0"
-            else:
-                # The sign keeps SQLite from asking the engine anew for each of the places.
-                chosen = f" AND +rowid IN ({listed})"
-        rows = self._ask(
-            f"SELECT rowid, {score} FROM words "  # noqa: S608 - constants and integers
-            f"WHERE words MATCH ? AND rowid BETWEEN ? AND ?{chosen} LIMIT ?",
-            (match, scope.first, scope.last, -1 if limit is None else limit),
-        )
-        return dict(rows)
-
-    def _is_frequent(self, match: str) -> bool:
-        counted = self._ask(
-            "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
-            (match, MOST_WEIGHED),
-        )
-        return bool(counted.fetchone()[0] == MOST_WEIGHED)
-
-    def likely(
-        self, probes: Sequence[Probe], scope: Scope, condition: str, values: Sequence[str | int]
-    ) -> list[int]:
-        """Return the places that match all probes best, or if none does any of them.
-
-        At most :data:`MOST_LIKELY`. Where more match than can be weighed in good time, the first
-        ones stand for all: a word that so many documents hold tells none from another.
-        """
-        if not probes:
-            return []
-        if not self.has_engine:
-            found = [self.find(probe, scope) for probe in probes]
-            return sorted(set().union(*found))[:MOST_LIKELY]
-        for operator in (" AND ", " OR "):
-            match = operator.join(f"({expression(probe)})" for probe in probes)
-            order = "words.rowid" if self._is_frequent(match) else "rank"
-            joined = "" if condition == ANY else "JOIN documents ON place = words.rowid"
-            rows = self._ask(
-                f"SELECT words.rowid FROM words {joined} "  # noqa: S608 - see Restriction
-                "WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? "
-                f"AND ({condition}) ORDER BY {order} LIMIT {MOST_LIKELY}",
-                (match, scope.first, scope.last, *values),
-            )
-            if places := [place for (place,) in rows]:
-                return places
-        return []
-
-    def mark(
-        self, probe: Probe, scope: Scope, places: Collection[int]
-    ) -> dict[int, dict[str, Spans]]:
-        """Return where in which text the documents at some places match, as positions."""
-        if not self.has_engine:
-            return scan.mark(self._scanned(scope, places), probe)
-        marked = ", ".join(
-            f"highlight(words, {column}, '{OPEN}', '{CLOSE}')" for column in range(len(TEXTS))
-        )
-        rows = self._ask(
-            f"SELECT rowid, {marked} FROM words "  # noqa: S608 - constants and integers
-            f"WHERE words MATCH ? AND rowid IN ({', '.join(map(str, places))})",
-            (expression(probe),),
-        )
+    def find(self, probe: Probe, scope: Scope) -> dict[int, Matching]:
+        """Return how each document matches that does, by its place."""
+        every = [
+            *(self._phrase(words_of(phrase), scope) for phrase in probe.phrases),
+            *(self._prefix("".join(words_of(prefix)), scope) for prefix in probe.prefixes),
+            *(self._phrase([each], scope) for each in probe.keys),
+        ]
+        scores: dict[int, float] = {}
+        spans: dict[int, dict[str, set[tuple[int, int]]]] = {}
+        for occurrences in every:
+            for place, score in self._weigh(occurrences, scope).items():
+                scores[place] = scores.get(place, 0.0) + score
+            for place, source, _, start, end in occurrences:
+                texts = spans.setdefault(place, {})
+                if end:
+                    texts.setdefault(_SOURCES[source], set()).add((start, end))
         return {
-            row[0]: {name: _spans(text) for name, text in zip(TEXTS, row[1:], strict=True)}
-            for row in rows
+            place: Matching(score, {name: tuple(sorted(at)) for name, at in spans[place].items()})
+            for place, score in scores.items()
         }
 
-    def stem(self, words: Collection[str]) -> dict[str, str]:
-        """Return what stays the same in all forms of each English word."""
-        if not self.has_engine:
-            return {word: scan.stem(word) for word in words}
-        if not self._has_stems:
-            self._ask(f"CREATE VIRTUAL TABLE temp.forms USING fts5(word, {TOKENIZER})")
-            self._ask("CREATE VIRTUAL TABLE temp.stems USING fts5vocab(temp, forms, instance)")
-            self._has_stems = True
-        self._ask("DELETE FROM temp.forms")
-        numbered = dict(enumerate(words, 1))
-        self._ask(
-            f"INSERT INTO temp.forms(rowid, word) VALUES {', '.join(['(?, ?)'] * len(numbered))}",  # noqa: S608 - only marks
-            [value for pair in numbered.items() for value in pair],
-        )
-        return {numbered[n]: stem for n, stem in self._ask("SELECT doc, term FROM temp.stems")}
+    def _phrase(self, words: list[str], scope: Scope) -> list[_Occurrence]:
+        """Return where words stand one behind the other, in any inflection."""
+        if not words:
+            return []
+        first, *others = words
+        found = self._ask_where("stem = ?", (stem(first),), scope)
+        for distance, word in enumerate(others, 1):
+            there = {
+                (place, source, position - distance): end
+                for place, source, position, _, end in self._ask_where(
+                    "stem = ?", (stem(word),), scope
+                )
+            }
+            found = [
+                (place, source, position, start, there[place, source, position])
+                for place, source, position, start, _ in found
+                if (place, source, position) in there
+            ]
+        return found
 
-    def _scanned(self, scope: Scope, within: Collection[int] | None) -> Iterator[Document]:
-        if within is None:
-            return self.every_document(scope)
-        return iter(self.documents(within).values())
+    def _prefix(self, prefix: str, scope: Scope) -> list[_Occurrence]:
+        """Return where words stand that begin so."""
+        return self._ask_where("word BETWEEN ? AND ?", (prefix, prefix + "\U0010ffff"), scope)
+
+    def _ask_where(
+        self, condition: str, values: tuple[str, ...], scope: Scope
+    ) -> list[_Occurrence]:
+        return self._ask(
+            "SELECT place, source, position, start, end FROM words "  # noqa: S608 - own conditions
+            "CROSS JOIN occurrences ON occurrences.word_id = words.id "
+            f"WHERE {condition} AND place BETWEEN ? AND ?",
+            (*values, scope.first, scope.last),
+        ).fetchall()
+
+    def _weigh(self, occurrences: Iterable[_Occurrence], scope: Scope) -> dict[int, float]:
+        """Return what a phrase is worth to each document in which it occurs (BM25)."""
+        counts: dict[int, float] = {}
+        for place, source, *_ in occurrences:
+            counts[place] = counts.get(place, 0.0) + WEIGHTS[_SOURCES[source]]
+        rarity = math.log(1 + (scope.size - len(counts) + 0.5) / (len(counts) + 0.5))
+        usual = scope.words / scope.size
+        return {
+            place: rarity
+            * (count * (_SATURATION + 1))
+            / (count + _SATURATION * (1 - _LENGTH + _LENGTH * self._lengths[place] / usual))
+            for place, count in counts.items()
+        }
+
+    @cached_property
+    def _lengths(self) -> dict[int, int]:
+        """How many words each document holds."""
+        return dict(self._ask("SELECT place, length FROM documents"))
 
     # ------------------------------------------------------------ vocabularies
 
-    def labels(self, language: Language, beginnings: Collection[str] | None = None) -> list[Label]:
-        """Return the labels in a language, those alone of which a word begins so."""
-        chosen = "language = ?"
-        values: list[str] = [language]
-        if beginnings is not None:
-            chosen = (
-                "labels.id IN (SELECT label FROM beginnings WHERE language = ? "  # noqa: S608 - only marks
-                f"AND beginning IN ({marks(len(beginnings))}))"
-            )
-            values += beginnings
+    def labels(self, keys: Collection[str]) -> list[Label]:
+        """Return the labels that are looked up by any of some keys."""
         rows = self._ask(
-            "SELECT language, spelled, words, is_hidden, name, phrases, keys, topics, "  # noqa: S608 - only marks
-            "topic_names, is_verb FROM labels JOIN meanings ON meanings.id = meaning "
-            f"WHERE {chosen} ORDER BY labels.id",
-            values,
+            "SELECT spelled, words, is_hidden, name, phrases, keys, topics, topic_names, is_verb "  # noqa: S608 - only marks
+            "FROM labels JOIN meanings ON meanings.id = meaning WHERE labels.id IN "
+            f"(SELECT label FROM label_keys WHERE key IN ({_marks(len(keys))})) "
+            "ORDER BY labels.id",
+            list(keys),
         )
-        return [
-            Label(
-                language=row[0],
-                spelled=row[1],
-                words=_parts(row[2]),
-                meaning=Meaning(
-                    name=row[4],
-                    words=Probe(phrases=_parts(row[5]), keys=_parts(row[6])),
-                    topics=Probe(keys=_parts(row[7])),
-                    topic_names=row[8],
-                    is_verb=bool(row[9]),
-                ),
-                is_hidden=bool(row[3]),
-            )
-            for row in rows
-        ]
+        labels = []
+        for spelled, words, is_hidden, name, phrases, own_keys, topics, names, is_verb in rows:
+            said = Probe(phrases=_parts(phrases), keys=_parts(own_keys))
+            meaning = Meaning(name, said, Probe(keys=_parts(topics)), names, bool(is_verb))
+            labels.append(Label(spelled, _parts(words), meaning, bool(is_hidden)))
+        return labels
 
-    def label_words(self, language: Language) -> set[str]:
-        """Return the words of all labels in a language, as they are compared."""
-        rows = self._ask("SELECT words FROM labels WHERE language = ?", (language,))
-        return {word for (words,) in rows for word in _parts(words)}
+    def known_words(self) -> set[str]:
+        """Return the words of all texts and labels."""
+        return {word for (word,) in self._ask("SELECT word FROM words")}
 
     def function_words(self, words: Collection[str]) -> set[str]:
         """Return those of some words that say nothing about what is sought."""
         rows = self._ask(
-            f"SELECT word FROM function_words WHERE word IN ({marks(len(words))})",  # noqa: S608 - only marks
+            f"SELECT word FROM function_words WHERE word IN ({_marks(len(words))})",  # noqa: S608 - only marks
             list(words),
         )
         return {word for (word,) in rows}
 
-    def clauses_of(self, places: Iterable[int]) -> set[tuple[str, str]]:
-        """Return the clauses in which documents stand, by agreement and reference."""
-        listed = ", ".join(map(str, places))
-        rows = self._ask(
-            f"SELECT DISTINCT agreement, clause FROM documents WHERE place IN ({listed})"  # noqa: S608 - integers
-        )
-        return set(rows)
-
-    def named(self, kind: str, folded: str, scope: Scope) -> set[str]:
-        """Return the values of a filter that are called so."""
-        rows = self._ask(
-            "SELECT DISTINCT id, agreement FROM names WHERE kind = ? AND folded = ?",
-            (kind, folded),
-        )
-        inside = {*scope.agreements, ""}
-        return {id_ for id_, agreement in rows if agreement in inside}
-
-    def names(self, kind: str, scope: Scope) -> dict[str, str]:
-        """Return the values of a filter by what they are called, ids first."""
-        rows = self._ask(
-            "SELECT folded, id, agreement FROM names WHERE kind = ? ORDER BY rowid", (kind,)
-        )
-        inside = {*scope.agreements, ""}
-        names: dict[str, str] = {}
-        for folded, id_, agreement in rows:
-            if agreement in inside:
-                names.setdefault(folded, id_)
-        return names
-
-    def topics_below(self, topic: str) -> list[str]:
-        """Return a topic with all narrower ones."""
-        rows = self._ask("SELECT id FROM topics WHERE id = ?1 OR parent = ?1", (topic,))
-        return [id_ for (id_,) in rows]
-
-
-def expression(probe: Probe) -> str:
-    """Return a probe in the engine's language; no sign of a user means anything in it.
-
-    >>> expression(Probe(phrases=("Rome* Statute", "国際法"), prefixes=("immob",)))
-    '({title text quote} : ("Rome Statute" OR "immob" *)) OR (unspaced : ("国際 際法"))'
-    """
-    texts: list[str] = []
-    unspaced: list[str] = []
-    for phrase in probe.phrases:
-        if CJK.search(phrase):
-            unspaced.append(f'"{bigrams(phrase)}"')
-        else:
-            texts.append(f'"{" ".join(WORD.findall(phrase))}"')
-    texts += [f'"{" ".join(WORD.findall(prefix))}" *' for prefix in probe.prefixes]
-    keys = [f'"{key}"' for key in probe.keys]
-    columns = (("{title text quote}", texts), ("unspaced", unspaced), ("keys", keys))
-    return " OR ".join(f"({name} : ({' OR '.join(any_)}))" for name, any_ in columns if any_)
-
-
-def _document(row: tuple[object, ...]) -> Document:
-    document = Document._make(row)
-    return document._replace(
-        kind=Kind(document.kind),
-        is_heading=bool(document.is_heading),
-        strength=Strength(document.strength) if document.strength else None,
-    )
-
 
 def _parts(text: str) -> tuple[str, ...]:
-    return tuple(text.split(SEPARATOR)) if text else ()
+    return tuple(text.split(_SEPARATOR)) if text else ()
 
 
-def marks(number: int) -> str:
-    """Return so many marks for values."""
+def _marks(number: int) -> str:
     return ", ".join("?" * number)
 
 
-def _spans(marked: str) -> Spans:
-    """Return where in a text the marked words stood before they were marked."""
-    spans = []
-    before = 0
-    for number, part in enumerate(marked.split(OPEN)):
-        if number:
-            length = part.index(CLOSE)
-            spans.append((before, before + length))
-            before -= 1
-        before += len(part)
-    return tuple(spans)
+# ---------------------------------------------------------------- made from the data
+
+_TABLES = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE agreements (
+    id TEXT PRIMARY KEY, first INTEGER, last INTEGER, clauses INTEGER, words INTEGER
+);
+CREATE TABLE documents (
+    place INTEGER PRIMARY KEY, agreement TEXT, clause TEXT, kind TEXT, id TEXT, title TEXT,
+    text TEXT, quote TEXT, page INTEGER, keys TEXT, is_heading INTEGER, bearer TEXT, who TEXT,
+    strength TEXT, length INTEGER
+);
+CREATE INDEX clauses ON documents (clause, agreement, kind);
+CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT UNIQUE, stem TEXT);
+CREATE INDEX stems ON words (stem);
+CREATE TABLE occurrences (
+    word_id INTEGER, place INTEGER, source INTEGER, position INTEGER, start INTEGER, end INTEGER,
+    PRIMARY KEY (word_id, place, source, position)
+) WITHOUT ROWID;
+CREATE TABLE function_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE meanings (
+    id INTEGER PRIMARY KEY, name TEXT, phrases TEXT, keys TEXT, topics TEXT, topic_names TEXT,
+    is_verb INTEGER
+);
+CREATE TABLE labels (
+    id INTEGER PRIMARY KEY, spelled TEXT, words TEXT, meaning INTEGER, is_hidden INTEGER
+);
+CREATE TABLE label_keys (key TEXT, label INTEGER, PRIMARY KEY (key, label)) WITHOUT ROWID;
+"""
+
+
+def build_index(corpora: "Iterable[Corpus]", lexicon: "Lexicon") -> Index:
+    """Return an index in memory.
+
+    Args:
+        corpora: The agreements.
+        lexicon: The words for what they call otherwise.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    write_index(connection, corpora, lexicon, fingerprint="")
+    return Index(connection)
+
+
+def write_index(
+    connection: sqlite3.Connection,
+    corpora: "Iterable[Corpus]",
+    lexicon: "Lexicon",
+    fingerprint: str,
+) -> None:
+    """Fill an empty database.
+
+    Args:
+        connection: The database.
+        corpora: The agreements.
+        lexicon: The words for what they call otherwise.
+        fingerprint: What tells this content from another.
+
+    Raises:
+        sqlite3.Error: It cannot be written.
+    """
+    connection.executescript(_TABLES)
+    insert, insert_many = connection.execute, connection.executemany
+    words: dict[str, int] = {}
+    labels: dict[Label, None] = {}
+    codebook = None
+    first = 1
+    insert("BEGIN")
+    for corpus in corpora:
+        documents = [
+            document._replace(place=place)
+            for place, document in enumerate(make_documents(corpus), first)
+        ]
+        occurrences = [list(_occurrences(document, words)) for document in documents]
+        lengths = [len(each) for each in occurrences]
+        insert_many(
+            "INSERT OR IGNORE INTO occurrences VALUES (?, ?, ?, ?, ?, ?)",
+            chain.from_iterable(occurrences),
+        )
+        insert_many(
+            f"INSERT INTO documents VALUES ({_marks(len(Document._fields) + 1)})",  # noqa: S608 - only marks
+            ((*d, length) for d, length in zip(documents, lengths, strict=True)),
+        )
+        insert(
+            "INSERT INTO agreements VALUES (?, ?, ?, ?, ?)",
+            (
+                corpus.agreement.id,
+                first,
+                first + len(documents) - 1,
+                len(corpus.clauses),
+                sum(lengths),
+            ),
+        )
+        first += len(documents)
+        labels |= dict.fromkeys(make_agreement_labels(corpus, lexicon))
+        codebook = corpus.codebook
+    if codebook is not None:
+        labels |= dict.fromkeys(make_labels(codebook, lexicon))
+    for word in (word for label in labels for word in label.words):
+        words.setdefault(word, len(words) + 1)
+    _insert_labels(connection, list(labels))
+    insert_many("INSERT INTO words VALUES (?, ?, ?)", ((n, w, stem(w)) for w, n in words.items()))
+    insert_many(
+        "INSERT OR IGNORE INTO function_words VALUES (?)",
+        ((word,) for listed in lexicon.function_words.values() for word in listed),
+    )
+    insert("INSERT INTO facts VALUES ('version', ?), ('key', ?)", (str(VERSION), fingerprint))
+    insert("COMMIT")
+
+
+def _occurrences(document: Document, words: dict[str, int]) -> Iterator[tuple[int, ...]]:
+    """Yield where each word of a document stands, as a row; give new words a number."""
+    for source, name in enumerate(TEXTS):
+        for position, word, start, end in tokens_of(getattr(document, name)):
+            number = words.setdefault(word, len(words) + 1)
+            yield number, document.place, source, position, start, end
+    for position, word in enumerate(document.keys.split()):
+        number = words.setdefault(word, len(words) + 1)
+        yield number, document.place, _SOURCES.index("keys"), position, 0, 0
+
+
+def _insert_labels(connection: sqlite3.Connection, labels: list[Label]) -> None:
+    meanings = {meaning: n for n, meaning in enumerate(dict.fromkeys(m.meaning for m in labels), 1)}
+    connection.executemany(
+        "INSERT INTO meanings VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                number,
+                meaning.name,
+                _SEPARATOR.join(meaning.words.phrases),
+                _SEPARATOR.join(meaning.words.keys),
+                _SEPARATOR.join(meaning.topics.keys),
+                meaning.topic_names,
+                meaning.is_verb,
+            )
+            for meaning, number in meanings.items()
+        ),
+    )
+    numbered = list(enumerate(labels, 1))
+    connection.executemany(
+        "INSERT INTO labels VALUES (?, ?, ?, ?, ?)",
+        (
+            (n, each.spelled, _SEPARATOR.join(each.words), meanings[each.meaning], each.is_hidden)
+            for n, each in numbered
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO label_keys VALUES (?, ?)",
+        ((key_, n) for n, each in numbered for key_ in sorted(keys_of(each.words))),
+    )
+
+
+def make_documents(corpus: "Corpus") -> Iterator[Document]:
+    """Yield everything that can be found, clause by clause in the order of the text."""
+    others: dict[str, list[Document]] = {clause.clause: [] for clause in corpus.clauses}
+    for document in (*_money(corpus), *_names(corpus)):
+        others[document.clause].append(document)
+    above = {clause.clause.rpartition(".")[0] for clause in corpus.clauses}
+    for clause in corpus.clauses:
+        yield Document(
+            place=0,
+            agreement=corpus.agreement.id,
+            clause=clause.clause,
+            kind=Kind.CLAUSE,
+            id=clause.clause,
+            title=clause.heading,
+            text=" · ".join(filter(None, (clause.group_heading, clause.summary))),
+            quote=" … ".join(sentence.anchor for sentence in clause.no_undertaking),
+            page=clause.pages[0],
+            is_heading=clause.clause in above and not clause.obligations,
+        )
+        yield from (_obligation(corpus, obligation) for obligation in clause.obligations)
+        yield from others[clause.clause]
+
+
+def _obligation(corpus: "Corpus", obligation: "Obligation") -> Document:
+    topics = dict.fromkeys(obligation.topics)
+    topics.update((corpus.topics[topic].parent or topic, None) for topic in obligation.topics)
+    names = {p.id: (*p.names, p.name)[0] for p in corpus.agreement.participants}
+    return Document(
+        place=0,
+        agreement=corpus.agreement.id,
+        clause=obligation.clause,
+        kind=Kind.OBLIGATION,
+        id=obligation.id,
+        title=obligation.action,
+        text="",
+        quote=f"{obligation.operative_verb} … {obligation.anchor}",
+        page=obligation.page,
+        keys=" ".join(
+            [*(key("topic", topic) for topic in topics), key("modality", obligation.modality)]
+        ),
+        bearer=obligation.bearer,
+        # Who is no Participant is all of them.
+        who={BOTH: "jointly", EITHER: "either", **names}[obligation.bearer],
+        strength=corpus.strength_of(obligation),
+    )
+
+
+def _money(corpus: "Corpus") -> Iterator[Document]:
+    support: tuple[MonetaryCommitment | UnpricedSupport, ...] = (
+        *corpus.commitments,
+        *corpus.unpriced,
+    )
+    for money in support:
+        yield Document(
+            place=0,
+            agreement=corpus.agreement.id,
+            clause=money.clause,
+            kind=Kind.MONEY,
+            id=money.id,
+            title=money.title,
+            text=money.note or "",
+            quote=money.anchor,
+            page=money.page,
+        )
+
+
+def _names(corpus: "Corpus") -> Iterator[Document]:
+    for entity in corpus.agreement.entities:
+        for reference in entity.clauses:
+            yield Document(
+                place=0,
+                agreement=corpus.agreement.id,
+                clause=reference,
+                kind=Kind.NAME,
+                id=entity.id,
+                title=entity.name,
+                text="",
+                quote=" · ".join(entity.text_forms),
+                page=corpus.clauses_by_reference[reference].pages[0],
+                keys=key("entity", entity.id),
+            )

@@ -1,33 +1,42 @@
-"""The small language of queries: phrases, beginnings, exclusions, alternatives and fields.
+"""What a query asks for: phrases, beginnings, exclusions, alternatives, fields, and plain words.
 
-Whatever is not in the language is taken as plain words, so that any text is a query.
+Whatever is not in this small language is plain words, so that any text is a query. Fields name
+the filters of lists and are read by them.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from treaty.search.probe import CJK, WORD
+from treaty.answers.filters import FILTERS, Asked, admits, read_filters
+from treaty.errors import TreatyError, UnknownNameError
+from treaty.search.index import Document, Index, Scope
+from treaty.search.vocabulary import (
+    CJK,
+    NOTHING,
+    Label,
+    Probe,
+    Span,
+    cut_unspaced,
+    find_spans,
+    keys_of,
+    probe_of,
+    tokens_of,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from treaty.corpus import Corpus
 
 # A question has fewer words; a pasted page would only make the search slow.
 MAX_TERMS = 32
 MAX_LENGTH = 20_000
 
-FIELDS = (
-    "party",
-    "beneficiary",
-    "topic",
-    "part",
-    "clause",
-    "page",
-    "strength",
-    "min-strength",
-    "modality",
-    "condition",
-)
-"""What can be asked for by ``field:value``; as the options of the same names."""
+FIELDS = (*(each.name for each in FILTERS if each.metavar), "page")
+"""What can be asked for by ``field:value``: the filters of obligations, and a page."""
 
+_HYPHENS = tuple("-‐‑–")
 _QUOTES = str.maketrans("“”„«»「」『』＂：－", '"""""""""":-')
 _ITEM = re.compile(
     r"""(?P<without>(?<!\S)-(?=["\w]))?
@@ -38,8 +47,6 @@ _ITEM = re.compile(
         )""",
     re.X,
 )
-# A word with its hyphens; anything else between letters parts words.
-_PLAIN = re.compile(r"[^\W_]+(?:[-‐‑–'’ʼ][^\W_]+)*")
 
 
 class TermKind(StrEnum):
@@ -89,38 +96,277 @@ def parse_query(text: str) -> Query:
     without: list[Term] = []
     fields: dict[str, list[str]] = {}
     without_fields: dict[str, list[str]] = {}
+    plain: list[str] = []
     joins = False
-    for item in _ITEM.finditer(text[:MAX_LENGTH].translate(_QUOTES)):
-        name = item["field"]
-        if name in FIELDS:
-            values = (item["quoted"] or item["value"] or "").split(",")
-            named = without_fields if item["without"] else fields
-            named.setdefault(name, []).extend(filter(None, values))
+
+    def add(terms: Iterable[Term]) -> None:
+        nonlocal joins
+        for term in terms:
+            groups[-1:] = [(*groups[-1], term)] if joins else [*groups[-1:], (term,)]
             joins = False
-        elif item["plain"] == "OR" and not item["without"] and groups:
-            joins = True
+
+    for item in _ITEM.finditer(text[:MAX_LENGTH].translate(_QUOTES)):
+        if _is_plain(item):
+            plain.append(item["plain"])
+            continue
+        add(_words(" ".join(plain)))
+        plain = []
+        if item["field"] in FIELDS:
+            named = without_fields if item["without"] else fields
+            values = (item["quoted"] or item["value"] or "").split(",")
+            named.setdefault(item["field"], []).extend(filter(None, values))
+        elif item["without"]:
+            without += _terms(item)
+        elif item["plain"] == "OR":
+            joins = bool(groups)
+            continue
         else:
-            terms = _terms(item)
-            if item["without"]:
-                without += terms
-            elif joins and terms:
-                groups[-1] += tuple(terms)
-            else:
-                groups += [(term,) for term in terms]
-            joins = joins and not terms
+            add(_terms(item))
+        joins = False
+    add(_words(" ".join(plain)))
     return Query(
         terms=tuple(groups[:MAX_TERMS]),
         without=tuple(without[:MAX_TERMS]),
-        fields={name: tuple(values) for name, values in fields.items()},
-        without_fields={name: tuple(values) for name, values in without_fields.items()},
+        fields={name: tuple(values) for name, values in fields.items() if values},
+        without_fields={n: tuple(values) for n, values in without_fields.items() if values},
     )
 
 
+def _is_plain(item: re.Match[str]) -> bool:
+    plain = item["plain"]
+    return bool(plain) and not (item["without"] or plain == "OR" or plain.endswith("*"))
+
+
 def _terms(item: re.Match[str]) -> list[Term]:
-    phrase = item["phrase"]
-    if phrase is not None:
-        return [Term(TermKind.PHRASE, phrase)] if WORD.search(phrase) else []
+    if item["phrase"] is not None:
+        return [Term(TermKind.PHRASE, item["phrase"])] if words_of(item["phrase"]) else []
     plain = item["plain"] or item[0].removeprefix("-")
-    if plain.endswith("*") and _PLAIN.fullmatch(plain[:-1]) and not CJK.search(plain):
-        return [Term(TermKind.PREFIX, plain[:-1])]
-    return [Term(TermKind.WORD, word) for word in _PLAIN.findall(plain)]
+    beginning = plain.removesuffix("*")
+    if beginning != plain and len(_words(beginning)) == 1 and not CJK.search(beginning):
+        return [Term(TermKind.PREFIX, beginning)]
+    return _words(plain)
+
+
+def _words(text: str) -> list[Term]:
+    """Return the words of a text, with a hyphen in them or written without spaces as one each.
+
+    >>> [term.text for term in _words("24-hour talks, 4.5 billion by 13 June 2024")]
+    ['24-hour', 'talks', '4.5 billion', 'by', '13 June 2024']
+    """
+    places: list[tuple[int, int]] = []
+    for token in tokens_of(text):
+        if (
+            places
+            and token.start <= places[-1][1] + 1
+            and text[places[-1][1] : token.start]
+            in (
+                *_HYPHENS,
+                "",
+            )
+        ):
+            places[-1] = (places[-1][0], token.end)
+        else:
+            places.append((token.start, token.end))
+    return [Term(TermKind.WORD, text[start:end]) for start, end in places]
+
+
+# ---------------------------------------------------------------- what the fields admit
+
+
+def admit(
+    index: Index,
+    scope: Scope,
+    corpora: "Callable[[], Sequence[Corpus]]",
+    query: Query,
+    asked: Mapping[str, Asked] = {},
+) -> frozenset[int] | None:
+    """Return the places of the documents that the fields of a query and the options admit.
+
+    A filter by what only obligations have, such as a bearer, admits obligations alone; one by a
+    Part, a clause or a page admits whatever stands there.
+
+    Args:
+        index: The index whose places are meant.
+        scope: The agreements that are searched.
+        corpora: Returns all agreements of the index; called only if anything is filtered.
+        query: The query.
+        asked: What is asked of filters, by their names in Python, and of ``page``.
+
+    Returns:
+        The places, or None if nothing is filtered.
+
+    Raises:
+        UnknownNameError: None of the agreements knows a party, topic, Part, page, … called so.
+        ReferenceSyntaxError: A clause cannot be read as a reference.
+    """
+    wanted = [each for each in (asked, _by_parameter(query.fields)) if each]
+    if not wanted and not query.without_fields:
+        return None
+    documents = list(index.documents(scope))
+    known = [corpus for corpus in corpora() if corpus.agreement.id in scope.agreements]
+    admitted = {document.place for document in documents}
+    for filters in wanted:
+        admitted &= {document.place for document in _chosen(documents, known, filters)}
+    for field in query.without_fields.items():
+        chosen = _chosen(documents, known, _by_parameter(dict([field])))
+        unwanted = {document.clause_key for document in chosen}
+        admitted -= {d.place for d in documents if d.clause_key in unwanted}
+    return frozenset(admitted)
+
+
+def _by_parameter(fields: Mapping[str, tuple[str, ...]]) -> dict[str, Asked]:
+    return {name.replace("-", "_"): values for name, values in fields.items()}
+
+
+def _chosen(
+    documents: "Sequence[Document]", corpora: "Sequence[Corpus]", asked: Mapping[str, Asked]
+) -> list[Document]:
+    """Return the documents that filters choose, of each agreement that knows their values."""
+    # Imported where something is filtered: other searches need no model.
+    from treaty.answers.obligations import find_obligations
+
+    filters = dict(asked)
+    texts = filters.pop("page", ())
+    pages = {_page(documents, text) for text in texts} if isinstance(texts, Iterable) else set()
+    by_place = [name for name in ("part", "clause") if name in filters]
+    places: dict[str, Asked] = {name: filters.pop(name) for name in by_place}
+    chosen: list[Document] = []
+    errors: list[TreatyError] = []
+    for corpus in corpora:
+        own = [d for d in documents if d.agreement == corpus.agreement.id]
+        try:
+            there = read_filters(corpus, places)
+            if filters:
+                ids = {found.id for found in find_obligations(corpus, **filters)}
+                own = [d for d in own if d.id in ids]
+        except TreatyError as error:
+            errors.append(error)
+            continue
+        chosen += [d for d in own if admits(there, d) and (not pages or d.page in pages)]
+    if errors and len(errors) == len(corpora):
+        raise errors[0]
+    return chosen
+
+
+def _page(documents: "Sequence[Document]", text: str) -> int:
+    known = {str(page): page for page in sorted({document.page for document in documents})}
+    if text not in known:
+        raise UnknownNameError("page", text, list(known), [])
+    return known[text]
+
+
+# ---------------------------------------------------------------- what the words are
+
+
+class Word(NamedTuple):
+    """A word of a query, or alternatives of which any will do."""
+
+    typed: str
+    folded: str
+    """As labels are compared with it; empty for what is looked for in the texts alone."""
+    probe: Probe
+    is_required: bool = False
+    labels: tuple[Label, ...] = ()
+    """Labels that were recognised in it where no spaces part words."""
+
+
+class Understood(NamedTuple):
+    """The words of a query that say something, and the labels that stand in them."""
+
+    words: tuple[Word, ...]
+    spans: tuple[Span, ...]
+
+
+def read_words(
+    index: Index, groups: Iterable[tuple[Term, ...]], *, is_exact: bool = False
+) -> list[Word]:
+    """Return the words of a query.
+
+    Args:
+        index: Whose labels are recognised where no spaces part words.
+        groups: The terms, of each group any one.
+        is_exact: Whether to leave out synonyms and other languages.
+    """
+    words: list[Word] = []
+    for group in groups:
+        if len(group) == 1 and group[0].kind is TermKind.WORD and CJK.search(group[0].text):
+            words += _unspaced(index, group[0].text)
+        else:
+            words.append(_word(index, group, is_exact=is_exact))
+    return words
+
+
+def understand(index: Index, words: Sequence[Word], *, is_exact: bool = False) -> Understood:
+    """Recognise the labels that stand in the words of a query, and leave out what says nothing."""
+    folded = ["" if CJK.search(word.folded) else word.folded for word in words]
+    spans = [] if is_exact else find_spans(index.labels(keys_of(folded)), folded)
+    function_words = index.function_words(set(folded))
+    silent = {n for n, word in enumerate(words) if word.folded in function_words}
+    named = {n for span in spans for n in span.words if not silent.issuperset(span.words)}
+    if len(silent) == len(words):
+        silent = set()
+    kept = [n for n in range(len(words)) if n not in silent or n in named]
+    place_of = {n: place for place, n in enumerate(kept)}
+    spans = [
+        span._replace(start=place_of[span.start], end=place_of[span.end - 1] + 1)
+        for span in spans
+        if span.start in place_of
+    ]
+    # As a part of a name, "of" is looked for with the name, not by itself.
+    said = [words[n]._replace(probe=NOTHING) if n in silent else words[n] for n in kept]
+    spans += [Span(n, n + 1, label) for n, word in enumerate(said) for label in word.labels]
+    return Understood(tuple(said), tuple(spans))
+
+
+def _unspaced(index: Index, text: str) -> list[Word]:
+    """Return the words of a text that is written without spaces."""
+    joined = "".join(words_of(text))
+    return [
+        Word(piece, piece, Probe(phrases=(piece,)), labels=labels)
+        for piece, labels in cut_unspaced(index.labels(set(joined)), joined)
+    ]
+
+
+def _word(index: Index, group: tuple[Term, ...], *, is_exact: bool) -> Word:
+    probes = [probe_of_term(term, is_exact=is_exact) for term in group]
+    is_one_word = len(group) == 1 and group[0].kind is TermKind.WORD
+    labels = [] if is_exact or is_one_word else [x for term in group for x in _labels(index, term)]
+    return Word(
+        typed=" OR ".join(term.text for term in group),
+        folded="".join(words_of(group[0].text)) if is_one_word else "",
+        probe=Probe(
+            phrases=tuple(phrase for probe in probes for phrase in probe.phrases),
+            prefixes=tuple(prefix for probe in probes for prefix in probe.prefixes),
+        ),
+        is_required=len(group) == 1 and not is_one_word,
+        labels=tuple(labels),
+    )
+
+
+def _labels(index: Index, term: Term) -> list[Label]:
+    """Return the labels that a term is, the whole of it and the whole of them."""
+    words = words_of(term.text)
+    if term.kind is TermKind.PREFIX:
+        return []
+    if CJK.search(term.text):
+        words = ["".join(words)]
+    spans = find_spans(index.labels(keys_of(words)), words)
+    return [span.label for span in spans if len(span.words) == len(words)]
+
+
+def probe_of_term(term: Term, *, is_exact: bool = False) -> Probe:
+    """Return how a term is looked for in the texts themselves."""
+    match term.kind:
+        case TermKind.PHRASE:
+            return Probe(phrases=(term.text,))
+        case TermKind.PREFIX:
+            return Probe(prefixes=(term.text,))
+        case TermKind.WORD:
+            parts = words_of(term.text)
+            if is_exact or CJK.search(term.text):
+                return Probe(phrases=(term.text,))
+            if len(parts) > 1:
+                return Probe(phrases=(term.text, "".join(parts)))
+            return probe_of(term.text)
+        case _:
+            assert_never(term.kind)

@@ -9,13 +9,10 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from treaty.search.documents import Document
-from treaty.search.labels import Label
-from treaty.search.probe import Probe
+from treaty.search.index import ClauseKey, Document, Matching
+from treaty.search.vocabulary import Label, Probe
 
-Clause = tuple[str, str]
-"""An agreement's id and a reference."""
-Scores = dict[Clause, float]
+Scores = dict[ClauseKey, float]
 
 # The least and the most that a match is worth.
 OWN_WORDS = (0.55, 1.0)
@@ -43,8 +40,8 @@ class Signal(NamedTuple):
     end: int
     """Behind the last of the words."""
     probe: Probe
-    places: Mapping[int, float]
-    """Scores of the engine by the place of the document."""
+    found: Mapping[int, Matching]
+    """How each document matches, by its place."""
     worth: tuple[float, float] = OWN_WORDS
     label: Label | None = None
     """The label that the words are; None where the words themselves match."""
@@ -58,7 +55,7 @@ def rank(
     words: Sequence[int],
     required: Collection[int],
     clauses: int,
-) -> list[tuple[Clause, float]]:
+) -> list[tuple[ClauseKey, float]]:
     """Return the clauses that match, the best first, each with its score.
 
     Args:
@@ -82,14 +79,14 @@ def rank(
         if signal.end - signal.start > 1 and signal.worth in (WHOLE_LABEL, HIDDEN_LABEL):
             names.append((signal.start, signal.end))
     # In the order of the text.
-    matched = dict.fromkeys(clause_of(documents[place]) for place in sorted(documents))
-    headings = {clause_of(document) for document in documents.values() if document.is_heading}
+    matched = dict.fromkeys(documents[place].clause_key for place in sorted(documents))
+    headings = {document.clause_key for document in documents.values() if document.is_heading}
     weights = {
         word: math.log(1 + clauses / max(1, len(own[word].keys() | named[word].keys())))
         for word in words
     }
     all_weights = sum(weights.values())
-    ranked: list[tuple[float, Clause]] = []
+    ranked: list[tuple[float, ClauseKey]] = []
     for clause in matched:
         values = {word: _value(own, named, names, word, clause) for word in words}
         if not any(values.values()) or not all(values[word] for word in required):
@@ -104,31 +101,26 @@ def rank(
     return [(clause, score) for score, clause in ranked if score >= least]
 
 
-def clause_of(document: Document) -> Clause:
-    """Return the clause in which a document stands."""
-    return document.agreement, document.clause
-
-
 def document_worth(signals: Sequence[Signal]) -> dict[int, float]:
     """Return what each document that matches is worth, by its place."""
     worth: dict[int, float] = {}
     for signal in signals:
-        most = max(signal.places.values(), default=1.0) or 1.0
+        most = max(matching.score for matching in signal.found.values())
         least, full = signal.worth
-        for place, score in signal.places.items():
-            worth[place] = worth.get(place, 0.0) + least + (full - least) * score / most
+        for place, matching in signal.found.items():
+            worth[place] = worth.get(place, 0.0) + least + (full - least) * matching.score / most
     return worth
 
 
 def _by_clause(documents: Mapping[int, Document], signal: Signal) -> Scores:
     """Return what a signal is worth to each clause."""
-    sums: dict[Clause, tuple[float, float]] = {}
-    for place, score in signal.places.items():
-        clause = clause_of(documents[place])
+    sums: dict[ClauseKey, tuple[float, float]] = {}
+    for place, matching in signal.found.items():
+        clause = documents[place].clause_key
         best, total = sums.get(clause, (0.0, 0.0))
-        sums[clause] = (max(best, score), total + score)
+        sums[clause] = (max(best, matching.score), total + matching.score)
     raw = {clause: best + _MORE * (total - best) for clause, (best, total) in sums.items()}
-    most = max(raw.values(), default=1.0) or 1.0
+    most = max(raw.values())
     least, full = signal.worth
     return {clause: least + (full - least) * score / most for clause, score in raw.items()}
 
@@ -138,7 +130,7 @@ def _value(
     named: Mapping[int, Scores],
     names: Sequence[tuple[int, int]],
     word: int,
-    clause: Clause,
+    clause: ClauseKey,
 ) -> float:
     """Return what a clause is worth for a word."""
     by_words = own[word].get(clause, 0.0)

@@ -71,7 +71,7 @@ def test_a_new_agreement_is_seen(harbour: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["models/money.py", "loading/consistency/money.py", "reference.py", "corpus.py"]
+    "code", ["models/money.py", "loading/consistency/money.py", "reference/words.py", "corpus.py"]
 )
 def test_a_change_of_code_is_seen(harbour: Path, tmp_path: Path, code: str) -> None:
     copytree(SOURCE, tmp_path / "src/treaty")

@@ -11,9 +11,10 @@ from treaty.cli.session import Session
 
 SHORT_HELP = "A citation of a provision."
 HELP = help_with_examples(
-    "Cite a provision, with paragraph and page: plain, markdown, oscola (4th edition, 2012), "
-    "bibtex or csl-json.",
-    ("cite II.2.4", "plain"),
+    "Cite provisions, with paragraph and page, or the whole agreement: plain, markdown, oscola "
+    "(4th edition, 2012), oscola5 (5th, 2026), bibtex, csl-json or ris.",
+    ("cite", "the whole agreement"),
+    ("cite II.2.4", "one provision"),
     ("cite II.2.4 --style oscola --accessed 2026-11-24", "for a legal paper"),
     ("cite III.1 --style bibtex >> refs.bib", "for a bibliography"),
 )
@@ -22,15 +23,19 @@ HELP = help_with_examples(
 def run(
     session: Session,
     ref: Annotated[
-        str,
+        list[str] | None,
         typer.Argument(
-            metavar="REF",
-            help="A clause as in II.2.4, or the id of an entry.",
+            metavar="[REF]...",
+            help="Clauses as in II.2.4, ranges of them, or the id of an entry.",
             autocompletion=completion.complete_place,
         ),
-    ],
+    ] = None,
     style: Annotated[
-        str, typer.Option(metavar="STYLE", help="plain, markdown, oscola, bibtex or csl-json.")
+        str,
+        typer.Option(
+            metavar="STYLE",
+            help="plain, markdown, oscola, oscola5, bibtex, csl-json or ris.",
+        ),
     ] = "plain",
     accessed: Annotated[
         str | None,
@@ -40,13 +45,13 @@ def run(
     ] = None,
 ) -> None:
     """Show the citation."""
-    from treaty.answers.citation import Citation, Style, make_citation
+    from treaty.answers.citation import Citation, make_citation
     from treaty.rendering.style import text, unwrapped
     from treaty.rendering.writers import rows_of
 
     accessed_on = None if accessed is None else read_day(accessed)
-    made = make_citation(session.corpus, ref, style, accessed_on)
-    is_code = made.style in (Style.BIBTEX, Style.CSL_JSON)
+    made = make_citation(session.corpus, " ".join(ref) if ref else None, style, accessed_on)
+    is_code = made.style.is_for_programs
     session.show(
         made,
         lambda _: unwrapped(map(text, made.citation.split("\n"))),

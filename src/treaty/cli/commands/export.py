@@ -1,5 +1,6 @@
 """``treaty export``: the whole agreement in a format of other programs."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, assert_never
 
@@ -21,7 +22,7 @@ HELP = help_with_examples(
     ("export --as datapackage -o accord", "tables with their description"),
 )
 
-STANDARD_OUTPUT = Path("-")
+STANDARD_OUTPUT = "-"
 
 
 def run(
@@ -35,7 +36,7 @@ def run(
         ),
     ],
     output: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--output",
             "-o",
@@ -54,6 +55,7 @@ def run(
     """Write the export."""
     from treaty.cli.placement import check_place, put_file, put_folder
     from treaty.cli.terminal import write_bytes
+    from treaty.errors import ExportError
     from treaty.export import Shape, get_export_format, make_export
 
     chosen = get_export_format(form)
@@ -61,12 +63,19 @@ def run(
     if output is None or output == STANDARD_OUTPUT:
         _check_standard_output(chosen, is_asked_for=output is not None)
     else:
-        place = check_place(output, is_folder=chosen.shape is Shape.FOLDER, force=force)
+        is_folder = chosen.shape is Shape.FOLDER
+        if _names_folder(output) and not is_folder:
+            raise ExportError(f"{output} names a folder, and --as {form} writes a file")
+        place = check_place(Path(output), is_folder=is_folder, force=force)
     made = make_export(session.corpus, chosen)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)
     elif place is not None:
-        put_folder(made, place)
+        put_folder(made, place, force=force)
+
+
+def _names_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep))  # which pathlib would drop
 
 
 def _check_standard_output(form: "ExportFormat", *, is_asked_for: bool) -> None:

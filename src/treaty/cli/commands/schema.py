@@ -9,11 +9,11 @@ from treaty.cli.session import Session
 
 SHORT_HELP = "JSON Schema of a data file or answer."
 # As treaty.schema has them; asking it would make the models at every start.
-KINDS = ("codebook", "agreement", "provisions", "money", "reports", "lexicon")
+KINDS = ("codebook", "agreement", "provisions", "money", "reports", "silences", "lexicon")
 HELP = help_with_examples(
     "Print the JSON Schema of a kind of data file: codebook, agreement, provisions, money, "
-    "reports or lexicon. An editor that knows YAML completes and checks a file by it as one "
-    "types, if the file's first line names it: "
+    "reports, silences or lexicon. An editor that knows YAML completes and checks a file by it as "
+    "one types, if the file's first line names it: "
     "# yaml-language-server: $schema=../../schema/provisions.json. With --answer, print the schema "
     "of what a command answers with --format json, each field with its meaning.",
     ("schema provisions", "what provisions.yaml may hold"),

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treaty.answers.filters import Asked, Words
+from treaty.answers.filters import Asked
 from treaty.cli.options import help_with_examples
-from treaty.cli.session import Session, say
+from treaty.cli.session import Session, cache_dir, say
 
 if TYPE_CHECKING:
+    from treaty.corpus import Corpus
     from treaty.search import Found
 
 SHORT_HELP = "Find provisions by what is meant."
@@ -44,30 +45,34 @@ def run(
     page: Annotated[
         list[str] | None, typer.Option(metavar="PAGE", help="On this page of the document.")
     ] = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 if nothing is found.")
+    ] = False,
     **filters: Asked,
 ) -> None:
     """Show the best hits."""
     from treaty.rendering.search import draw_hits
-    from treaty.search import Index, read_restriction, search
-    from treaty.search.records import FoundClause, list_hits
+    from treaty.search import FoundClause, Index, admit, list_hits, parse_query, search
 
-    query = " ".join(words or ())
+    text = " ".join(words or ())
+    asked = {name: value for name, value in {**filters, "page": page}.items() if value}
+    if words is None and not asked:
+        message = "say what to look for: treaty search WORDS"
+        raise typer.BadParameter(message, param_hint="WORDS")
+
+    def corpora() -> "list[Corpus]":
+        from treaty.cli.index_cache import load_corpora
+
+        return load_corpora(session.data_folder, cache_dir())
 
     def answer(index: Index) -> "Found":
-        restriction = read_restriction(
-            index,
-            index.scope(session.agreement),
-            page=page or (),
-            **{name: _several(asked) for name, asked in filters.items()},  # type: ignore[arg-type]
-        )
-        if words is None and not restriction.conditions:
-            message = "say what to look for: treaty search WORDS"
-            raise typer.BadParameter(message, param_hint="WORDS")
+        scope = index.scope(session.agreement)
+        admitted = admit(index, scope, corpora, parse_query(text), asked)
         return search(
             index,
-            query,
+            text,
             agreement=session.agreement,
-            restriction=restriction,
+            admitted=admitted,
             is_exact=exact,
             limit=limit,
         )
@@ -78,21 +83,14 @@ def run(
         FoundClause,
         list_hits(found),
         lambda _: draw_hits(found, tells_why=why),
-        nothing=_nothing(query, found),
+        nothing=_nothing(text, found),
     )
-
-
-def _several(asked: Asked) -> Words | bool:
-    """Return what is asked of a filter as values of which any will do."""
-    if isinstance(asked, str):
-        return [asked]
-    return () if asked is None else asked
+    if exit_code and not found.hits:
+        raise typer.Exit(1)
 
 
 def _tell(found: "Found") -> None:
     """Say how the query was taken, where that is not as it was typed."""
-    for message in found.misread:
-        say(f"{message}; taken as plain words")
     for typed, taken in found.corrected:
         say(f"Showing results for {taken!r}: nothing matches {typed!r}. --exact keeps to it.")
     if found.hits:

@@ -31,6 +31,7 @@ from treaty.models import (
     Condition,
     Entity,
     Evidence,
+    Labels,
     Language,
     Modality,
     NoUndertaking,
@@ -38,6 +39,7 @@ from treaty.models import (
     Participant,
     Report,
     ReportedFigure,
+    Silence,
     Term,
     Topic,
     Verdict,
@@ -56,7 +58,6 @@ from treaty.strength import Strength
 __all__ = ["Column", "Kind", "Row", "Table", "Value", "make_tables"]
 
 _CLAUSE = link("clauses", "clause", "The clause.")
-_LABELS = ("preferred", "alternative", "hidden")
 _PARTICIPANT = link("participants", "participant", "The participant.")
 
 
@@ -68,6 +69,7 @@ def make_tables(corpus: Corpus) -> tuple[Table, ...]:
         *_clause_tables(corpus),
         *_obligation_tables(corpus),
         *_money_tables(corpus),
+        *_silence_tables(corpus),
         *_report_tables(corpus),
     )
 
@@ -238,7 +240,11 @@ def _vocabulary_tables(book: Codebook) -> Iterable[Table]:
         link("topics", "topic", "The topic."),
         (
             Column("language", "ISO 639-1 code.", allowed=get_args(Language)),
-            Column("kind", "To show, as good, or only to be searched for.", allowed=_LABELS),
+            Column(
+                "kind",
+                "To show, as good, only to be searched for, or of something wider.",
+                allowed=tuple(Labels.model_fields),
+            ),
             Column("label", "The name."),
         ),
         ((topic.id, _labels(topic)) for topic in book.topics),
@@ -272,8 +278,9 @@ def _vocabulary_tables(book: Codebook) -> Iterable[Table]:
 
 
 def _labels(topic: Topic) -> Iterable[Row]:
-    for language, of in topic.labels.items():
-        for kind, names in zip(_LABELS, ((of.preferred,), of.alternative, of.hidden), strict=True):
+    for language, labels in topic.labels.items():
+        for kind, named in labels:
+            names = (named,) if isinstance(named, str) else named
             yield from ((language, kind, name) for name in names)
 
 
@@ -404,6 +411,39 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
     )
 
 
+def _silence_tables(corpus: Corpus) -> Iterable[Table]:
+    silences = corpus.silences
+    yield make_table(
+        "silences",
+        "What people ask and the text does not say.",
+        Silence,
+        silences,
+        "id position title sentence nearest reason note",
+        links={"nearest": "clauses"},
+    )
+    silence = link("silences", "silence", "The silence.")
+    yield make_list(
+        "silence_words",
+        "By which words people ask.",
+        silence,
+        (
+            Column("language", "ISO 639-1 code.", allowed=get_args(Language)),
+            Column("word", "The word or phrase."),
+        ),
+        (
+            (each.id, ((language, word) for language, of in each.words.items() for word in of))
+            for each in silences
+        ),
+    )
+    yield make_list(
+        "silence_absent",
+        "Words that the official text does not hold, the proof of a silence.",
+        silence,
+        [Column("words", "The words; * stands for all that begin so.")],
+        ((each.id, zip(each.absent, strict=True)) for each in silences),
+    )
+
+
 def _report_tables(corpus: Corpus) -> Iterable[Table]:
     reports = corpus.reports
     report_of = {claim.id: report.id for report in reports for claim in report.claims}
@@ -421,8 +461,8 @@ def _report_tables(corpus: Corpus) -> Iterable[Table]:
         "What a sentence of a report claims, and how that stands to the text.",
         Claim,
         claims,
-        "id position report section paragraph sentence claim verdict reason",
-        links={"verdict": "verdicts"},
+        "id position report section paragraph sentence claim verdict reason silence",
+        links={"verdict": "verdicts", "silence": "silences"},
         others={"report": (report_link, lambda claim: report_of[claim.id])},
     )
     yield make_links(

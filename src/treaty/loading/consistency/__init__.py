@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from treaty.errors import Fault
-from treaty.loading.consistency.agreement import agreement_faults
-from treaty.loading.consistency.codebook import codebook_faults
-from treaty.loading.consistency.money import money_faults
-from treaty.loading.consistency.provisions import provisions_faults
-from treaty.loading.consistency.reports import reports_faults
+from treaty.loading.consistency.instrument import agreement_faults, provisions_faults
+from treaty.loading.consistency.money import money_faults, reports_faults, silences_faults
 from treaty.loading.consistency.source import Names, Source
+from treaty.loading.consistency.vocabularies import codebook_faults
 from treaty.models import Codebook
 
 
@@ -29,8 +27,8 @@ def consistency_faults(
     if codebook:
         yield from codebook_faults(codebook)
     for folder, files in agreements.items():
-        agreement, provisions, money, reports = map(
-            files.get, ("agreement", "provisions", "money", "reports")
+        agreement, provisions, money, reports, silences = map(
+            files.get, ("agreement", "provisions", "money", "reports", "silences")
         )
         names = Names(codebook, agreement, provisions)
         if agreement:
@@ -40,4 +38,6 @@ def consistency_faults(
         if money:
             yield from money_faults(money, names)
         if reports:
-            yield from reports_faults(reports, names, money)
+            yield from reports_faults(reports, names, money, silences)
+        if silences:
+            yield from silences_faults(silences, names)

@@ -1,0 +1,196 @@
+"""The agreement as one page that needs nothing else: no network, no script to be read.
+
+Counts, groups and measures what ``templates/page.html`` lays out. The page's policy admits no
+style and no script but its own two, by their hashes.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from treaty.answers.filters import read_filters
+from treaty.answers.money import explain_aid
+from treaty.answers.obligations import find_obligations
+from treaty.answers.overview import count_topics
+from treaty.answers.press import Scorecard, find_claims, score_reports
+from treaty.answers.provision import get_provision
+from treaty.corpus import Corpus
+from treaty.export.figures import Bar, letter_of, read_sums, share_of, strength_bars
+from treaty.export.provenance import provenance_of
+from treaty.export.templating import fill
+from treaty.models import Evidence, Term, Topic, Verdict
+from treaty.reference import marker_of, parent_of
+from treaty.rendering import words
+from treaty.strength import Strength
+
+
+def make_html(corpus: Corpus) -> str:
+    """Return the page as an HTML document."""
+    aid = explain_aid(corpus)
+    reports = {each.id: each for each in corpus.reports}
+    sides = _sides(corpus)
+    style, script = (
+        files("treaty.export").joinpath("templates", name).read_text(encoding="utf-8")
+        for name in ("page.css", "page.js")
+    )
+    return fill(
+        "page.html",
+        {
+            "corpus": corpus,
+            "agreement": corpus.agreement,
+            "codebook": corpus.codebook,
+            "words": words,
+            # Raw text in HTML: nothing in it is escaped, and the policy knows it by its hash.
+            "style": Markup(style),  # noqa: S704 - a file of this package
+            "script": Markup(script),  # noqa: S704 - a file of this package
+            "hash_of": _hash,
+            "provenance": provenance_of(corpus),
+            "sides": sides,
+            "strengths": [
+                (term, letter_of(strength), sum(side.counts[strength] for side in sides))
+                for strength, term in zip(Strength, corpus.codebook.strengths, strict=True)
+            ],
+            "aid": aid,
+            "sums": read_sums(aid, corpus.commitments),
+            "commitments": {each.id: each for each in corpus.commitments},
+            "bearers": _bearers(corpus),
+            "topics": count_topics(corpus),
+            "scorecards": [
+                (reports[card.id], card, _scores(card))
+                for card in score_reports(corpus, find_claims(corpus))
+            ],
+            "context": Verdict.CONTEXT,
+            "vocabularies": _vocabularies(corpus),
+            "parts": [each for each in corpus.clauses if parent_of(each.clause) is None],
+            "marker_of": marker_of,
+            "provision": lambda reference: get_provision(corpus, reference),
+            "capital": _capital,
+            "listed": _listed,
+            "names_of": _names_of,
+            "places_of": _places_of,
+        },
+    )
+
+
+class Side(NamedTuple):
+    """Who bears obligations: a Participant alone, or more than one of them."""
+
+    name: str
+    counts: dict[Strength, int]
+    """Obligations by strength, every strength included."""
+    said: str
+    """The same in words, for those who do not see the figure."""
+    bars: tuple[Bar, ...]
+
+    @property
+    def total(self) -> int:
+        """How many obligations it bears."""
+        return sum(self.counts.values())
+
+
+class Bearers(NamedTuple):
+    """A choice of the filter: who bears what is shown."""
+
+    value: str
+    """The choice in the page's address."""
+    label: str
+    ids: frozenset[str]
+    """The bearers that it admits."""
+
+
+def _sides(corpus: Corpus) -> tuple[Side, ...]:
+    participants = {
+        each.id: f"{words.party_name(corpus, each.id)} alone"
+        for each in corpus.agreement.participants
+    }
+    others = {o.bearer: _capital(words.bearer_in_words(corpus, o)) for o in corpus.obligations}
+    names = {**others, **participants}
+    found = find_obligations(corpus)
+    counts = {
+        side: {
+            strength: sum(each.bearer == side and each.strength is strength for each in found)
+            for strength in Strength
+        }
+        for side in dict.fromkeys([*participants, *others])
+    }
+    longest = max(1, *(sum(each.values()) for each in counts.values()))
+    return tuple(
+        Side(names[side], of_side, _in_words(corpus, of_side), strength_bars(of_side, longest))
+        for side, of_side in counts.items()
+    )
+
+
+def _in_words(corpus: Corpus, counts: dict[Strength, int]) -> str:
+    said = [
+        f"{number} {words.label_of(corpus.codebook.strengths, strength)}"
+        for strength, number in counts.items()
+        if number
+    ]
+    return ", ".join(said) or "none"
+
+
+def _bearers(corpus: Corpus) -> tuple[Bearers, ...]:
+    """Return the choices of the filter, which admit what those of the command line do."""
+    choices: list[Bearers] = []
+    participants = [each.id for each in corpus.agreement.participants]
+    for id_ in participants:
+        name = words.party_name(corpus, id_)
+        either = dict(read_filters(corpus, {"party": id_}))["bearer"]
+        choices.append(Bearers(id_, f"{name}, alone or jointly", either))
+        choices.append(Bearers(f"{id_}.alone", f"{name} alone", frozenset({id_})))
+    others = {o.bearer: o for o in corpus.obligations if o.bearer not in participants}
+    choices += (
+        Bearers(bearer, words.bearer_in_words(corpus, o), frozenset({bearer}))
+        for bearer, o in others.items()
+    )
+    return tuple(choices)
+
+
+def _scores(card: Scorecard) -> list[tuple[Verdict, int, str]]:
+    """Return each verdict on the content with its number and the width of its bar."""
+    counts = {v: number for v, number in card.counts.items() if v is not Verdict.CONTEXT}
+    most = max(counts.values())
+    return [(verdict, number, share_of(number, most)) for verdict, number in counts.items()]
+
+
+def _vocabularies(corpus: Corpus) -> list[tuple[str, Sequence[Term]]]:
+    """Return the words of the page with their meaning, under a heading each."""
+    used = {condition for o in corpus.obligations for condition in o.conditions}
+    codebook = corpus.codebook
+    vocabularies: list[tuple[str, Sequence[Term]]] = [
+        ("How firm", codebook.strengths),
+        ("On terms", [each for each in codebook.conditions if each.id in used]),
+    ]
+    if corpus.reports:
+        vocabularies.append(("Verdicts on the press", codebook.verdicts))
+    return vocabularies
+
+
+def _hash(content: str) -> str:
+    digest = hashlib.sha256(content.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Say names one after another: ``a, b and c``."""
+    *some, final = names
+    return f"{', '.join(some)} and {final}" if some else final
+
+
+def _names_of(topic: Topic) -> list[str]:
+    """Return every name of a topic, so that it is found in any of its languages."""
+    labels = topic.labels.values()
+    return [name for each in labels for name in (each.preferred, *each.alternative, *each.hidden)]
+
+
+def _places_of(evidence: Iterable[Evidence]) -> list[tuple[str | None, int]]:
+    """Return clause and page of each proof, each place once."""
+    return list(dict.fromkeys((each.clause, each.page) for each in evidence))

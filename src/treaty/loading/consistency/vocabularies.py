@@ -1,0 +1,85 @@
+"""Whether the controlled vocabularies and the lexicon hold together."""
+
+from collections.abc import Iterator
+
+from treaty.errors import Fault
+from treaty.likeness import fold
+from treaty.loading.consistency.source import Lookup, Source, ids_of, repetition_faults
+from treaty.loading.strict_yaml import Location
+from treaty.models import Codebook, Lexicon
+
+_VOCABULARIES = {
+    "modalities": "modality",
+    "conditions": "condition",
+    "triggers": "trigger",
+    "topics": "topic",
+    "qualifiers": "qualifier",
+    "natures": "nature",
+    "entity_kinds": "entity kind",
+}
+
+
+def codebook_faults(source: Source[Codebook]) -> Iterator[Fault]:
+    """Yield what is wrong between the entries of the codebook."""
+    for vocabulary, kind in _VOCABULARIES.items():
+        terms = getattr(source.record, vocabulary)
+        yield from repetition_faults(
+            source, kind, (((vocabulary, i, "id"), term.id) for i, term in enumerate(terms))
+        )
+    yield from _topic_tree_faults(source)
+    yield from _topic_label_faults(source)
+
+
+def _topic_tree_faults(source: Source[Codebook]) -> Iterator[Fault]:
+    topics = source.record.topics
+    known = Lookup("topic", [topic.id for topic in topics])
+    parents = {topic.id: topic.parent for topic in topics}
+    seen: set[str] = set()
+    for i, topic in enumerate(topics):
+        location = ("topics", i, "parent")
+        parent = topic.parent
+        yield from known.faults(source, location, parent)
+        if parent == topic.id:
+            yield source.fault(location, f"topic {parent!r} is its own parent")
+        elif parent in parents:
+            if parents[parent] is not None:
+                message = (
+                    f"topic {parent!r} has a parent itself; expected {parents[parent]!r} or another"
+                    " topic of the upper level"
+                )
+                yield source.fault(location, message)
+            if parent not in seen:
+                yield source.fault(location, f"topic {parent!r} comes later; parents come first")
+        seen.add(topic.id)
+
+
+def _topic_label_faults(source: Source[Codebook]) -> Iterator[Fault]:
+    ids = {topic.id for topic in source.record.topics}
+    for i, topic in enumerate(source.record.topics):
+        for language, labels in topic.labels.items():
+            places: list[tuple[Location, str]] = [(("preferred",), labels.preferred)]
+            places += [(("alternative", n), label) for n, label in enumerate(labels.alternative)]
+            places += [(("hidden", n), label) for n, label in enumerate(labels.hidden)]
+            for place, label in places:
+                # An id wins over a label, so this label would find the wrong topic.
+                if fold(label) in ids - {topic.id}:
+                    location = ("topics", i, "labels", language, *place)
+                    yield source.fault(location, f"label {label!r} is the id of another topic")
+
+
+def lexicon_faults(source: Source[Lexicon], codebook: Codebook | None) -> Iterator[Fault]:
+    """Yield what is wrong between the entries of one file of the lexicon and the codebook.
+
+    Entities are not looked up: an agreement that names one may not be in the folder yet.
+    """
+    lexicon = source.record
+    topics = Lookup("topic", ids_of(codebook.topics if codebook else None))
+    modalities = Lookup("modality", ids_of(codebook.modalities if codebook else None))
+    yield from repetition_faults(
+        source, "concept", ((("concepts", i, "id"), c.id) for i, c in enumerate(lexicon.concepts))
+    )
+    for i, concept in enumerate(lexicon.concepts):
+        for n, topic in enumerate(concept.topics):
+            yield from topics.faults(source, ("concepts", i, "topics", n), topic)
+    for modality in lexicon.modalities:
+        yield from modalities.faults(source, ("modalities", modality), modality)

@@ -1,0 +1,161 @@
+"""Check what is quoted: that it stands where the data says, and that no more is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treaty.corpus import Corpus
+from treaty.models import MonetaryCommitment, Obligation, UnpricedSupport
+from treaty.models.base import Record
+from treaty.official import CLOSING, TITLE, Division, normalise
+from treaty.official.text import holds
+from treaty.proof.results import Check, Kind, Outcome, judge
+from treaty.reference import parent_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An anchored entry of the data."""
+
+    id: str
+    """Its id or, where the data gives it none, where it stands in the data."""
+    places: tuple[str, ...]
+    """Where its anchor may stand."""
+    page: int
+    """The page that is coded."""
+    anchor: str
+    """The words that prove it."""
+    accounts_for_a_sentence: bool
+    """Whether a sentence that holds the anchor needs no other entry."""
+
+
+def entries_of(corpus: Corpus) -> Iterator[Entry]:
+    """Yield obligations, reasons for none, money and the facts of the agreement.
+
+    Money does not account for a sentence: what the sentence does is an entry of its own.
+    """
+    for clause in corpus.clauses:
+        here = (clause.clause,)
+        for obligation in clause.obligations:
+            yield Entry(obligation.id, here, obligation.page, obligation.anchor, True)
+        for number, sentence in enumerate(clause.no_undertaking, start=1):
+            label = f"{clause.clause} no_undertaking {number}"
+            yield Entry(label, here, sentence.page, sentence.anchor, True)
+    money: list[MonetaryCommitment | UnpricedSupport] = [*corpus.commitments, *corpus.unpriced]
+    for support in money:
+        yield Entry(support.id, (support.clause,), support.page, support.anchor, False)
+    for name, fact in corpus.agreement:
+        for number, evidence in enumerate(getattr(fact, "evidence", ()), start=1):
+            yield Entry(
+                f"{name} evidence {number}",
+                (evidence.clause,) if evidence.clause else (TITLE, CLOSING),
+                evidence.page,
+                evidence.anchor,
+                evidence.clause is None,
+            )
+
+
+def find_anchor(anchor: str, page: int, places: tuple[str, ...], division: Division) -> int | None:
+    """Return where an anchor begins: its first place on the coded page inside its clause."""
+    return next(
+        (
+            offset
+            for place in places
+            for offset in division.find(anchor, place)
+            if division.text.page_at(offset) == page
+        ),
+        None,
+    )
+
+
+def check_anchors(corpus: Corpus, division: Division) -> Iterator[Check]:
+    """Check that every anchor stands in its clause and begins on its page."""
+    for entry in entries_of(corpus):
+        yield _check_anchor(entry, division)
+
+
+def _check_anchor(entry: Entry, division: Division) -> Check:
+    where = " or ".join(entry.places)
+    offsets = [offset for place in entry.places for offset in division.find(entry.anchor, place)]
+    pages = sorted({division.text.page_at(offset) for offset in offsets})
+    fault = None
+    if not offsets:
+        others = [division.passage_at(offset) for offset in division.text.find(entry.anchor)]
+        found = ", ".join(dict.fromkeys(passage.place for passage in others if passage))
+        fault = f"{entry.anchor!r} does not stand there, but in {found or 'no clause'}"
+    elif entry.page not in pages:
+        fault = f"{entry.anchor!r} begins on page {', '.join(map(str, pages))}"
+    elif len(offsets) > 1:
+        reason = f"{entry.anchor!r} stands there {len(offsets)} times"
+        return Check(Kind.ANCHOR, entry.id, where, entry.page, Outcome.NOTED, reason)
+    return judge(Kind.ANCHOR, entry.id, where, entry.page, fault)
+
+
+def check_operative_verbs(corpus: Corpus, division: Division) -> Iterator[Check]:
+    """Check that every operative verb stands in the sentence of its anchor or in one above it."""
+    for obligation in corpus.obligations:
+        yield judge(
+            Kind.OPERATIVE_VERB,
+            obligation.id,
+            obligation.clause,
+            obligation.page,
+            _fault_of_verb(obligation, division),
+        )
+
+
+def _fault_of_verb(obligation: Obligation, division: Division) -> str | None:
+    offset = find_anchor(obligation.anchor, obligation.page, (obligation.clause,), division)
+    passage = None if offset is None else division.passage_at(offset)
+    if passage is None:
+        return f"no sentence is known for {obligation.operative_verb!r}, the anchor is not there"
+    sentences = [passage.words]
+    above = parent_of(passage.place)
+    while above is not None:
+        sentences += [p.words for p in division.passages if p.place == above and not p.is_heading]
+        above = parent_of(above)
+    if any(holds(sentence, obligation.operative_verb) for sentence in sentences):
+        return None
+    return f"{obligation.operative_verb!r} stands neither in the sentence nor in one above it"
+
+
+LONGEST_QUOTATION = 8
+"""As many words in a row may be the text's."""
+
+_OURS = frozenset(
+    {"summary", "action", "title", "statement", "note", "reason", "definition", "sentence"}
+)
+_WORD = re.compile(r"\w+(?:['-]\w+)*")
+
+
+def shared_run(ours: str, runs: frozenset[tuple[str, ...]]) -> str | None:
+    """Return the first run of nine words that is also in the official text, if any."""
+    return next((" ".join(run) for run in _runs(ours) if run in runs), None)
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = _WORD.findall(normalise(text).casefold())
+    length = LONGEST_QUOTATION + 1
+    return (tuple(words[i : i + length]) for i in range(len(words) - length + 1))
+
+
+def check_own_words(corpus: Corpus, division: Division) -> Iterator[Check]:
+    """Check that nothing that is to be in our own words repeats the text at length."""
+    official = frozenset(_runs(division.text.words))
+    # The title of the agreement is the text's by right.
+    agreement = corpus.agreement.model_copy(update={"title": ""})
+    coded = corpus.coded.model_copy(update={"agreement": agreement})
+    for where, text in (*_ours("codebook", corpus.codebook), *_ours("", coded)):
+        run = shared_run(text, official)
+        fault = f"takes more than {LONGEST_QUOTATION} words in a row from the text: {run!r}"
+        yield judge(Kind.OWN_WORDS, where, "", None, fault if run else None)
+
+
+def _ours(where: str, record: Record) -> Iterator[tuple[str, str]]:
+    for name, value in record:
+        for number, item in enumerate(value if isinstance(value, tuple) else (value,), start=1):
+            if isinstance(item, Record):
+                own = getattr(item, "id", None) or getattr(item, "clause", None)
+                label = own or (number if isinstance(value, tuple) else "")
+                yield from _ours(f"{where} {name} {label}".strip(), item)
+            elif name in _OURS and isinstance(item, str) and item:
+                yield f"{where} {name}", item

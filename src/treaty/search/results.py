@@ -1,0 +1,301 @@
+"""What a search comes back with: hits, why each was found, and the words that show it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from treaty.search.index import TEXTS, Document, Kind, Spans
+from treaty.search.ranking import Signal
+from treaty.search.vocabulary import tokens_of, words_of
+from treaty.strength import Strength
+
+
+class Likeness(StrEnum):
+    """How something that was found is like a word that was typed."""
+
+    WORD = "word"
+    """The same word or its beginning or phrase."""
+    FORM = "form"
+    """Another form or spelling of the word."""
+    NAME = "name"
+    """What a label calls so: a synonym, an abbreviation, a word of another language."""
+    TOPIC = "topic"
+    """Something under a topic that a label calls so."""
+    PART = "part"
+    """What a label calls so of which the word is a part."""
+
+
+class Reason(NamedTuple):
+    """Why something was found."""
+
+    typed: str
+    likeness: Likeness
+    found: str
+    """The words of the text or, for a topic or a name, what it is called."""
+    label: str | None = None
+    """The label that was typed, as the vocabulary spells it."""
+
+
+class Snippet(NamedTuple):
+    """The words that show why something was found, from the first match on."""
+
+    source: str
+    """``title``, ``text``, ``quote``, or ``label`` where only a label matches."""
+    text: str
+    matches: Spans
+    """Where in the text the matching words stand."""
+
+
+class Match(NamedTuple):
+    """One thing in a clause that matches."""
+
+    document: Document
+    score: float
+    title_matches: Spans
+    """Where in the document's title matching words stand."""
+    snippet: Snippet
+    reasons: tuple[Reason, ...]
+
+
+class Hit(NamedTuple):
+    """A clause in which something matches."""
+
+    clause: Document
+    score: float
+    """From 0 to 1; comparable within one search only."""
+    matches: tuple[Match, ...]
+    """What matches in it, the best first."""
+
+
+class Found(NamedTuple):
+    """The outcome of a search."""
+
+    hits: tuple[Hit, ...] = ()
+    """The best first."""
+    total: int = 0
+    """How many there are in all."""
+    corrected: tuple[tuple[str, str], ...] = ()
+    """Words as they were typed, and as they were taken."""
+    unknown: tuple[str, ...] = ()
+    """Words that nothing matches."""
+    spans_agreements: bool = False
+    """Whether more than one agreement was searched."""
+    near: tuple[str, ...] = ()
+    """If nothing was found, words and topics that look like what was typed."""
+
+
+_LONGEST = 160
+"""At most so many characters of a text are shown."""
+_BEFORE = 60
+"""At most so many characters are shown before the first match."""
+# What is left out should be longer than the sign that it was.
+_FROM_THE_BEGINNING = 12
+_PAUSE = re.compile(r"[.,;:·…]\s+")
+
+
+def make_match(
+    document: Document, score: float, signals: Sequence[Signal], typed: Sequence[str]
+) -> Match:
+    """Return a document with what shows that it matches.
+
+    Args:
+        document: What was found.
+        score: What it is worth.
+        signals: All that matches the query.
+        typed: The words of the query.
+    """
+    own = [
+        (signal, signal.found[document.place].spans)
+        for signal in signals
+        if document.place in signal.found
+    ]
+    reasons = [_reason(document, s, " ".join(typed[s.start : s.end]), spans) for s, spans in own]
+    marks = {
+        name: _merged(span for _, spans in own for span in spans.get(name, ())) for name in TEXTS
+    }
+    source = next((name for name in TEXTS if marks[name]), None)
+    if source:
+        snippet = _snippet(source, getattr(document, source), marks[source])
+    elif reasons:
+        snippet = Snippet("label", reasons[0].found, ())
+    else:
+        snippet = _snippet("title", document.title, ())
+    return Match(
+        document=document,
+        score=score,
+        title_matches=marks["title"],
+        snippet=snippet,
+        reasons=tuple(dict.fromkeys(reasons)),
+    )
+
+
+def _reason(document: Document, signal: Signal, typed: str, spans: dict[str, Spans]) -> Reason:
+    """Return why a document matches: which words that were typed are like which that it holds."""
+    found = list(
+        dict.fromkeys(
+            getattr(document, name)[start:end].casefold()
+            for name in TEXTS
+            for start, end in spans.get(name, ())
+        )
+    )
+    if signal.label is None:
+        is_same = bool(signal.probe.prefixes) or words_of(typed) in map(words_of, found)
+        likeness = Likeness.WORD if is_same else Likeness.FORM
+        return Reason(typed, likeness, ", ".join(found))
+    meaning = signal.label.meaning
+    is_topic = signal.probe == meaning.topics
+    if not signal.is_whole:
+        likeness = Likeness.PART
+    else:
+        likeness = Likeness.TOPIC if is_topic else Likeness.NAME
+    what = meaning.topic_names if is_topic else ", ".join(found) or meaning.name
+    return Reason(typed, likeness, what, signal.label.spelled)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Spans:
+    """Return places in order, those that touch or overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _snippet(source: str, text: str, matches: Spans) -> Snippet:
+    """Return what stands around the first match, whole words and never a part of a number or date.
+
+    It begins after a pause, or else at a word.
+    """
+    start, end = 0, len(text)
+    if matches and end > _LONGEST:
+        first = matches[0][0]
+        pauses = (pause.end() for pause in _PAUSE.finditer(text, max(0, first - _BEFORE), first))
+        words = (token.start for token in tokens_of(text) if token.start >= first - _BEFORE)
+        start = next(pauses, next(words, first))
+    if start < _FROM_THE_BEGINNING:
+        start = 0
+    if end > start + _LONGEST:
+        words = (t.end for t in tokens_of(text) if start < t.end <= start + _LONGEST)
+        end = max(words, default=start + _LONGEST)
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    shift = len(before) - start
+    return Snippet(
+        source,
+        before + text[start:end] + after,
+        tuple(
+            (first + shift, min(last, end) + shift)
+            for first, last in matches
+            if start <= first < end
+        ),
+    )
+
+
+# ---------------------------------------------------------------- what leaves the program
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why something was found."""
+
+    typed: str
+    """The word as it was typed."""
+    likeness: Likeness
+    """How what was found is like it."""
+    found: str
+    """The words of the text or, for a topic or a name, what it is called."""
+    label: str | None
+    """The label that was typed, as the vocabulary spells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntry:
+    """One thing in a clause that matches."""
+
+    kind: Kind
+    """What it is."""
+    id: str
+    """The clause's reference, an obligation's or sum's id, a named thing's id."""
+    title: str
+    """A clause's heading, an obligation's action, what money is for, a name in full."""
+    snippet: str
+    """The words that show why it was found."""
+    score: float
+    """From 0 to 1; comparable within one search only."""
+    page: int
+    """Page of the official document."""
+    bearer: str | None
+    """Of an obligation: who acts, a Participant's id, ``both`` or ``either``."""
+    strength: Strength | None
+    """Of an obligation: how firm it is."""
+    why: tuple[Why, ...]
+    """Why it was found, a reason for each word."""
+
+
+def _ids(matches: tuple[FoundEntry, ...]) -> list[str]:
+    return [match.id for match in matches]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClause:
+    """A clause in which something matches, the best first."""
+
+    rank: int
+    """Its place among the hits, from 1."""
+    kind: Kind
+    """Always ``clause``."""
+    clause: str
+    """Canonical reference, such as ``II.2.2.a``."""
+    id: str
+    """The same."""
+    title: str
+    """Its heading."""
+    snippet: str
+    """The words that show why it was found."""
+    score: float
+    """From 0 to 1; comparable within one search only."""
+    page: int
+    """Page of the official document on which the best match stands."""
+    matches: tuple[FoundEntry, ...] = field(metadata={"cell": _ids})
+    """What matches in it, the best first."""
+    agreement: str
+    """Id of the agreement."""
+
+
+def list_hits(found: Found) -> tuple[FoundClause, ...]:
+    """Return the hits of a search, the best first."""
+    return tuple(_clause(rank, hit) for rank, hit in enumerate(found.hits, 1))
+
+
+def _clause(rank: int, hit: Hit) -> FoundClause:
+    best = hit.matches[0]
+    return FoundClause(
+        rank=rank,
+        kind=hit.clause.kind,
+        clause=hit.clause.clause,
+        id=hit.clause.id,
+        title=hit.clause.title,
+        snippet=best.snippet.text,
+        score=round(hit.score, 4),
+        page=best.document.page,
+        matches=tuple(map(_entry, hit.matches)),
+        agreement=hit.clause.agreement,
+    )
+
+
+def _entry(match: Match) -> FoundEntry:
+    document = match.document
+    return FoundEntry(
+        kind=document.kind,
+        id=document.id,
+        title=document.title,
+        snippet=match.snippet.text,
+        score=round(match.score, 4),
+        page=document.page,
+        bearer=document.bearer,
+        strength=document.strength,
+        why=tuple(Why(r.typed, r.likeness, r.found, r.label) for r in match.reasons),
+    )

@@ -1,0 +1,50 @@
+"""Most tests run the program in their own process: it answers as in a process of its own."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from tests.program import run_here, run_process
+
+HARBOUR = Path(__file__).parents[1] / "corpora" / "harbour"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "env"),
+    [
+        (["list-obligations", "--party", "日本"], 0, {}),
+        (["info"], 0, {"FORCE_COLOR": "1", "COLUMNS": "72"}),
+        (["list-obligations", "-f", "csv"], 0, {}),
+        (["search", "demining", "-f", "json"], 0, {}),
+        (["export", "--as", "sqlite", "-o", "-"], 0, {}),
+        (["outline", "--data", "harbour"], 0, {}),
+        (["aid-summary"], 0, {"TREATY_DATA": "harbour"}),
+        (["list-obligations", "--part", "I"], 0, {}),
+        (["--help"], 0, {}),
+        ([], 0, {}),
+        (["show", "--partty"], 2, {}),
+        (["show", "\x1b[31m日本"], 2, {}),
+        (["check", "."], 2, {}),
+        (["verify", "nothing.pdf"], 2, {}),
+        (["li"], 0, {"_TREATY_COMPLETE": "fish"}),
+    ],
+    ids=str,
+)
+def test_it_answers_as_a_process_of_its_own(environ, tmp_path, arguments, code, env):
+    (tmp_path / "harbour").symlink_to(HARBOUR)
+    surroundings = {"env": {**environ, **env}, "cwd": tmp_path, "encoding": None}
+    here = run_here(*arguments, **surroundings)
+    there = run_process(*arguments, **surroundings)
+    assert here.returncode == there.returncode == code
+    assert (here.stdout, here.stderr) == (there.stdout, there.stderr)
+
+
+def test_it_leaves_nothing_behind(treaty, tmp_path):
+    def state():
+        return dict(os.environ), Path.cwd(), sys.argv, sys.stdin, sys.stdout, sys.stderr
+
+    before = state()
+    treaty("parties", env={"TREATY_DATA": str(HARBOUR), "NO_COLOR": "1"}, cwd=tmp_path)
+    treaty("serch", cwd=tmp_path)
+    assert state() == before

@@ -1,0 +1,81 @@
+"""The program, its surroundings, and how hard the tests of made-up input try."""
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from tests.program import RUN, run_here, run_process
+
+import treaty as package
+
+# A slow or busy machine proves nothing about an example.
+settings.register_profile(
+    "everyday", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+# For what is marked `fuzz`: pytest -m fuzz --hypothesis-profile long
+settings.register_profile("long", settings.get_profile("everyday"), max_examples=1_000)
+settings.load_profile("everyday")
+
+# An interpreter reads these when it starts, so they take a process of their own.
+_READ_AT_THE_START = ("PYTHON", "LC_", "LANG", "TZ")
+
+
+@pytest.fixture(scope="session")
+def environ(tmp_path_factory):
+    """The environment of a user who has set nothing, with an empty cache."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "TREATY_DATA"}
+    }
+    return {
+        **kept,
+        "PYTHONPATH": str(Path(package.__file__).parents[1]),
+        "XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache")),
+        "TERM": "xterm-256color",
+        "PYTHONUTF8": "1",
+    }
+
+
+@pytest.fixture(scope="session")
+def treaty(environ):
+    """Run ``treaty`` with arguments, in this process, and return what one of its own would."""
+
+    def run(*arguments, env=None, cwd=None):
+        env = env or {}
+        assert not any(name.startswith(_READ_AT_THE_START) for name in env), "use treaty_process"
+        return run_here(*arguments, env={**environ, **env}, cwd=cwd)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def treaty_process(environ):
+    """Run ``treaty`` with arguments in a process of its own and return it when it has ended."""
+
+    def run(*arguments, env=None, **more):
+        return run_process(*arguments, env={**environ, **(env or {})}, **more)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def shell(environ):
+    """Run a shell line that calls ``treaty``."""
+    defined = f'treaty() {{ {shlex.quote(sys.executable)} -c {shlex.quote(RUN)} "$@"; }}'
+
+    def run(line):
+        return subprocess.run(
+            ["bash", "-c", f"{defined}\n{line}"],
+            env=environ,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    return run

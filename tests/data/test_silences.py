@@ -1,0 +1,80 @@
+"""Silences are asked for in words of their own, in three languages; no label answers for them."""
+
+from pathlib import Path
+
+import pytest
+
+from treaty.corpus import Corpus
+from treaty.likeness import fold
+from treaty.loading import load_collection, load_lexicon
+from treaty.models import Labels, Silence
+
+DATA = Path(__file__).parents[2] / "data"
+ACCORD = Corpus(load_collection(DATA), "jpn")
+LEXICON = load_lexicon(DATA)
+SILENCES = [pytest.param(silence, id=silence.id) for silence in ACCORD.silences]
+
+
+def names_of(labels: Labels) -> tuple[str, ...]:
+    return (labels.preferred, *labels.alternative, *labels.hidden, *labels.wider)
+
+
+# By language and folded name, what it is a label of.
+LABELS = {
+    (language, fold(name)): label_of
+    for label_of, by_language in (
+        *((topic.id, topic.labels) for topic in ACCORD.codebook.topics),
+        *((concept.id, concept.labels) for concept in LEXICON.concepts),
+        *LEXICON.entities.items(),
+        *LEXICON.modalities.items(),
+    )
+    for language, labels in by_language.items()
+    for name in names_of(labels)
+}
+
+
+@pytest.mark.parametrize("silence", SILENCES)
+def test_a_silence_is_asked_for_in_three_languages(silence: Silence) -> None:
+    assert list(silence.words) == ["en", "uk", "ja"]
+    assert all(silence.words.values())
+
+
+@pytest.mark.parametrize("silence", SILENCES)
+def test_a_silence_says_in_one_sentence_what_is_absent(silence: Silence) -> None:
+    for sentence in (silence.sentence, silence.reason):
+        assert sentence.endswith(".")
+        assert ". " not in sentence
+    assert silence.sentence.startswith("The Accord ")
+    assert {"no", "not", "nothing", "neither"} & set(silence.sentence.split())
+    assert not silence.title.endswith(".")
+
+
+def test_a_word_asks_for_one_silence() -> None:
+    asked: dict[tuple[str, str], str] = {}
+    for silence in ACCORD.silences:
+        for language, words in silence.words.items():
+            for word in words:
+                assert asked.setdefault((language, fold(word)), silence.id) == silence.id, (
+                    f"{word!r} also asks for {asked[language, fold(word)]}"
+                )
+
+
+@pytest.mark.parametrize("silence", SILENCES)
+def test_no_label_stands_for_what_the_text_does_not_say(silence: Silence) -> None:
+    taken = {
+        word: LABELS[language, fold(word)]
+        for language, words in silence.words.items()
+        for word in words
+        if (language, fold(word)) in LABELS
+    }
+    assert taken == {}
+
+
+def test_the_press_is_answered_where_the_text_is_silent() -> None:
+    met = {
+        claim.id: claim.silence
+        for report in ACCORD.reports
+        for claim in report.claims
+        if claim.silence
+    }
+    assert met == {"babel-54": "world-bank", "businessupturn-14": "joint-exercises"}

@@ -22,6 +22,7 @@ LANGUAGES = {
     for path in (
         "models/codebook.py",
         "export/tables/vocabularies.py",
+        "search/vocabulary.py",
     )
 }
 # What to type stands there for the data that is shipped, and is run by a test.

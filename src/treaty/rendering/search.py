@@ -48,7 +48,7 @@ class SearchView:
     def json(self) -> Sequence[Row]:
         """Return an array of clauses in rank order; a test holds the keys."""
         return [
-            {**row, "matches": [_record(match) for match in hit.matches]}
+            {**row, "matches": [_record(match, hit.missing) for match in hit.matches]}
             for row, hit in zip(self.rows(), self.found.hits, strict=True)
         ]
 
@@ -127,6 +127,8 @@ class SearchView:
         body: list[RenderableType] = [
             line((hit.clause.clause, REFERENCE), "  ", heading, (where, QUIET))
         ]
+        if hit.missing:
+            body.append(indented(line(("without: ", QUIET), ", ".join(hit.missing)), 2))
         if own:
             body += [indented(each, 2) for each in self._matching_words(own)]
         for match in beneath[:_SHOWN_BENEATH]:
@@ -160,14 +162,17 @@ class SearchView:
         elif snippet.source == "quote" and match.document.kind is not Kind.NAME:
             yield line(("text: ", QUIET), highlighted(snippet.text, snippet.matches))
         elif snippet.source == "label" and not self.tells_why:
-            yield line(("under: ", QUIET), snippet.text)
+            is_wider = match.reasons[0].likeness is Likeness.WIDER
+            under = "under the wider topic " if is_wider else "under: "
+            yield line((under, QUIET), snippet.text)
         if self.tells_why:
             for reason in _why(match):
                 yield line(("why: ", QUIET), reason)
 
 
-def _record(match: Match) -> Row:
+def _record(match: Match, missing: Sequence[str]) -> Row:
     document = match.document
+    why = [*match.reasons, *(Reason(word, Likeness.MISSING, "") for word in missing)]
     return {
         "kind": document.kind.value,
         "id": document.id,
@@ -184,7 +189,7 @@ def _record(match: Match) -> Row:
                 "found": reason.found,
                 "label": reason.label,
             }
-            for reason in match.reasons
+            for reason in why
         ],
     }
 
@@ -224,6 +229,10 @@ def _reasons_in_words(typed: str, likeness: Likeness, reasons: Sequence[Reason])
             return f"{typed}{spelled}: stands for {what}"
         case Likeness.TOPIC:
             return f"{typed}{spelled}: stands for the topic {what}"
+        case Likeness.WIDER:
+            return f"{typed}{spelled}: under the wider topic {what}"
+        case Likeness.MISSING:
+            return f"{typed}: nothing in this clause matches it"
         case Likeness.PART:
             return f"{typed}: part of a name{spelled} for {what}"
         case _:

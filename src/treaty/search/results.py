@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from treaty.search.index import TEXTS, Document, Spans
 from treaty.search.ranking import Signal
-from treaty.search.vocabulary import tokens_of, words_of
+from treaty.search.vocabulary import NOTHING, tokens_of, words_of
 
 
 class Likeness(StrEnum):
@@ -21,8 +21,12 @@ class Likeness(StrEnum):
     """What a label calls so: a synonym, an abbreviation, a word of another language."""
     TOPIC = "topic"
     """Something under a topic that a label calls so."""
+    WIDER = "wider topic"
+    """Something under a topic that is wider than what was typed."""
     PART = "part"
     """What a label calls so of which the word is a part."""
+    MISSING = "missing"
+    """Nothing in the clause is like the word."""
 
 
 class Reason(NamedTuple):
@@ -31,7 +35,7 @@ class Reason(NamedTuple):
     typed: str
     likeness: Likeness
     found: str
-    """The words of the text or, for a topic or a name, what it is called."""
+    """The words of the text or, for a topic or a name, what it is called; empty if missing."""
     label: str | None = None
     """The label that was typed, as the vocabulary spells it."""
 
@@ -65,6 +69,8 @@ class Hit(NamedTuple):
     """From 0 to 1; comparable within one search only."""
     matches: tuple[Match, ...]
     """What matches in it, the best first."""
+    missing: tuple[str, ...] = ()
+    """Words of the query that nothing in it matches."""
 
 
 class Found(NamedTuple):
@@ -76,6 +82,8 @@ class Found(NamedTuple):
     """How many there are in all."""
     corrected: tuple[tuple[str, str], ...] = ()
     """Words as they were typed, and as they were taken."""
+    understood: tuple[str, ...] = ()
+    """Words that something matches."""
     unknown: tuple[str, ...] = ()
     """Words that nothing matches."""
     spans_agreements: bool = False
@@ -110,6 +118,8 @@ def make_match(
         if document.place in signal.found
     ]
     reasons = [_reason(document, s, " ".join(typed[s.start : s.end]), spans) for s, spans in own]
+    topics = {reason.found for reason in reasons if reason.likeness is Likeness.TOPIC}
+    reasons = [r for r in reasons if r.likeness is not Likeness.WIDER or r.found not in topics]
     marks = {
         name: _merged(span for _, spans in own for span in spans.get(name, ())) for name in TEXTS
     }
@@ -147,7 +157,8 @@ def _reason(document: Document, signal: Signal, typed: str, spans: dict[str, Spa
     if not signal.is_whole:
         likeness = Likeness.PART
     else:
-        likeness = Likeness.TOPIC if is_topic else Likeness.NAME
+        broad = Likeness.TOPIC if meaning.words == NOTHING else Likeness.WIDER
+        likeness = broad if is_topic else Likeness.NAME
     what = meaning.topic_names if is_topic else ", ".join(found) or meaning.name
     return Reason(typed, likeness, what, signal.label.spelled)
 

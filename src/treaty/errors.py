@@ -8,6 +8,17 @@ from pathlib import Path
 
 # Longer vocabularies have a command that lists them.
 _MOST_LISTED = 60
+_LONGEST_QUOTATION = 60
+
+
+def quoted(text: str) -> str:
+    r"""Return what somebody wrote as a message quotes it: in quotes, on one line and not too long.
+
+    >>> quoted("japn\n"), len(quoted("x" * 1000))
+    ("'japn\\n'", 62)
+    """
+    is_short = len(text) <= _LONGEST_QUOTATION
+    return repr(text if is_short else text[: _LONGEST_QUOTATION - 1] + "…")
 
 
 class TreatyError(Exception):
@@ -30,12 +41,11 @@ class UnknownNameError(TreatyError):
         super().__init__(kind, name, valid, nearest)
 
     def __str__(self) -> str:
-        shown = self.name if len(self.name) <= 60 else self.name[:59] + "…"
         hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else "."
         listed = ", ".join(self.valid[:_MOST_LISTED])
         if len(self.valid) > _MOST_LISTED:
             listed += f", … ({len(self.valid)} in all)"
-        return f"unknown {self.kind} {shown!r}{hint} Valid values: {listed}"
+        return f"unknown {self.kind} {quoted(self.name)}{hint} Valid values: {listed}"
 
 
 class ReferenceSyntaxError(TreatyError):
@@ -47,10 +57,9 @@ class ReferenceSyntaxError(TreatyError):
         super().__init__(text)
 
     def __str__(self) -> str:
-        shown = self.text if len(self.text) <= 60 else self.text[:59] + "…"
         return (
-            f"{shown!r} is not a clause reference; write it like II.2.2.a, II.2(2)(a), III.1 or "
-            "Preamble ('treaty outline' lists them all)"
+            f"{quoted(self.text)} is not a clause reference; write it like II.2.2.a, II.2(2)(a), "
+            "III.1 or Preamble ('treaty outline' lists them all)"
         )
 
 

@@ -2,6 +2,8 @@
 
 from zoneinfo import ZoneInfo, available_timezones
 
+from treaty.errors import quoted
+
 
 def get_zone(name: str) -> ZoneInfo:
     """Return a time zone.
@@ -15,8 +17,7 @@ def get_zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (LookupError, OSError, ValueError):
-        shown = repr(name if len(name) <= 40 else name[:39] + "…")
-        raise ValueError(f"no time zone is called {shown}; {_advice(name)}") from None
+        raise ValueError(f"no time zone is called {quoted(name)}; {_advice(name)}") from None
 
 
 def _advice(name: str) -> str:

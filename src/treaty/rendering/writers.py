@@ -124,8 +124,11 @@ def to_json_line(value: object) -> str:
 def _escaped(json_text: str) -> str:
     if printable(json_text.replace("\n", "")) == json_text.replace("\n", ""):
         return json_text
+    import json
+
     return "".join(
-        char if char == "\n" or printable(char) == char else f"\\u{ord(char):04x}"
+        # Beyond U+FFFF it takes two escapes, as dumps() knows.
+        char if char == "\n" or printable(char) == char else json.dumps(char)[1:-1]
         for char in json_text
     )
 

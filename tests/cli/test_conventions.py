@@ -198,7 +198,7 @@ def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
         (["list-obligations", "--party", "japn"], "did you mean 'japan'? Valid values: japan, ukr"),
         (["list-obligations", "--topic", "demning"], "did you mean 'demining'? Valid values: "),
         (["list-obligations", "--clause", "II.2.2.z"], "unknown clause 'II.2.2.z'"),
-        (["list-obligations", "--part", "2"], "Valid values: Preamble, I, II, III"),
+        (["list-obligations", "--part", "12"], "Valid values: Preamble, I, II, III"),
         (["list-obligations", "--strength", "frim"], "did you mean 'firm'"),
         (["list-obligations", "--min-strength", "x"], "Valid values: firm, qualified"),
         (["list-obligations", "--modality", "wil"], "did you mean 'will'"),

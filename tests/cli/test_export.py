@@ -217,7 +217,7 @@ def test_what_is_written_has_the_rights_that_the_user_gives_to_files(
 
 
 @pytest.mark.parametrize("form", ["json", "sqlite", "csv"])
-def test_what_is_replaced_hands_its_rights_on(export, tmp_path, form):
+def test_what_is_replaced_hands_its_rights_on(export, treaty_process, tmp_path, form):
     export(form, "-o", "accord")
     place = tmp_path / "accord"
     expected = {place: 0o700 if form == "csv" else 0o600}
@@ -226,7 +226,8 @@ def test_what_is_replaced_hands_its_rights_on(export, tmp_path, form):
     for path, mode in expected.items():
         path.chmod(mode)
     for umask in (0o022, 0o077):
-        assert export(form, "-o", "accord", "--force", umask=umask).returncode == 0
+        again = ("export", "--as", form, "-o", "accord", "--force")
+        assert treaty_process(*again, cwd=tmp_path, umask=umask).returncode == 0
         assert {path: stat.S_IMODE(path.stat().st_mode) for path in expected} == expected
 
 

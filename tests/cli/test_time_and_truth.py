@@ -116,12 +116,14 @@ def test_a_day_outside_the_line_is_shown_at_its_end(treaty, on, shown):
 
 def test_a_citation_is_never_wrapped(treaty):
     done = treaty("cite", "II.2.4", "--style", "bibtex", env={"COLUMNS": "40"})
-    assert "  note = {Signed 13 June 2024. Part II, paragraph 2(4)},\n" in done.stdout
+    assert "% \\cite[pt II, para 2(4)]{jpn-2024}\n" in done.stdout
+    assert "  howpublished = {Ministry of Foreign Affairs of Japan},\n" in done.stdout
 
 
 def test_csl_json_is_json(treaty):
     done = treaty("cite", "X.3", "--style", "csl-json")
-    assert json.loads(done.stdout)[0]["section"] == "Part X, paragraph 3"
+    (item,) = json.loads(done.stdout)[0]["custom"]["citationItems"]
+    assert item == {"id": "jpn-2024", "label": "part", "locator": "X para 3"}
 
 
 def test_verify_without_the_pdf_reader_says_how_to_get_it(treaty_process, environ, tmp_path):

@@ -9,6 +9,7 @@ from treaty.models.agreement import (
     Entity,
     Evidence,
     Fact,
+    GeneralReservation,
     Participant,
 )
 from treaty.models.base import Entry
@@ -43,6 +44,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Fact",
+    "GeneralReservation",
     "Labels",
     "Language",
     "Lexicon",

@@ -18,6 +18,7 @@ from treaty.models.agreement import (
     Agreement,
     Discontinuation,
     Fact,
+    GeneralReservation,
     Languages,
     Signature,
     Validity,
@@ -157,13 +158,18 @@ def _fact_tables(agreement: Agreement) -> Iterable[Table]:
         "dispute_settlement": agreement.dispute_settlement,
         "languages": agreement.languages,
         "legal_character": agreement.legal_character,
+        **{_reservation_id(each): each for each in agreement.general_reservations},
     }
     yield Table(
         name="facts",
         description="Statements about the instrument.",
         key=("id",),
         columns=(
-            text("id", "What the fact is about.", allowed=tuple(facts)),
+            text(
+                "id",
+                "What the fact is about; a general reservation by its clause.",
+                allowed=tuple(facts),
+            ),
             POSITION,
             maybe(
                 "statement", "The fact in the editors' words, unless columns of agreements are it."
@@ -191,6 +197,25 @@ def _fact_tables(agreement: Agreement) -> Iterable[Table]:
             for n, each in enumerate(fact.evidence, 1)
         ),
     )
+    yield Table(
+        name="general_reservations",
+        description="What every act is subject to, whatever its own sentence says.",
+        key=("clause", "condition"),
+        columns=(
+            link("clauses", "clause", "The clause that makes the reservation."),
+            link("conditions", "condition", "What every act is subject to."),
+            link("facts", "fact", "The reservation in the editors' words, with its proof."),
+        ),
+        rows=tuple(
+            (each.clause, condition, _reservation_id(each))
+            for each in agreement.general_reservations
+            for condition in each.conditions
+        ),
+    )
+
+
+def _reservation_id(reservation: GeneralReservation) -> str:
+    return f"general_reservation_{reservation.clause}"
 
 
 def _entity_tables(agreement: Agreement) -> Iterable[Table]:

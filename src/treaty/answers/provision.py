@@ -1,5 +1,6 @@
 """One place of the agreement, whole: where it stands, what it holds and what it refers to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -8,7 +9,12 @@ from treaty.answers.obligations import FullObligation, full_obligation
 from treaty.answers.press import FoundClaim, found_claim
 from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
-from treaty.errors import ReferenceSyntaxError, UnknownNameError
+from treaty.errors import (
+    AmbiguousReferenceError,
+    ReferenceSyntaxError,
+    TreatyError,
+    UnknownNameError,
+)
 from treaty.likeness import nearest_reference
 from treaty.models import Clause, NoUndertaking
 from treaty.reference import parent_of, parse_reference, part_of
@@ -128,6 +134,43 @@ def get_provision(corpus: Corpus, text: str) -> Provision:
         children=(),
         no_undertaking=(),
     )
+
+
+def get_provisions(corpus: Corpus, texts: Sequence[str]) -> tuple[Provision, ...]:
+    """Return what several references and ranges mean, each once, in the order in which they stand.
+
+    What does not make sense piece by piece is one reference, written with blanks.
+
+    >>> import treaty
+    >>> accord = treaty.load("jpn")
+    >>> [each.id for each in get_provisions(accord, ["III.1-III.2", "II.2.4-m1"])]
+    ['III.1', 'III.2', 'II.2.4-m1']
+    >>> [each.id for each in get_provisions(accord, ["II", "2", "(2)", "(a)"])]
+    ['II.2.2.a']
+
+    Raises:
+        ReferenceSyntaxError: A text is no reference.
+        AmbiguousReferenceError: It can mean several places.
+        ClauseRangeError: A range ends before it begins, or its ends do not stand side by side.
+        UnknownNameError: The agreement has no such place.
+    """
+    try:
+        found = [each for text in texts for each in _provisions(corpus, text)]
+    except (AmbiguousReferenceError, ReferenceSyntaxError):
+        found = _provisions(corpus, " ".join(texts))
+    return tuple({each.id: each for each in found}.values())
+
+
+def _provisions(corpus: Corpus, text: str) -> list[Provision]:
+    if corpus.find_entry(text) is not None:
+        return [get_provision(corpus, text)]
+    try:
+        clauses = corpus.get_clauses(text)
+    except TreatyError:
+        # A number that no entry of a clause has is told with those that it has.
+        _find_entry_id(corpus, text)
+        raise
+    return [_of_clause(corpus, clause) for clause in clauses]
 
 
 def _find_entry_id(corpus: Corpus, text: str) -> str | None:

@@ -7,21 +7,23 @@ from typing import Annotated
 
 import typer
 
-from treaty.cli.commands import COMMANDS, load_command
+from treaty.cli.commands import ALIASES, COMMANDS, load_command
 from treaty.cli.completion import VARIABLE
 from treaty.cli.failures import end_on_signals, exit_code_of
+from treaty.cli.listing import Commands
 from treaty.cli.options import help_with_examples, with_session
 from treaty.cli.session import Session
 from treaty.cli.terminal import write
 
 
-def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+def make_app(names: Iterable[str] = (*COMMANDS, *ALIASES)) -> typer.Typer:
     """Return the program with some of its commands, by default with all of them.
 
     To make every command ready takes a twentieth of a run; hence one is made alone.
     """
     app = typer.Typer(
         name="treaty",
+        cls=Commands,
         help=help_with_examples(
             "Read a security agreement provision by provision: who promised what, how firmly, on "
             "what terms, and where it stands.",
@@ -38,7 +40,10 @@ def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
     app.callback(invoke_without_command=True)(with_session(_start))
     for name in names:
         module = load_command(name)
-        app.command(name, help=module.HELP, short_help=module.SHORT_HELP)(with_session(module.run))
+        make = app.command(
+            name, help=module.HELP, short_help=module.SHORT_HELP, hidden=name in ALIASES
+        )
+        make(with_session(module.run))
     return app
 
 
@@ -85,6 +90,6 @@ def main() -> None:
 def _answer(args: list[str]) -> object:
     # Where an option stands before the command, only the parser can tell which is which; help
     # speaks of all commands.
-    is_named = args[0] in COMMANDS and args[0] != "help"
+    is_named = args[0] in {*COMMANDS, *ALIASES} and args[0] != "help"
     app = make_app(args[:1]) if is_named else make_app()
     return app(args, prog_name="treaty", standalone_mode=False)

@@ -11,6 +11,7 @@ from treaty.models.agreement import (
     Fact,
     GeneralReservation,
     Participant,
+    Publication,
 )
 from treaty.models.base import Entry
 from treaty.models.codebook import (
@@ -56,6 +57,7 @@ __all__ = [
     "Obligation",
     "Participant",
     "Provisions",
+    "Publication",
     "Report",
     "ReportedFigure",
     "Reports",

@@ -44,9 +44,10 @@ def entries_of(corpus: Corpus) -> Iterator[Entry]:
     money: list[MonetaryCommitment | UnpricedSupport] = [*corpus.commitments, *corpus.unpriced]
     for support in money:
         yield Entry(support.id, (support.clause,), support.page, support.anchor, False)
-    facts: list[tuple[str, object]] = [*corpus.agreement]
-    for reservation in corpus.agreement.general_reservations:
-        facts.append((f"general_reservations {reservation.clause}", reservation))
+    facts: list[tuple[str, object]] = [
+        *corpus.agreement,
+        *((f"general_reservations {r.clause}", r) for r in corpus.agreement.general_reservations),
+    ]
     for name, fact in facts:
         for number, evidence in enumerate(getattr(fact, "evidence", ()), start=1):
             yield Entry(

@@ -188,12 +188,16 @@ def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
 
 def terms_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
     """Say when and under what an act is due: time limit, trigger, conditions."""
+    conditions = labels_of(corpus.codebook.conditions, obligation.conditions)
+    said = (*occasion_in_words(corpus, obligation), f"terms: {conditions}" if conditions else "")
+    return tuple(filter(None, said))
+
+
+def occasion_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
+    """Say when an act is due: time limit, trigger."""
     said = [time_limit_in_words(obligation)]
     if obligation.trigger is not None:
         said.append(f"upon: {corpus.triggers[obligation.trigger].label}")
-    if obligation.conditions:
-        labels = [corpus.conditions[condition].label for condition in obligation.conditions]
-        said.append(f"terms: {'; '.join(labels)}")
     return tuple(filter(None, said))
 
 

@@ -20,6 +20,12 @@ HELP = help_with_examples(
 )
 
 
+def _styles() -> list[str]:
+    from treaty.answers.citation import Style
+
+    return [*Style]
+
+
 def run(
     session: Session,
     ref: Annotated[
@@ -35,6 +41,7 @@ def run(
         typer.Option(
             metavar="STYLE",
             help="plain, markdown, oscola, oscola5, bibtex, csl-json or ris.",
+            autocompletion=completion.one_of(_styles),
         ),
     ] = "plain",
     accessed: Annotated[

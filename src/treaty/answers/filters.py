@@ -163,13 +163,18 @@ def read_filters(corpus: "Corpus", asked: Mapping[str, Asked]) -> Admitted:
     for name, words in asked.items():
         if name not in known:
             raise TypeError(f"there is no filter {name!r}; there are {', '.join(known)}")
-        if isinstance(words, bool):
-            words = [""] if words else []
-        texts = [words] if isinstance(words, str) else list(words or ())
+        texts = several(words)
         if texts:
             values = (value for text in texts for value in known[name].read(corpus, text))
             admitted.append((known[name].field, frozenset(values)))
     return tuple(admitted)
+
+
+def several(asked: Asked) -> list[str]:
+    """Return the words that are asked for as a list; of a switch that is set, an empty one."""
+    if isinstance(asked, bool):
+        return [""] if asked else []
+    return [asked] if isinstance(asked, str) else list(asked or ())
 
 
 def admits(admitted: Admitted, record: object) -> bool:

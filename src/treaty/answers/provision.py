@@ -1,5 +1,6 @@
 """One place of the agreement, whole: where it stands, what it holds and what it refers to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -8,7 +9,12 @@ from treaty.answers.obligations import FullObligation, full_obligation
 from treaty.answers.press import FoundClaim, found_claim
 from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
-from treaty.errors import ReferenceSyntaxError, TreatyError, UnknownNameError
+from treaty.errors import (
+    AmbiguousReferenceError,
+    ReferenceSyntaxError,
+    TreatyError,
+    UnknownNameError,
+)
 from treaty.likeness import nearest_reference
 from treaty.models import Clause, NoUndertaking
 from treaty.reference import parent_of, parse_reference, part_of
@@ -118,29 +124,6 @@ def get_provision(corpus: Corpus, text: str) -> Provision:
         raise
 
 
-def get_provisions(corpus: Corpus, text: str) -> tuple[Provision, ...]:
-    """Return what a user's references and ranges mean, in the order of the text.
-
-    >>> import treaty
-    >>> [each.id for each in get_provisions(treaty.load("jpn"), "III.1-III.3")]
-    ['III.1', 'III.2', 'III.3']
-
-    Raises:
-        ReferenceSyntaxError: The text is no reference.
-        AmbiguousReferenceError: It can mean several places.
-        ClauseRangeError: A range ends before it begins, or its ends do not stand side by side.
-        UnknownNameError: The agreement has no such place.
-    """
-    # An entry wins over a range, "III.2-4": its id is written in no other way.
-    if entry := corpus.find_entry(text):
-        return (_of_entry(corpus, entry),)
-    try:
-        return tuple(_of_clause(corpus, clause) for clause in corpus.get_clauses(text))
-    except TreatyError:
-        _refuse_unknown_entry(corpus, text)
-        raise
-
-
 def _of_entry(corpus: Corpus, entry: str) -> Provision:
     whole = _of_clause(corpus, corpus.clauses_by_reference[entry.rpartition("-")[0]])
     obligations = tuple(each for each in whole.obligations if each.id == entry)
@@ -159,6 +142,43 @@ def _of_entry(corpus: Corpus, entry: str) -> Provision:
         children=(),
         no_undertaking=(),
     )
+
+
+def get_provisions(corpus: Corpus, texts: Sequence[str]) -> tuple[Provision, ...]:
+    """Return what several references and ranges mean, each once, in the order in which they stand.
+
+    What does not make sense piece by piece is one reference, written with blanks.
+
+    >>> import treaty
+    >>> accord = treaty.load("jpn")
+    >>> [each.id for each in get_provisions(accord, ["III.1-III.2", "II.2.4-m1"])]
+    ['III.1', 'III.2', 'II.2.4-m1']
+    >>> [each.id for each in get_provisions(accord, ["II", "2", "(2)", "(a)"])]
+    ['II.2.2.a']
+
+    Raises:
+        ReferenceSyntaxError: A text is no reference.
+        AmbiguousReferenceError: It can mean several places.
+        ClauseRangeError: A range ends before it begins, or its ends do not stand side by side.
+        UnknownNameError: The agreement has no such place.
+    """
+    try:
+        found = [each for text in texts for each in _provisions(corpus, text)]
+    except (AmbiguousReferenceError, ReferenceSyntaxError):
+        found = _provisions(corpus, " ".join(texts))
+    return tuple({each.id: each for each in found}.values())
+
+
+def _provisions(corpus: Corpus, text: str) -> list[Provision]:
+    # An entry wins over a range, "III.2-4": its id is written in no other way.
+    if entry := corpus.find_entry(text):
+        return [_of_entry(corpus, entry)]
+    try:
+        clauses = corpus.get_clauses(text)
+    except TreatyError:
+        _refuse_unknown_entry(corpus, text)
+        raise
+    return [_of_clause(corpus, clause) for clause in clauses]
 
 
 def _refuse_unknown_entry(corpus: Corpus, text: str) -> None:

@@ -8,21 +8,23 @@ from typing import Annotated
 import typer
 
 from treaty import __version__
-from treaty.cli.commands import COMMANDS, load_command
+from treaty.cli.commands import ALIASES, COMMANDS, load_command
 from treaty.cli.completion import VARIABLE
 from treaty.cli.failures import end_on_signals, exit_code_of
+from treaty.cli.listing import Commands
 from treaty.cli.options import help_with_examples, with_session
 from treaty.cli.session import Session
 from treaty.cli.terminal import write
 
 
-def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+def make_app(names: Iterable[str] = (*COMMANDS, *ALIASES)) -> typer.Typer:
     """Return the program with some of its commands, by default with all of them.
 
     To make every command ready takes a twentieth of a run; hence one is made alone.
     """
     app = typer.Typer(
         name="treaty",
+        cls=Commands,
         help=help_with_examples(
             "Read a security agreement provision by provision: who promised what, how firmly, on "
             "what terms, and where it stands.",
@@ -39,7 +41,10 @@ def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
     app.callback(invoke_without_command=True)(with_session(_start))
     for name in names:
         module = load_command(name)
-        app.command(name, help=module.HELP, short_help=module.SHORT_HELP)(with_session(module.run))
+        make = app.command(
+            name, help=module.HELP, short_help=module.SHORT_HELP, hidden=name in ALIASES
+        )
+        make(with_session(module.run))
     return app
 
 
@@ -83,7 +88,7 @@ def _answer(args: list[str]) -> object:
     # speaks of all commands.
     if args == ["--version"]:
         names: Iterable[str] = ()
-    elif args[0] in COMMANDS and args[0] != "help":
+    elif args[0] in {*COMMANDS, *ALIASES} and args[0] != "help":
         names = args[:1]
     else:
         names = COMMANDS

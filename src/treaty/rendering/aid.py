@@ -165,4 +165,4 @@ class PartBar:
         width = min(options.max_width, _BAR_WIDTH)
         filled = max(1, min(width, round(width * self.part / self.whole)))
         full, empty = ("#", ".") if options.ascii_only else ("█", "░")
-        yield line((full * filled, "blue"), (empty * (width - filled), QUIET))
+        yield line(full * filled, (empty * (width - filled), QUIET))

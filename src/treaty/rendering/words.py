@@ -1,6 +1,6 @@
 """Coded values in words: times, amounts, parties, strengths. Plain strings, free of style."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -141,6 +141,42 @@ def label_of(terms: Sequence[Term], id_: str) -> str:
     return next((term.label for term in terms if term.id == id_), id_)
 
 
+def labels_of(terms: Sequence[Term], ids: Iterable[str]) -> str:
+    """Return the labels of controlled values."""
+    return "; ".join(label_of(terms, id_) for id_ in ids)
+
+
+def general_reservation(corpus: Corpus) -> str:
+    """Say what every act is subject to, to be told wherever one is called firm; empty if nothing.
+
+    >>> import treaty
+    >>> general_reservation(treaty.load("jpn"))
+    'Firm acts too are subject to IX.1, p. 9: own constitution and law; budgetary appropriations.'
+    """
+    said = [
+        f"{each.clause}, p. {each.evidence[0].page}: "
+        f"{labels_of(corpus.codebook.conditions, each.conditions)}"
+        for each in corpus.agreement.general_reservations
+    ]
+    return f"Firm acts too are subject to {' and '.join(said)}." if said else ""
+
+
+def reserved_conditions(corpus: Corpus, conditions: Iterable[str]) -> str:
+    """Say which of some conditions hold for every act all the same; empty if none does.
+
+    >>> import treaty
+    >>> reserved_conditions(treaty.load("jpn"), ["budget"])
+    'IX.1 puts every act under budgetary appropriations; listed are those whose own sentence does.'
+    """
+    asked = frozenset(conditions)
+    said = [
+        f"{each.clause} puts every act under {labels_of(corpus.codebook.conditions, named)}"
+        for each in corpus.agreement.general_reservations
+        if (named := [condition for condition in each.conditions if condition in asked])
+    ]
+    return f"{', '.join(said)}; listed are those whose own sentence does." if said else ""
+
+
 def party_name(corpus: Corpus, id_: str) -> str:
     """Return the short name of a Participant, or all of them for ``both`` and ``either``."""
     names = {p.id: (*p.names, p.name)[0] for p in corpus.agreement.participants}
@@ -158,12 +194,16 @@ def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
 
 def terms_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
     """Say when and under what an act is due: time limit, trigger, conditions."""
+    conditions = labels_of(corpus.codebook.conditions, obligation.conditions)
+    said = (*occasion_in_words(corpus, obligation), f"terms: {conditions}" if conditions else "")
+    return tuple(filter(None, said))
+
+
+def occasion_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
+    """Say when an act is due: time limit, trigger."""
     said = [time_limit_in_words(obligation)]
     if obligation.trigger is not None:
         said.append(f"upon: {corpus.triggers[obligation.trigger].label}")
-    if obligation.conditions:
-        labels = [corpus.conditions[condition].label for condition in obligation.conditions]
-        said.append(f"terms: {'; '.join(labels)}")
     return tuple(filter(None, said))
 
 

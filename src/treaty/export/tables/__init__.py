@@ -46,6 +46,7 @@ from treaty.models import (
 )
 from treaty.models.agreement import (
     Discontinuation,
+    GeneralReservation,
     Languages,
     Publication,
     Signatory,
@@ -86,6 +87,10 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         "dispute_settlement": (a.dispute_settlement.statement, a.dispute_settlement.evidence),
         "languages": (None, a.languages.evidence),
         "legal_character": (a.legal_character.statement, a.legal_character.evidence),
+        **{
+            _reservation_id(each): (each.statement, each.evidence)
+            for each in a.general_reservations
+        },
     }
     yield Table(
         "agreements",
@@ -165,7 +170,11 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         "Statements about the instrument.",
         ("id",),
         (
-            Column("id", "What the fact is about.", allowed=tuple(facts)),
+            Column(
+                "id",
+                "What the fact is about; a general reservation by its clause.",
+                allowed=tuple(facts),
+            ),
             POSITION,
             Column(
                 "statement",
@@ -183,6 +192,21 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         (
             (id_, ((each.clause, each.page, each.anchor) for each in evidence))
             for id_, (_, evidence) in facts.items()
+        ),
+    )
+    yield Table(
+        "general_reservations",
+        "What every act is subject to, whatever its own sentence says.",
+        ("clause", "condition"),
+        (
+            link("clauses", "clause", "The clause that makes the reservation."),
+            link("conditions", "condition", "What every act is subject to."),
+            link("facts", "fact", "The reservation in the editors' words, with its proof."),
+        ),
+        tuple(
+            (each.clause, condition, _reservation_id(each))
+            for each in a.general_reservations
+            for condition in each.conditions
         ),
     )
     yield make_table(
@@ -208,6 +232,10 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         _CLAUSE,
         ((each.id, each.clauses) for each in a.entities),
     )
+
+
+def _reservation_id(reservation: GeneralReservation) -> str:
+    return f"general_reservation_{reservation.clause}"
 
 
 def _vocabulary_tables(book: Codebook) -> Iterable[Table]:

@@ -30,6 +30,7 @@ def agreement_faults(source: Source[Agreement], folder: str, names: Names) -> It
     yield from _date_faults(source)
     yield from _language_faults(source)
     yield from _evidence_faults(source, names)
+    yield from _reservation_faults(source, names)
     yield from _entity_faults(source, names)
 
 
@@ -105,14 +106,34 @@ def _language_faults(source: Source[Agreement]) -> Iterator[Fault]:
 
 
 def _evidence_faults(source: Source[Agreement], names: Names) -> Iterator[Fault]:
-    for field in type(source.record).model_fields:
-        fact = getattr(source.record, field)
+    facts: list[tuple[Location, object]] = [((name,), fact) for name, fact in source.record]
+    for n, reservation in enumerate(source.record.general_reservations):
+        facts.append((("general_reservations", n), reservation))
+    for place, fact in facts:
         for i, evidence in enumerate(getattr(fact, "evidence", ())):
-            location = (field, "evidence", i)
+            location = (*place, "evidence", i)
             yield from names.clauses.faults(source, (*location, "clause"), evidence.clause)
             yield from names.page_faults(
                 source, (*location, "page"), evidence.page, evidence.clause
             )
+
+
+def _reservation_faults(source: Source[Agreement], names: Names) -> Iterator[Fault]:
+    reservations = source.record.general_reservations
+    yield from repetition_faults(
+        source,
+        "general reservation",
+        ((("general_reservations", i, "clause"), r.clause) for i, r in enumerate(reservations)),
+    )
+    for i, reservation in enumerate(reservations):
+        location = ("general_reservations", i)
+        yield from names.clauses.faults(source, (*location, "clause"), reservation.clause)
+        places: list[tuple[Location, str]] = [
+            ((*location, "conditions", n), each) for n, each in enumerate(reservation.conditions)
+        ]
+        for place, condition in places:
+            yield from names.conditions.faults(source, place, condition)
+        yield from repetition_faults(source, "condition", places)
 
 
 def _entity_faults(source: Source[Agreement], names: Names) -> Iterator[Fault]:

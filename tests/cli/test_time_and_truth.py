@@ -44,6 +44,18 @@ def test_show_names_the_claims_about_a_clause(asked):
     assert contradicted in {c["id"] for c in asked("claims", "--verdict", "contradicted")}
 
 
+def test_show_takes_ranges_and_several(asked):
+    several = ["II.2.2.a", "II.2.2.b", "II.2.2.c"]
+    assert [each["id"] for each in asked("show", "II.2.2.a–c")] == several
+    assert [each["id"] for each in asked("show", "III.1", "III.2")] == ["III.1", "III.2"]
+    assert asked("show", "III.2-4")["kind"] == "obligation"
+
+
+def test_an_offset_of_long_ago_is_shown_to_the_second(treaty):
+    shown = treaty("deadline", "III.1", "--from", "1880-01-01T00:00Z").stdout
+    assert "09:18:59 (UTC+09:18:59)" in shown
+
+
 def test_the_years_after_2024_have_support_without_an_amount(asked):
     years = asked("aid-summary", "--explain")["by_year"]
     shown = [

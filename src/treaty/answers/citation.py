@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
+from treaty.answers.provision import get_provisions
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, day_in_words
 from treaty.errors import UnknownNameError
@@ -95,16 +96,10 @@ def make_citation(
         ReferenceSyntaxError: The references cannot be read.
     """
     chosen = get_style(style)
-    clauses = () if references is None else _clauses_of(corpus, references)
+    provisions = () if references is None else get_provisions(corpus, references)
+    clauses = [corpus.clauses_by_reference[each.clause] for each in provisions]
     place = "; ".join(clause.clause for clause in clauses) or None
     return Citation(place, chosen, cite(corpus, clauses, chosen, accessed_on))
-
-
-def _clauses_of(corpus: Corpus, references: str) -> Sequence[Clause]:
-    entry = corpus.find_entry(references)
-    if entry is not None:
-        return (corpus.clauses_by_reference[entry.rpartition("-")[0]],)
-    return corpus.get_clauses(references)
 
 
 def cite(

@@ -59,6 +59,11 @@ def _offer_parties(corpus: "Corpus", typed: str) -> Iterable[tuple[str, str]]:
             yield from ((name, participant.name) for name in participant.names)
 
 
+def _read_clauses(corpus: "Corpus", word: str) -> Collection[str]:
+    named = corpus.get_clauses(word)
+    return {within for each in named for within in corpus.clauses_within(each.clause)}
+
+
 _FIRMNESS = ", ".join(Strength)
 
 FILTERS = (
@@ -106,8 +111,8 @@ FILTERS = (
         name="clause",
         field="clause",
         metavar="REF",
-        help="In this clause or below it: II.2.2.",
-        read=lambda corpus, word: corpus.clauses_within(corpus.get_clause(word).clause),
+        help="In this clause or below it: II.2.2, or III.1-III.3.",
+        read=_read_clauses,
         offers=lambda corpus, _: ((clause.clause, clause.heading) for clause in corpus.clauses),
     ),
     Filter(

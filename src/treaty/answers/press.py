@@ -89,7 +89,7 @@ def find_claims(
     """
     reports = {_get_report(corpus, text) for text in _several(source)}
     accepted = {_get_verdict(text) for text in _several(verdict)}
-    places = [corpus.get_clause(text).clause for text in _several(clause)]
+    places = [each.clause for text in _several(clause) for each in corpus.get_clauses(text)]
     return tuple(
         found_claim(report, claim)
         for report in corpus.reports

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
+def draw_provisions(corpus: Corpus, shown: Sequence[Provision], width: int) -> "RenderableType":
+    """Draw places one below the other, with a blank line between."""
+    from rich.console import Group
+    from rich.text import Text
+
+    drawn = [part for each in shown for part in (draw_provision(corpus, each, width), Text())]
+    return Group(*drawn[:-1])
+
+
 def draw_provision(corpus: Corpus, shown: Provision, width: int) -> "RenderableType":
     """Draw where it stands, what it says, and all that belongs to it."""
     from rich.console import Group

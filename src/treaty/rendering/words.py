@@ -14,6 +14,7 @@ from treaty.duration import day_in_words as day_in_words
 from treaty.models import MonetaryCommitment, Obligation, Term
 from treaty.models.money import EXACT
 from treaty.strength import Strength
+from treaty.zone import offset_of
 
 Bounded = MonetaryCommitment | StatedSum | Total | Rest
 """An amount with its bound."""
@@ -42,7 +43,8 @@ def time_in_words(moment: datetime) -> str:
     >>> time_in_words(datetime.fromisoformat("2026-03-29T15:00+00:00"))
     '29 March 2026 15:00'
     """
-    return f"{day_in_words(moment)} {moment:%H:%M}"
+    clock = moment.time().isoformat("seconds" if moment.second else "minutes")
+    return f"{day_in_words(moment)} {clock}"
 
 
 def offset_in_words(moment: datetime) -> str:
@@ -51,7 +53,7 @@ def offset_in_words(moment: datetime) -> str:
     >>> offset_in_words(datetime.fromisoformat("2026-03-29T15:00+00:00"))
     'UTC+00:00'
     """
-    return f"UTC{moment.isoformat()[-6:]}"
+    return f"UTC{offset_of(moment)}"
 
 
 def duration_in_words(duration: str) -> str:

@@ -33,10 +33,10 @@ class Commands(TyperGroup):
         except typer.TyperException as error:
             option = getattr(error, "option_name", None)
             having = [n for n in COMMANDS if n in self.commands and option in self._options_of(n)]
-            if not having:
-                raise
-            meant = next((word for word in args if word in having), having[0])
-            ctx.fail(f"{option} belongs behind the command: treaty {meant} {option} ...")
+            if having:
+                meant = next((word for word in args if word in having), having[0])
+                ctx.fail(f"{option} belongs behind the command: treaty {meant} {option} ...")
+            raise
 
     def _options_of(self, name: str) -> list[str]:
         return [option for each in self.commands[name].params for option in each.opts]

@@ -49,7 +49,7 @@ def draw_claims(
 
     reports = {report.file: report for report in corpus.reports}
     shown: list[RenderableType] = []
-    about_text = [each for each in found if each.verdict is not Verdict.CONTEXT]
+    about_text = [each for each in found if _is_about_text(each.verdict)]
     claims = found if shows_all or not about_text else about_text
     for source, group in groupby(claims, key=lambda each: each.source):
         shown += [text(heading_of(reports[source]), HEADING), text(reports[source].url, QUIET)]
@@ -89,12 +89,16 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
     shown: list[RenderableType] = []
     labels = {verdict: label_of(corpus, verdict) for verdict in Verdict}
     widest = max(map(len, labels.values()))
+    # One scale for all reports, so that bars of equal length stand for equal numbers.
+    most = max(
+        count for card in cards for verdict, count in card.counts.items() if _is_about_text(verdict)
+    )
     for card in cards:
         shown += [text(heading_of(reports[card.id]), HEADING)]
         for verdict, count in card.counts.items():
-            if verdict is Verdict.CONTEXT:
+            if not _is_about_text(verdict):
                 continue
-            bar = "█" * -(-_BAR * count // max(card.about_content, 1))
+            bar = "█" * -(-_BAR * count // max(most, 1))
             shown.append(
                 line(f"  {labels[verdict]:{widest}} {count:3} ", (bar, verdict_style(verdict)))
             )
@@ -107,6 +111,10 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
             Text(),
         ]
     return Group(*shown, line(("treaty claims", REFERENCE), " lists them with their reasons"))
+
+
+def _is_about_text(verdict: Verdict) -> bool:
+    return verdict is not Verdict.CONTEXT
 
 
 def heading_of(report: Report) -> str:

@@ -14,7 +14,7 @@ from pydantic_core import core_schema
 
 from treaty.answers.checks import FoundFault, NewFolder, Verification
 from treaty.answers.citation import Citation
-from treaty.answers.deadlines import Ending
+from treaty.answers.deadlines import Ending, StatedDuration
 from treaty.answers.money import AidSummary, ExplainedAid
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.overview import Instrument, OutlineNode, PartyCount, TopicCount
@@ -46,7 +46,7 @@ ANSWERS: dict[str, Any] = {
     "parties": tuple[PartyCount, ...],
     "timeline": tuple[Event, ...],
     "status": Status,
-    "deadline": tuple[Ending, ...],
+    "deadline": tuple[Ending, ...] | tuple[StatedDuration, ...],
     "triggers": tuple[Triggered, ...],
     "claims": tuple[FoundClaim, ...] | tuple[Scorecard, ...],
     "verify": Verification,

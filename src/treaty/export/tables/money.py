@@ -53,12 +53,18 @@ def money_tables(corpus: Corpus) -> Iterable[Table]:
         columns=(
             *(_ID, POSITION, _CLAUSE, _TITLE),
             maybe("period", "The time that it is for, where the text gives one."),
+            link(
+                "clauses",
+                "period_derived_from",
+                "The clause from which its days follow, where they do not stand in the text.",
+                is_required=False,
+            ),
             *_SIDES,
             *_PROOF,
         ),
         rows=tuple(
             (
-                *(each.id, n, each.clause, each.title, each.period),
+                *(each.id, n, each.clause, each.title, each.period, each.period_derived_from),
                 *(each.payer, each.recipient, each.nature, each.page, each.anchor, each.note),
             )
             for n, each in enumerate(corpus.unpriced, 1)

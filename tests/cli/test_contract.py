@@ -126,9 +126,10 @@ def test_aid_summary_never_adds_the_part_to_the_whole(asked):
     (rest,) = aid["derived"]
     assert list(rest) == [
         "amount", "qualifier", "currency", "period", "formula", "of", "clause", "page",
+        "not_for",
     ]  # fmt: skip
     assert (rest["amount"], rest["qualifier"]) == ("7500000000", "over")
-    assert rest["period"] == "2022-03/2023-12"
+    assert (rest["period"], rest["not_for"]) == (None, ["2024"])
     assert all(each["amount"] is None for each in aid["unpriced"])
     assert "II.2.5" in {each["clause"] for each in aid["unpriced"] if each["period"]}
 

@@ -112,7 +112,7 @@ def open_end_in_words(period: str) -> str:
     return "end not stated" if end == ".." else ""
 
 
-def period_of_rest(rest: Rest) -> str:
+def period_of_rest(rest: "Rest") -> str:
     """Say to what time the rest of a sum is not allocated; for which it is meant no text says."""
     others = []
     for period in dict.fromkeys(rest.not_for):

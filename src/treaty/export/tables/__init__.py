@@ -437,7 +437,8 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
         "Support that the agreement names without an amount: not stated, not zero.",
         FullSupport,
         map(full_support, corpus.unpriced),
-        "id position clause title period period_derived_from payer recipient nature page anchor note",
+        "id position clause title period period_derived_from payer recipient nature page anchor "
+        "note",
         links=links,
     )
 

@@ -63,7 +63,7 @@ def nearest(name: str, valid: Iterable[str]) -> list[str]:
     """
     from difflib import get_close_matches
 
-    return get_close_matches(fold(name)[:80], list(valid), n=3, cutoff=0.7)
+    return get_close_matches(fold(name)[:80], list(valid), n=3, cutoff=0.6)
 
 
 def nearest_reference(reference: str, known: list[str]) -> list[str]:

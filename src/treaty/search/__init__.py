@@ -5,11 +5,11 @@ only the fields of a query are read by the agreements themselves, as the filters
 """
 
 from treaty.search.finding import search
-from treaty.search.index import VERSION, Document, Index, Kind, build_index, write_index
+from treaty.search.index import VERSION, Document, Index, Kind
 from treaty.search.query import FIELDS, admit, parse_query
 from treaty.search.results import (
     Found,
-    FoundClause,
+    FoundHit,
     Hit,
     Likeness,
     Match,
@@ -23,7 +23,7 @@ __all__ = [
     "VERSION",
     "Document",
     "Found",
-    "FoundClause",
+    "FoundHit",
     "Hit",
     "Index",
     "Kind",
@@ -32,9 +32,7 @@ __all__ = [
     "Reason",
     "Snippet",
     "admit",
-    "build_index",
     "list_hits",
     "parse_query",
     "search",
-    "write_index",
 ]

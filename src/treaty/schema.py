@@ -33,7 +33,7 @@ from treaty.errors import UnknownNameError
 from treaty.likeness import nearest
 from treaty.models import Codebook, CodedAgreement, Lexicon
 from treaty.models.base import Record
-from treaty.search import FoundClause
+from treaty.search import FoundHit
 
 FOLDER = "schema"
 """Where the schemas stand in a data folder: ``schema/money.json``."""
@@ -43,7 +43,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ANSWERS: dict[str, Any] = {
     "list-obligations": tuple[FoundObligation, ...],
     "aid-summary": ExplainedAid | AidSummary,
-    "search": tuple[FoundClause, ...],
+    "search": tuple[FoundHit, ...],
     "silences": tuple[FoundSilence, ...],
     "stats": tuple[StrengthCount, ...],
     "show": Provision | tuple[Provision, ...],

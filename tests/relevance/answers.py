@@ -10,7 +10,8 @@ from sqlite_utils import Database
 from treaty.corpus import Corpus
 from treaty.export import ExportFormat, make_export
 from treaty.loading import load_collection, load_lexicon
-from treaty.search import admit, build_index, parse_query, search
+from treaty.search import admit, parse_query, search
+from treaty.search.making import build_index
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8"))
 ACCORD = Corpus(load_collection(), "jpn")

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from treaty.corpus import Corpus
 from treaty.models import Lexicon
-from treaty.search import Document, Kind, build_index, list_namings
+from treaty.search import Kind, list_namings
+from treaty.search.making import build_index
+
+_IN_A_CLAUSE = (Kind.CLAUSE, Kind.OBLIGATION, Kind.MONEY, Kind.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,12 @@ def names_in(corpus: Corpus, lexicon: Lexicon) -> Names:
     by_entry: dict[str, set[int]] = {}
     said: dict[str, list[str]] = {}
     for document in documents:
+        # Facts, claims and silences are about the agreement, and no part of a clause.
+        if document.clause is None or document.kind not in _IN_A_CLAUSE:
+            continue
         found = {n for n, naming in enumerate(namings) if document.place in naming.places}
-        by_entry.setdefault(_entry_of(document), set()).update(found)
+        entry = document.id if document.kind is Kind.OBLIGATION else document.clause
+        by_entry.setdefault(entry, set()).update(found)
         texts = said.setdefault(document.clause, [])
         if document.kind is not Kind.CLAUSE:
             texts.append(document.title)
@@ -56,7 +63,3 @@ def names_in(corpus: Corpus, lexicon: Lexicon) -> Names:
         by_entry={entry: tuple(sorted(found)) for entry, found in by_entry.items()},
         said={reference: "; ".join(dict.fromkeys(texts)) for reference, texts in said.items()},
     )
-
-
-def _entry_of(document: Document) -> str:
-    return document.id if document.kind == Kind.OBLIGATION else document.clause

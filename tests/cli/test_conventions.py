@@ -162,6 +162,47 @@ def test_version_is_of_the_program_and_of_the_data(treaty):
     assert re.fullmatch(r"treaty \S.*, data \S+\n", treaty("--version").stdout)
 
 
+@pytest.mark.parametrize(
+    ("line", "version"),
+    [
+        ('version: "1.10"', "1.10"),
+        ("version: 1.10", "1.10"),
+        ("version: '2.0-beta+5'  # a remark", "2.0-beta+5"),
+        ('"version": "3.1"', "3.1"),
+        ("version: 4.0\n  .1", "4.0 .1"),
+        ('version: "5.\\x31"', "5.1"),
+        ("version: >-\n  6.0", "6.0"),
+        ("version: 7#0", "7#0"),
+        ("version:\n  8.0", "8.0"),
+    ],
+)
+def test_version_is_what_the_data_says_however_it_is_written(treaty, tmp_path, line, version):
+    folder = tmp_path / "data"
+    shutil.copytree(find_data_folder(), folder)
+    codebook = folder / "codebook.yaml"
+    text = codebook.read_text(encoding="utf-8")
+    codebook.write_text(re.sub(r"(?m)^version: .*$", lambda _: line, text), encoding="utf-8")
+    for done in (
+        treaty("--version", "--data", str(folder)),
+        treaty("--version", env={"TREATY_DATA": str(folder)}),
+    ):
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.endswith(f", data {version}\n")
+
+
+def test_version_waits_for_no_data_and_no_command(environ):
+    code = (
+        "import sys; from treaty.cli import main; sys.argv = ['treaty', '--version']\n"
+        "try: main()\n"
+        "finally: print([n for n in ('yaml', 'pydantic', 'treaty.cli.commands.show') "
+        "if n in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, encoding="utf-8"
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
     after = treaty("parties", "--format", "json").stdout
     assert treaty("--format", "json", "parties").stdout == after
@@ -185,11 +226,11 @@ def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
             ["info", "--format", "xml"],
             "'xml' is not one of 'table', 'plain', 'json', 'csv', 'markdown'",
         ),
-        (["search", "x", "--limit", "0"], "greater than or equal to 1"),
+        (["search", "x", "--limit", "0"], "0 is not in the range x>=1"),
         (["list-obligations", "--party", "japn"], "did you mean 'japan'? Valid values: japan, ukr"),
         (["list-obligations", "--topic", "demning"], "did you mean 'demining'? Valid values: "),
         (["list-obligations", "--clause", "II.2.2.z"], "unknown clause 'II.2.2.z'"),
-        (["list-obligations", "--part", "2"], "Valid values: Preamble, I, II, III"),
+        (["list-obligations", "--part", "12"], "Valid values: Preamble, I, II, III"),
         (["list-obligations", "--strength", "frim"], "did you mean 'firm'"),
         (["list-obligations", "--min-strength", "x"], "Valid values: firm, qualified"),
         (["list-obligations", "--modality", "wil"], "did you mean 'will'"),
@@ -283,6 +324,29 @@ def test_nothing_that_is_typed_crashes_or_reaches_the_terminal(treaty, command, 
     assert done.returncode in ((0,) if command == ["search"] else (2,))
     assert not UNSAFE.search(done.stdout + done.stderr)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["verify"], ["show"], ["check"], ["cite"], ["schema"], ["help"], ["completion"], ["new"],
+        ["list-obligations", "--party"], ["list-obligations", "--clause"], ["info", "--format"],
+        ["info", "--agreement"], ["info", "--data"], ["status", "--on"], ["search", "--limit"],
+        ["deadline", "III.1", "--zone", "UTC", "--from"], ["export", "--as", "json", "-o"],
+        ["export", "--as"], [],
+    ],
+    ids=name,
+)  # fmt: skip
+@pytest.mark.parametrize("typed", ["\r\nfake: ok", "a\nfake: ok\u2028b", "x" * 5_000, "y z" * 99])
+def test_a_message_has_no_line_of_the_users_making_and_quotes_little(treaty, command, typed):
+    done = treaty(*command, f"/nowhere/{typed}")
+    assert (done.returncode, done.stdout) == (2, "")
+    lines = done.stderr.splitlines()
+    assert not [line for line in lines if line.startswith(("fake", "b"))]
+    assert len(lines) <= 2
+    assert "Traceback" not in done.stderr
+    assert "x" * 82 not in done.stderr
+    assert "y z" * 28 not in done.stderr
 
 
 def test_bytes_that_are_no_text_do_not_crash(shell):

@@ -63,7 +63,7 @@ def test_a_terminal_gets_what_its_width_and_colours_ask_for(screen, treaty):
         (["aid-summary"], "over USD 12 billion − USD 4.5 billion = over USD 7.5 billion"),
         (["search", "demining"], "Provide support for humanitarian mine action"),
         (["show", "III.1"], "upon: future Russian armed attack, and request of either Participant"),
-        (["outline"], "III.2 Assistance, costs on Russia and consultation on needs"),
+        (["outline"], "III.2 Assistance to Ukraine, costs on Russia and consultation on needs"),
         (["info"], "Japan Bank for International Cooperation"),
         (["topics"], "biological-chemical-weapons"),
         (["parties"], "ウクライナ側"),

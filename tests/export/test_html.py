@@ -3,13 +3,27 @@
 import base64
 import hashlib
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from tests.export.corpora import CORPORA, HOSTILE, harbour, hostile, shipped, written_elsewhere
+from tests.export.corpora import (
+    CORPORA,
+    HOSTILE,
+    harbour,
+    hostile,
+    shipped,
+    tiny_with_reports,
+    written_elsewhere,
+)
 
+from treaty.corpus import Corpus
 from treaty.export.html import make_html
+from treaty.export.templating import safe
+from treaty.models import Collection
+from treaty.rendering.words import label_of
+from treaty.strength import Strength
 
 VOID = {"meta", "input", "br"}
 
@@ -75,6 +89,16 @@ def test_everything_that_is_coded_has_its_place_and_its_anchor(corpus, page):
     for report in corpus.reports:
         for claim in report.claims:
             assert claim.id in page.text_of(claim.id)
+    for silence in corpus.silences:
+        said = page.text_of(f"silence.{silence.id}")
+        for each in (
+            silence.title,
+            silence.sentence,
+            silence.nearest,
+            silence.reason,
+            silence.note,
+        ):
+            assert safe(each or "") in said
 
 
 def test_an_obligation_says_all_that_is_coded_of_it():
@@ -179,12 +203,34 @@ def test_each_scorecard_names_its_publisher():
 
 
 def test_a_figure_has_its_content_in_words():
-    page = Page(make_html(shipped()))
+    corpus = shipped()
+    page = Page(make_html(corpus))
     labels = [a["aria-label"] for a in page.all("svg") if a.get("role") == "img"]
-    assert "Ukraine alone: 7 firm, 7 aspirational, 1 declaratory" in labels
     for attributes in page.all("svg"):
         assert attributes.get("role") == "img" or attributes.get("focusable") == "false"
-    assert "declaratory812130" in "".join(page.text_of("glance").split())
+    counts = Counter((o.bearer, corpus.strength_of(o)) for o in corpus.obligations)
+    sides = {bearer for bearer, _ in counts}
+    bearers = [each for each in ("japan", "ukraine", "both", "either") if each in sides]
+    names = {strength: label_of(corpus.codebook.strengths, strength) for strength in Strength}
+    alone = [(counts["ukraine", strength], name) for strength, name in names.items()]
+    assert f"Ukraine alone: {', '.join(f'{n} {name}' for n, name in alone if n)}" in labels
+    glance = "".join(page.text_of("glance").split())
+    for strength, name in names.items():
+        row = [counts[bearer, strength] for bearer in bearers]
+        assert "".join([*name.split(), *map(str, [*row, sum(row)])]) in glance
+
+
+def test_either_is_a_bearer_of_its_own():
+    collection = tiny_with_reports().model_dump()
+    clauses = collection["agreements"][0]["provisions"]["clauses"]
+    of = next(o for clause in clauses for o in clause["obligations"])
+    of["bearer"] = "either"
+    page = Page(make_html(Corpus(Collection.model_validate(collection))))
+    (choice,) = (o for o in page.all("option") if o.get("value") == "either")
+    assert choice["data-bearers"] == "either"
+    whole = next(o for o in page.all("option") if o.get("value") == "nordavia")
+    assert whole["data-bearers"].split() == ["both", "either", "nordavia"]
+    assert "Either" in page.text_of("glance")
 
 
 def test_hostile_text_stays_text():
@@ -203,8 +249,7 @@ def test_colours_contrast_in_light_and_dark(page):
     pairs = [("ink", "ground"), ("ink", "raised"), ("quiet", "ground"), ("quiet", "raised"),
              ("ink", "caution"), ("accent", "ground"), ("accent", "raised"), ("accent", "caution"),
              ("mark-ink", "mark")]  # fmt: skip
-    pairs += [(f"{s}-ink", s) for s in
-              ("firm", "qualified", "aspirational", "permission", "declaratory")]  # fmt: skip
+    pairs += [(f"{s}-ink", s.value) for s in Strength]
     for block in (light, dark):
         colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", block))
         for front, back in pairs:

@@ -90,7 +90,7 @@ def find_claims(
     """
     reports = {_get_report(corpus, text) for text in several(source)}
     accepted = {each for text in several(verdict) for each in _get_verdicts(text)}
-    places = [corpus.get_clause(text).clause for text in several(clause)]
+    places = [each.clause for text in several(clause) for each in corpus.get_clauses(text)]
     return tuple(
         found_claim(report, claim)
         for report in corpus.reports

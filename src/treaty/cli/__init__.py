@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from treaty import __version__
 from treaty.cli.commands import ALIASES, COMMANDS, load_command
 from treaty.cli.completion import VARIABLE
 from treaty.cli.failures import end_on_signals, exit_code_of
@@ -56,19 +57,14 @@ def _start(
 ) -> None:
     """Take the options that stand before the command."""
     if version:
-        write(f"treaty {_program_version()}, data {session.corpus.codebook.version}\n")
+        from treaty.loading import find_data_folder, read_version
+
+        # Most folders say it on one plain line, so that nothing need be loaded.
+        data = read_version(find_data_folder(session.data_folder))
+        write(f"treaty {__version__}, data {data or session.corpus.codebook.version}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
         context.fail("Missing command.")
-
-
-def _program_version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("treaty")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def main() -> None:
@@ -90,6 +86,9 @@ def main() -> None:
 def _answer(args: list[str]) -> object:
     # Where an option stands before the command, only the parser can tell which is which; help
     # speaks of all commands.
-    is_named = args[0] in {*COMMANDS, *ALIASES} and args[0] != "help"
-    app = make_app(args[:1]) if is_named else make_app()
-    return app(args, prog_name="treaty", standalone_mode=False)
+    names: Iterable[str] = (*COMMANDS, *ALIASES)
+    if args == ["--version"]:
+        names = ()
+    elif args[0] in names and args[0] != "help":
+        names = args[:1]
+    return make_app(names)(args, prog_name="treaty", standalone_mode=False)

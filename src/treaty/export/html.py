@@ -57,6 +57,7 @@ def make_html(corpus: Corpus) -> str:
             "aid": aid,
             "sums": read_sums(aid, corpus.commitments),
             "commitments": {each.id: each for each in corpus.commitments},
+            "silences": {each.id: each for each in corpus.silences},
             "bearers": _bearers(corpus),
             "topics": count_topics(corpus),
             "scorecards": [
@@ -187,8 +188,11 @@ def _listed(names: Iterable[str]) -> str:
 
 def _names_of(topic: Topic) -> list[str]:
     """Return every name of a topic, so that it is found in any of its languages."""
-    labels = topic.labels.values()
-    return [name for each in labels for name in (each.preferred, *each.alternative, *each.hidden)]
+    return [
+        name
+        for each in topic.labels.values()
+        for name in (each.preferred, *each.alternative, *each.hidden, *each.wider)
+    ]
 
 
 def _places_of(evidence: Iterable[Evidence]) -> list[tuple[str | None, int]]:

@@ -61,6 +61,8 @@ def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     body: list[RenderableType] = [
         line((hit.clause.clause, REFERENCE), "  ", heading, (where, QUIET))
     ]
+    if hit.missing:
+        body.append(indented(line(("without: ", QUIET), ", ".join(hit.missing)), 2))
     if own:
         body += [indented(each, 2) for each in _matching_words(own, tells_why=tells_why)]
     for match in beneath[:_SHOWN_BENEATH]:
@@ -96,7 +98,9 @@ def _matching_words(match: Match, *, tells_why: bool) -> "Iterable[Text]":
     elif snippet.source == "quote" and match.document.kind is not Kind.NAME:
         yield line(("text: ", QUIET), highlighted(snippet.text, snippet.matches))
     elif snippet.source == "label" and not tells_why:
-        yield line(("under: ", QUIET), snippet.text)
+        is_wider = match.reasons[0].likeness is Likeness.WIDER
+        under = "under the wider topic " if is_wider else "under: "
+        yield line((under, QUIET), snippet.text)
     if tells_why:
         for reason in _why(match):
             yield line(("why: ", QUIET), reason)
@@ -133,6 +137,10 @@ def _reasons_in_words(typed: str, likeness: Likeness, reasons: Sequence[Reason])
             return f"{typed}{spelled}: stands for {what}"
         case Likeness.TOPIC:
             return f"{typed}{spelled}: stands for the topic {what}"
+        case Likeness.WIDER:
+            return f"{typed}{spelled}: under the wider topic {what}"
+        case Likeness.MISSING:
+            return f"{typed}: nothing in this clause matches it"
         case Likeness.PART:
             return f"{typed}: part of a name{spelled} for {what}"
         case _:

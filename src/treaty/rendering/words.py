@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from treaty.answers.money import StatedSum
-from treaty.answers.obligations import FoundObligation
-from treaty.answers.sums import Rest, Total
 from treaty.bearer import BOTH, EITHER
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
@@ -14,9 +12,16 @@ from treaty.duration import day_in_words as day_in_words
 from treaty.models import MonetaryCommitment, Obligation, Term
 from treaty.models.money import EXACT
 from treaty.strength import Strength
+from treaty.zone import offset_of
 
-Bounded = MonetaryCommitment | StatedSum | Total | Rest
-"""An amount with its bound."""
+# Most views say nothing about money; its records would cost them 10 ms.
+if TYPE_CHECKING:
+    from treaty.answers.money import StatedSum
+    from treaty.answers.obligations import FoundObligation
+    from treaty.answers.sums import Rest, Total
+
+    Bounded = MonetaryCommitment | StatedSum | Total | Rest
+
 POLITICAL = "“Obligation” here means a political commitment (treaty info)."
 NO_AMOUNT = "no amount stated"
 
@@ -42,7 +47,8 @@ def time_in_words(moment: datetime) -> str:
     >>> time_in_words(datetime.fromisoformat("2026-03-29T15:00+00:00"))
     '29 March 2026 15:00'
     """
-    return f"{day_in_words(moment)} {moment:%H:%M}"
+    clock = moment.time().isoformat("seconds" if moment.second else "minutes")
+    return f"{day_in_words(moment)} {clock}"
 
 
 def offset_in_words(moment: datetime) -> str:
@@ -51,7 +57,7 @@ def offset_in_words(moment: datetime) -> str:
     >>> offset_in_words(datetime.fromisoformat("2026-03-29T15:00+00:00"))
     'UTC+00:00'
     """
-    return f"UTC{moment.isoformat()[-6:]}"
+    return f"UTC{offset_of(moment)}"
 
 
 def duration_in_words(duration: str) -> str:
@@ -125,7 +131,7 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
     return f"{label_of(corpus.codebook.qualifiers, qualifier)} {said}"
 
 
-def sum_in_words(corpus: Corpus, given: Bounded) -> str:
+def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     """Say a stated sum, a total or a rest with its bound."""
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
 
@@ -201,7 +207,7 @@ def occasion_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]
     return tuple(filter(None, said))
 
 
-def firmness_in_words(found: FoundObligation) -> str:
+def firmness_in_words(found: "FoundObligation") -> str:
     """Say how firm an act is, with the words of the text: ``firm · will hold``."""
     return f"{found.strength.value} · {found.operative_verb}"
 

@@ -1,12 +1,12 @@
 """Answer a query: understand its words, find what matches them, rank it and show why."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from treaty.errors import ReferenceSyntaxError
 from treaty.likeness import fold
 from treaty.reference import is_within, parse_reference
-from treaty.search.index import ClauseKey, Document, Index, Scope
+from treaty.search.index import ClauseKey, Document, Index, Scope, Spans
 from treaty.search.query import (
     Query,
     Term,
@@ -23,6 +23,7 @@ from treaty.search.ranking import (
     PART_OF_LABEL,
     TOPIC,
     WHOLE_LABEL,
+    WIDER_TOPIC,
     Signal,
     document_worth,
     rank,
@@ -33,10 +34,14 @@ from treaty.search.vocabulary import (
     SIMILAR,
     SLIP,
     Meaning,
+    Probe,
     Span,
     find_parts,
+    is_word,
     keys_of,
     nearest_words,
+    stem,
+    words_of,
 )
 
 # What stands around a reference in other languages than those of the reference itself.
@@ -44,6 +49,8 @@ _AROUND_REFERENCE = re.compile(r"\s*[部章項条]\s*$|^\s*(?:第|частина
 _LONGEST_REFERENCE = 80
 # A document that matches much less than the best of its clause is not worth showing beneath it.
 _WORTH_SHOWING = 0.3
+# Words of which each begins with a capital letter, with small ones between them.
+_NAME = re.compile(r"[A-Z][\w'’-]*(?:\s(?:of|the|and|for|on)(?:\sthe)?)*(?:\s[A-Z][\w'’-]*)+")
 # A word that is a part of more names than these could mean anything.
 _MOST_MEANINGS = 12
 _MOST_SUGGESTIONS = 6
@@ -163,12 +170,16 @@ def _found(
             ],
         )
         signals = _signals(index, scope, words, spans, is_exact=False)
+    documents = index.documents_at({place for signal in signals for place in signal.found})
+    signals = _without_parts_of_names(signals, documents, words)
     known = _known(signals)
-    hits, total = _hits(index, scope, words, signals, may_be_found, limit)
+    wholes = _names_typed(words, spans)
+    hits, total = _hits(index, scope, words, wholes, signals, documents, may_be_found, limit)
     return Found(
         hits=hits,
         total=total,
         corrected=corrected,
+        understood=tuple(word.typed for n, word in enumerate(words) if n in known),
         unknown=tuple(word.typed for n, word in enumerate(words) if n not in known),
         near=() if hits else _near(index, words),
     )
@@ -181,11 +192,13 @@ def _signals(
     index: Index, scope: Scope, words: Sequence[Word], spans: Sequence[Span], *, is_exact: bool
 ) -> list[Signal]:
     """Return what matches the words."""
-    signals = [
-        Signal(n, n + 1, word.probe, index.find(word.probe, scope))
-        for n, word in enumerate(words)
-        if word.probe != NOTHING
-    ]
+    signals: list[Signal] = []
+    for n, word in enumerate(words):
+        if word.probe != NOTHING:
+            # What leaves something open has nothing to do with "leave" as a name for the end.
+            is_other_word = not word.folded.endswith("s") and _is_name(spans, n, word.folded)
+            probe = Probe(words=(word.folded,)) if is_other_word else word.probe
+            signals.append(Signal(n, n + 1, probe, index.find(probe, scope)))
     signals += _named(index, scope, spans)
     if not is_exact:
         known = _known(signals)
@@ -196,6 +209,26 @@ def _signals(
                 if len({span.label.meaning.name for span in parts}) <= _MOST_MEANINGS:
                     signals += _named(index, scope, parts)
     return [signal for signal in signals if signal.found]
+
+
+def _is_name(spans: Iterable[Span], place: int, word: str) -> bool:
+    """Tell whether a word in just this form is the name of something."""
+    return any(
+        span.start == place and span.label.words == (word,) and not span.label.meaning.is_verb
+        for span in spans
+    )
+
+
+def _names_typed(words: Sequence[Word], spans: Sequence[Span]) -> list[range]:
+    """Return the runs of words with capital letters, which are one name: "World Bank"."""
+    runs: list[range] = []
+    for n, word in enumerate(words):
+        is_capital = word.folded and word.typed[0].isupper() and not _is_name(spans, n, word.folded)
+        if is_capital and runs and runs[-1].stop == n:
+            runs[-1] = range(runs[-1].start, n + 1)
+        elif is_capital:
+            runs.append(range(n, n + 1))
+    return [run for run in runs if len(run) > 1]
 
 
 def _named(index: Index, scope: Scope, spans: Sequence[Span]) -> list[Signal]:
@@ -218,6 +251,7 @@ def _named(index: Index, scope: Scope, spans: Sequence[Span]) -> list[Signal]:
             worth = OPERATIVE_VERB
         elif is_inside or not span.is_whole:
             worth = PART_OF_LABEL
+        broad = TOPIC if meaning.words == NOTHING else WIDER_TOPIC
         signals += (
             Signal(
                 span.start,
@@ -228,7 +262,7 @@ def _named(index: Index, scope: Scope, spans: Sequence[Span]) -> list[Signal]:
                 span.label,
                 span.is_whole,
             )
-            for probe, most in ((meaning.words, worth), (meaning.topics, min(worth, TOPIC)))
+            for probe, most in ((meaning.words, worth), (meaning.topics, min(worth, broad)))
             if probe != NOTHING
         )
     return signals
@@ -243,41 +277,83 @@ def _known(signals: Iterable[Signal]) -> set[int]:
 
 
 def _slips(index: Index, words: Sequence[Word], known: Collection[int]) -> dict[int, str]:
-    """Return the nearest known word in the place of each that nothing contains."""
+    """Return the nearest known word for each that is no word and that nothing contains."""
     lost = {n: word for n, word in enumerate(words) if n not in known and word.folded}
     if not lost:
         return {}
     every = index.known_words()
     near = {n: nearest_words(w.folded, every, likeness=SLIP, count=1) for n, w in lost.items()}
-    return {n: likest[0] for n, likest in near.items() if likest}
+    return {n: like[0] for n, like in near.items() if like and not is_word(lost[n].folded)}
 
 
 def _near(index: Index, words: Sequence[Word]) -> tuple[str, ...]:
-    """Return the known words that look like those of a query."""
+    """Return the known words that look like those of a query that are no words."""
     every = index.known_words()
-    near = [n for w in words for n in nearest_words(w.folded, every, likeness=SIMILAR, count=3)]
+    near = [
+        each
+        for word in words
+        for each in nearest_words(word.folded, every, likeness=SIMILAR, count=3)
+        if not is_word(word.folded)
+    ]
     return tuple(dict.fromkeys(near))[:_MOST_SUGGESTIONS]
 
 
 # ---------------------------------------------------------------- the hits
 
 
+def _without_parts_of_names(
+    signals: Iterable[Signal], documents: Mapping[int, Document], words: Sequence[Word]
+) -> list[Signal]:
+    """Leave out words that stand in a name of which the query's words beside them are no part.
+
+    "North Korea" does not ask for the North Atlantic Treaty Organization.
+    """
+    kept: list[Signal] = []
+    for signal in signals:
+        beside = {
+            stem(words[place].folded)
+            for place in (signal.start - 1, signal.end)
+            if 0 <= place < len(words) and words[place].folded
+        }
+        if signal.label is None and beside:
+            found = {
+                place: matching._replace(spans=spans)
+                for place, matching in signal.found.items()
+                if any((spans := _outside_names(documents[place], matching.spans, beside)).values())
+            }
+            signal = signal._replace(found=found)
+        kept.append(signal)
+    return [signal for signal in kept if signal.found]
+
+
+def _outside_names(
+    document: Document, spans: Mapping[str, Spans], beside: Collection[str]
+) -> dict[str, Spans]:
+    """Return where words stand that are no part of a name without the words beside them."""
+    kept: dict[str, Spans] = {}
+    for source, places in spans.items():
+        names = list(_NAME.finditer(getattr(document, source)))
+        others = [n for n in names if {*map(stem, words_of(n[0]))}.isdisjoint(beside)]
+        kept[source] = tuple(
+            (start, end)
+            for start, end in places
+            if not any(name.start() <= start and end <= name.end() for name in others)
+        )
+    return kept
+
+
 def _hits(
     index: Index,
     scope: Scope,
     words: Sequence[Word],
+    wholes: Sequence[range],
     signals: Sequence[Signal],
+    documents: Mapping[int, Document],
     may_be_found: Callable[[Document], bool],
     limit: int | None,
 ) -> tuple[tuple[Hit, ...], int]:
     """Return the best hits and how many there are."""
-    known = _known(signals)
-    required = frozenset(n for n, word in enumerate(words) if word.is_required)
-    # A word that nothing in the whole agreement matches cannot tell one clause from another.
-    if not required <= known:
-        return (), 0
     worth = document_worth(signals)
-    documents = index.documents_at(worth)
     best: dict[ClauseKey, float] = {}
     inside: dict[ClauseKey, list[Document]] = {}
     for place in sorted(worth, key=lambda place: (-worth[place], place)):
@@ -286,19 +362,20 @@ def _hits(
         if worth[place] >= least and may_be_found(document):
             inside.setdefault(document.clause_key, []).append(document)
     ranked = [
-        (clause, score)
-        for clause, score in rank(documents, signals, sorted(known), required, scope.clauses)
-        if clause in inside
+        each
+        for each in rank(documents, signals, words, wholes, scope.clauses)
+        if each.clause in inside
     ]
     shown = ranked[:limit]
-    clauses = index.clauses(clause for clause, _ in shown)
+    clauses = index.clauses(each.clause for each in shown)
     typed = [word.typed for word in words]
     hits = (
         Hit(
             clauses[clause],
             score,
             tuple(make_match(d, worth[d.place], signals, typed) for d in inside[clause]),
+            tuple(typed[word] for word in missing),
         )
-        for clause, score in shown
+        for clause, score, missing in shown
     )
     return tuple(hits), len(ranked)

@@ -218,6 +218,7 @@ class Index:
         """Return how each document matches that does, by its place."""
         every = [
             *(self._phrase(words_of(phrase), scope) for phrase in probe.phrases),
+            *(self._ask_where("word = ?", (word,), scope) for word in probe.words),
             *(self._prefix("".join(words_of(prefix)), scope) for prefix in probe.prefixes),
             *(self._phrase([each], scope) for each in probe.keys),
         ]

@@ -321,9 +321,12 @@ def understand(index: Index, words: Sequence[Word], *, is_exact: bool = False) -
 def _unspaced(index: Index, text: str) -> list[Word]:
     """Return the words of a text that is written without spaces."""
     joined = "".join(words_of(text))
+    pieces = cut_unspaced(index.labels(set(joined)), joined)
     return [
         Word(piece, piece, Probe(phrases=(piece,)), labels=labels)
-        for piece, labels in cut_unspaced(index.labels(set(joined)), joined)
+        for piece, labels in pieces
+        # A single sign beside a label is what was left over of a word.
+        if labels or len(piece) > 1 or len(pieces) == 1
     ]
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from treaty.search.index import TEXTS, Document, Kind, Spans
 from treaty.search.ranking import Signal
-from treaty.search.vocabulary import tokens_of, words_of
+from treaty.search.vocabulary import NOTHING, tokens_of, words_of
 from treaty.strength import Strength
 
 
@@ -23,8 +23,12 @@ class Likeness(StrEnum):
     """What a label calls so: a synonym, an abbreviation, a word of another language."""
     TOPIC = "topic"
     """Something under a topic that a label calls so."""
+    WIDER = "wider topic"
+    """Something under a topic that is wider than what was typed."""
     PART = "part"
     """What a label calls so of which the word is a part."""
+    MISSING = "missing"
+    """Nothing in the clause is like the word."""
 
 
 class Reason(NamedTuple):
@@ -33,7 +37,7 @@ class Reason(NamedTuple):
     typed: str
     likeness: Likeness
     found: str
-    """The words of the text or, for a topic or a name, what it is called."""
+    """The words of the text or, for a topic or a name, what it is called; empty if missing."""
     label: str | None = None
     """The label that was typed, as the vocabulary spells it."""
 
@@ -67,6 +71,8 @@ class Hit(NamedTuple):
     """From 0 to 1; comparable within one search only."""
     matches: tuple[Match, ...]
     """What matches in it, the best first."""
+    missing: tuple[str, ...] = ()
+    """Words of the query that nothing in it matches."""
 
 
 class Found(NamedTuple):
@@ -78,6 +84,8 @@ class Found(NamedTuple):
     """How many there are in all."""
     corrected: tuple[tuple[str, str], ...] = ()
     """Words as they were typed, and as they were taken."""
+    understood: tuple[str, ...] = ()
+    """Words that something matches."""
     unknown: tuple[str, ...] = ()
     """Words that nothing matches."""
     spans_agreements: bool = False
@@ -112,6 +120,8 @@ def make_match(
         if document.place in signal.found
     ]
     reasons = [_reason(document, s, " ".join(typed[s.start : s.end]), spans) for s, spans in own]
+    topics = {reason.found for reason in reasons if reason.likeness is Likeness.TOPIC}
+    reasons = [r for r in reasons if r.likeness is not Likeness.WIDER or r.found not in topics]
     marks = {
         name: _merged(span for _, spans in own for span in spans.get(name, ())) for name in TEXTS
     }
@@ -149,7 +159,8 @@ def _reason(document: Document, signal: Signal, typed: str, spans: dict[str, Spa
     if not signal.is_whole:
         likeness = Likeness.PART
     else:
-        likeness = Likeness.TOPIC if is_topic else Likeness.NAME
+        broad = Likeness.TOPIC if meaning.words == NOTHING else Likeness.WIDER
+        likeness = broad if is_topic else Likeness.NAME
     what = meaning.topic_names if is_topic else ", ".join(found) or meaning.name
     return Reason(typed, likeness, what, signal.label.spelled)
 
@@ -281,13 +292,14 @@ def _clause(rank: int, hit: Hit) -> FoundClause:
         snippet=best.snippet.text,
         score=round(hit.score, 4),
         page=best.document.page,
-        matches=tuple(map(_entry, hit.matches)),
+        matches=tuple(_entry(match, hit.missing) for match in hit.matches),
         agreement=hit.clause.agreement,
     )
 
 
-def _entry(match: Match) -> FoundEntry:
+def _entry(match: Match, missing: Sequence[str]) -> FoundEntry:
     document = match.document
+    reasons = [*match.reasons, *(Reason(word, Likeness.MISSING, "") for word in missing)]
     return FoundEntry(
         kind=document.kind,
         id=document.id,
@@ -297,5 +309,5 @@ def _entry(match: Match) -> FoundEntry:
         page=document.page,
         bearer=document.bearer,
         strength=document.strength,
-        why=tuple(Why(r.typed, r.likeness, r.found, r.label) for r in match.reasons),
+        why=tuple(Why(r.typed, r.likeness, r.found, r.label) for r in reasons),
     )

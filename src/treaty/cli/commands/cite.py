@@ -57,7 +57,7 @@ def run(
     from treaty.rendering.writers import rows_of
 
     accessed_on = None if accessed is None else read_day(accessed)
-    made = make_citation(session.corpus, ", ".join(ref) if ref else None, style, accessed_on)
+    made = make_citation(session.corpus, ref or (), style, accessed_on)
     is_code = made.style.is_for_programs
     session.show(
         made,

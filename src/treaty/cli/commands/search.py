@@ -99,9 +99,11 @@ def _tell(found: "Found") -> None:
 
 
 def _nothing(query: str, found: "Found") -> str:
+    understood = ", ".join(map(_short, found.understood))
+    only = f" Understood, but too little to answer: {understood}." if understood else ""
     near = f" Nearest: {', '.join(found.near)}." if found.near else ""
     return (
-        f"Nothing found for {_short(query)!r}.{near} "
+        f"Nothing found for {_short(query)!r}.{only}{near} "
         "'treaty topics' lists what the agreement is about."
     )
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from treaty.bearer import BOTH, EITHER
 from treaty.duration import add_to_date, parse_duration
-from treaty.errors import Fault
+from treaty.errors import Fault, quoted
 from treaty.likeness import fold
 from treaty.loading.consistency.source import (
     Names,
@@ -23,7 +23,7 @@ from treaty.reference import parent_of, sort_key
 def agreement_faults(source: Source[Agreement], folder: str, names: Names) -> Iterator[Fault]:
     """Yield what is wrong within an agreement file and in what it refers to."""
     if source.record.id != folder:
-        message = f"expected {folder!r}, the name of the folder, not {source.record.id!r}"
+        message = f"expected {folder!r}, the name of the folder, not {quoted(source.record.id)}"
         yield source.fault(("id",), message)
     yield from _participant_faults(source)
     yield from _signatory_faults(source, names)
@@ -53,7 +53,7 @@ def _participant_faults(source: Source[Agreement]) -> Iterator[Fault]:
             other = meant.setdefault(fold(name), participant.id)
             if other != participant.id:
                 location = ("participants", i, "names", n)
-                yield source.fault(location, f"{name!r} already means participant {other!r}")
+                yield source.fault(location, f"{quoted(name)} already means participant {other!r}")
 
 
 def _signatory_faults(source: Source[Agreement], names: Names) -> Iterator[Fault]:
@@ -99,7 +99,9 @@ def _date_faults(source: Source[Agreement]) -> Iterator[Fault]:
 def _language_faults(source: Source[Agreement]) -> Iterator[Fault]:
     languages = source.record.languages
     if languages.prevailing not in languages.authentic:
-        message = f"expected one of: {', '.join(languages.authentic)}, not {languages.prevailing!r}"
+        message = (
+            f"expected one of: {', '.join(languages.authentic)}, not {quoted(languages.prevailing)}"
+        )
         yield source.fault(("languages", "prevailing"), message)
 
 

@@ -26,6 +26,12 @@ HELP = help_with_examples(
 )
 
 
+def _zones() -> list[str]:
+    from zoneinfo import available_timezones
+
+    return sorted(available_timezones())
+
+
 def run(
     session: Session,
     ref: Annotated[
@@ -48,6 +54,7 @@ def run(
         typer.Option(
             metavar="ZONE",
             help="Whose clocks the time is read from, if it has no offset; UTC otherwise.",
+            autocompletion=completion.one_of(_zones),
             show_default=False,
         ),
     ] = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
+from treaty.cli import completion
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, cache_dir
 
@@ -26,6 +27,12 @@ HELP = help_with_examples(
 STANDARD_OUTPUT = "-"
 
 
+def _formats() -> list[str]:
+    from treaty.export import ExportFormat
+
+    return [*ExportFormat]
+
+
 def run(
     session: Session,
     form: Annotated[
@@ -34,6 +41,7 @@ def run(
             "--as",
             metavar="FORMAT",
             help="json, jsonl, markdown, html, akn, sqlite, csv or datapackage.",
+            autocompletion=completion.one_of(_formats),
         ),
     ],
     output: Annotated[

@@ -8,6 +8,8 @@ As a library it answers what the commands answer; :mod:`treaty.api` has the func
 ['III.1-1']
 """
 
+__version__ = "0.1.0"
+
 TYPE_CHECKING = False  # as in typing, which takes longer to import than all that is here
 
 if TYPE_CHECKING:

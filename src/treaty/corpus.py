@@ -284,14 +284,14 @@ class Corpus:
         return clause
 
     def get_part(self, text: str) -> str:
-        """Return the reference of the Part that a user means, in Roman numerals or ``preamble``.
+        """Return the reference of the Part that a user means, by its number or ``preamble``.
 
         Raises:
             UnknownNameError: The agreement has no such Part.
         """
         parts = [part.clause for part in self.parts]
         try:
-            reference = parse_reference(text)
+            reference = parse_reference(f"Part {text}")
         except ReferenceSyntaxError:
             reference = ""
         if reference not in parts:

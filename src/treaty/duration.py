@@ -9,6 +9,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from treaty.errors import quoted
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
@@ -56,10 +58,10 @@ def parse_duration(text: str) -> Duration:
     """
     match = _FORM.fullmatch(text)
     if match is None or text.endswith(("P", "T")):
-        raise ValueError(f"{text!r} is not an ISO 8601 duration such as P10Y, P6M or PT24H")
+        raise ValueError(f"{quoted(text)} is not an ISO 8601 duration such as P10Y, P6M or PT24H")
     duration = Duration(*(int(number or 0) for number in match.groups()))
     if duration == Duration():
-        raise ValueError(f"{text!r} has no length")
+        raise ValueError(f"{quoted(text)} has no length")
     return duration
 
 

@@ -8,6 +8,17 @@ from pathlib import Path
 
 # Longer vocabularies have a command that lists them.
 _MOST_LISTED = 60
+_LONGEST_QUOTATION = 60
+
+
+def quoted(text: str) -> str:
+    r"""Return what somebody wrote as a message quotes it: in quotes, on one line and not too long.
+
+    >>> quoted("japn\n"), len(quoted("x" * 1000))
+    ("'japn\\n'", 62)
+    """
+    is_short = len(text) <= _LONGEST_QUOTATION
+    return repr(text if is_short else text[: _LONGEST_QUOTATION - 1] + "…")
 
 
 class TreatyError(Exception):
@@ -30,12 +41,11 @@ class UnknownNameError(TreatyError):
         super().__init__(kind, name, valid, nearest)
 
     def __str__(self) -> str:
-        shown = self.name if len(self.name) <= 60 else self.name[:59] + "…"
         hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else "."
         listed = ", ".join(self.valid[:_MOST_LISTED])
         if len(self.valid) > _MOST_LISTED:
             listed += f", … ({len(self.valid)} in all)"
-        return f"unknown {self.kind} {shown!r}{hint} Valid values: {listed}"
+        return f"unknown {self.kind} {quoted(self.name)}{hint} Valid values: {listed}"
 
 
 class ReferenceSyntaxError(TreatyError):
@@ -50,7 +60,7 @@ class ReferenceSyntaxError(TreatyError):
     def __str__(self) -> str:
         detail = f" ({self.detail})" if self.detail else ""
         return (
-            f"{_shown(self.text)} is not a clause reference{detail}; write it like II.2.2.a, "
+            f"{quoted(self.text)} is not a clause reference{detail}; write it like II.2.2.a, "
             "II.2(2)(a), III.1 or Preamble ('treaty outline' lists them all)"
         )
 
@@ -88,8 +98,8 @@ class AmbiguousReferenceError(TreatyError):
 
     def __str__(self) -> str:
         if len(self.readings) == 1:
-            return f"{_shown(self.text)} names no Part; did you mean {self.readings[0]}?"
-        return f"{_shown(self.text)} can mean {' or '.join(self.readings)}; write the one you mean"
+            return f"{quoted(self.text)} names no Part; did you mean {self.readings[0]}?"
+        return f"{quoted(self.text)} can mean {' or '.join(self.readings)}; write the one you mean"
 
 
 class ClauseRangeError(TreatyError):
@@ -107,10 +117,6 @@ class ClauseRangeError(TreatyError):
 
     def __str__(self) -> str:
         return f"the range {self.span} cannot be followed: {self.reason}"
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= 60 else text[:59] + "…")
 
 
 @dataclass(frozen=True, slots=True, order=True)

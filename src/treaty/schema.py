@@ -15,12 +15,17 @@ from pydantic_core import core_schema
 from treaty.answers.checks import FoundFault, NewFolder, Verification
 from treaty.answers.citation import Citation
 from treaty.answers.deadlines import Ending, StatedDuration
+from treaty.answers.glossary import GlossaryEntry
+from treaty.answers.instrument import Instrument
 from treaty.answers.money import AidSummary, ExplainedAid
 from treaty.answers.obligations import FoundObligation
-from treaty.answers.overview import Instrument, OutlineNode, PartyCount, TopicCount
+from treaty.answers.overview import OutlineNode, PartyCount, TopicCount
 from treaty.answers.press import FoundClaim, Scorecard
 from treaty.answers.provision import Provision
 from treaty.answers.record import docstrings_of, fields_of
+from treaty.answers.silences import FoundSilence
+from treaty.answers.source import OfficialPage
+from treaty.answers.statistics import StrengthCount
 from treaty.answers.status import Status
 from treaty.answers.timeline import Event
 from treaty.answers.triggers import Triggered
@@ -28,7 +33,7 @@ from treaty.errors import UnknownNameError
 from treaty.likeness import nearest
 from treaty.models import Codebook, CodedAgreement, Lexicon
 from treaty.models.base import Record
-from treaty.search import FoundClause
+from treaty.search import FoundHit
 
 FOLDER = "schema"
 """Where the schemas stand in a data folder: ``schema/money.json``."""
@@ -38,17 +43,21 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ANSWERS: dict[str, Any] = {
     "list-obligations": tuple[FoundObligation, ...],
     "aid-summary": ExplainedAid | AidSummary,
-    "search": tuple[FoundClause, ...],
-    "show": Provision,
+    "search": tuple[FoundHit, ...],
+    "silences": tuple[FoundSilence, ...],
+    "stats": tuple[StrengthCount, ...],
+    "show": Provision | tuple[Provision, ...],
     "outline": tuple[OutlineNode, ...],
     "info": Instrument,
     "topics": tuple[TopicCount, ...],
     "parties": tuple[PartyCount, ...],
+    "glossary": tuple[GlossaryEntry, ...],
     "timeline": tuple[Event, ...],
     "status": Status,
     "deadline": tuple[Ending, ...] | tuple[StatedDuration, ...],
     "triggers": tuple[Triggered, ...],
     "claims": tuple[FoundClaim, ...] | tuple[Scorecard, ...],
+    "open": OfficialPage,
     "verify": Verification,
     "cite": Citation,
     "new": NewFolder,

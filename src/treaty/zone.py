@@ -3,6 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
 
+from treaty.errors import quoted
+
 
 def get_zone(name: str) -> ZoneInfo:
     """Return a time zone.
@@ -16,8 +18,7 @@ def get_zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (LookupError, OSError, ValueError):
-        shown = repr(name if len(name) <= 40 else name[:39] + "…")
-        raise ValueError(f"no time zone is called {shown}; {_advice(name)}") from None
+        raise ValueError(f"no time zone is called {quoted(name)}; {_advice(name)}") from None
 
 
 def offset_of(moment: datetime) -> str:

@@ -19,7 +19,7 @@ EXIT_CODES = (
 )
 ENVIRONMENT = (
     ("TREATY_DATA", "Another data folder, as with --data."),
-    ("COLUMNS", "How wide to write; as a rule as wide as the terminal, and unlimited in a pipe."),
+    ("COLUMNS", "How wide to write; as a rule as wide as the terminal, and 80 in a pipe."),
     ("NO_COLOR", "Write no colours, if it is not empty."),
     ("FORCE_COLOR", "Write colours into a pipe too, if it is not empty."),
     ("TERM", "With dumb no colours are written."),

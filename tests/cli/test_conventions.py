@@ -11,6 +11,7 @@ import sys
 
 import pytest
 
+from treaty.cli.commands import COMMANDS as PROGRAM
 from treaty.loading.folder import find_data_folder
 
 COMMANDS = [
@@ -30,6 +31,11 @@ COMMANDS = [
     ["triggers"],
     ["claims", "--clause", "III"],
     ["claims", "--summary"],
+    ["silences"],
+    ["stats"],
+    ["glossary"],
+    ["open", "III.1"],
+    ["show", "III.1", "II.2.2.a-c"],
     ["cite", "II.2.4"],
     ["check"],
     ["schema", "money"],
@@ -37,7 +43,7 @@ COMMANDS = [
     ["help", "show"],
 ]
 # What is there to be copied, or is one plain line, has no colour to lose.
-PLAIN = {"cite", "schema", "check", "completion", "help"}
+PLAIN = {"cite", "open", "schema", "check", "completion", "help"}
 ESCAPE = "\x1b"
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -64,12 +70,38 @@ def test_colour_can_be_forced_and_forbidden(treaty, command):
         assert ESCAPE not in treaty(*command, *arguments, env=more).stdout
 
 
-def test_a_piped_table_is_neither_cut_nor_wrapped(treaty):
+def test_a_pipe_gets_the_layout_of_80_columns_without_a_word_cut(treaty):
     listed = json.loads(treaty("list-obligations", "-f", "json").stdout)
-    lines = treaty("list-obligations").stdout.splitlines()
+    shown = treaty("list-obligations", "--all").stdout
+    assert shown == treaty("list-obligations", "--all", env={"COLUMNS": "80"}).stdout
+    assert max(map(len, shown.splitlines())) <= 80
+    assert not re.search(" $", shown, re.MULTILINE)
     for record in listed:
-        (line,) = [line for line in lines if line.startswith(record["id"] + " ")]
-        assert record["action"] in line
+        assert f" {' '.join(record['action'].split())} " in " ".join(shown.split())
+
+
+def test_a_list_is_folded_for_people_alone(treaty):
+    every = ["list-obligations", "--party", "japan"]
+    folded = treaty(*every).stdout
+    assert "Preamble: 10 recitals\n" in folded
+    assert "Preamble-1 " not in folded
+    assert "Preamble-1 " in treaty(*every, "--all").stdout
+    for form in ("json", "csv", "plain", "markdown"):
+        assert "Preamble-1" in treaty(*every, "-f", form).stdout
+        assert treaty(*every, "-f", form).stdout == treaty(*every, "--all", "-f", form).stdout
+
+
+def test_what_holds_for_every_act_is_said_where_it_is_asked_for(treaty):
+    said = (
+        "IX.1 puts every act under budgetary appropriations; listed are those whose own sentence "
+        "does."
+    )
+    shown = treaty("list-obligations", "--condition", "budget").stdout
+    assert " ".join(shown.split()).count(said) == 1
+    none = treaty("list-obligations", "--condition", "budget", "--party", "japan", "--sole")
+    assert (none.stdout, said in none.stderr) == ("", True)
+    other = treaty("list-obligations", "--condition", "as-appropriate").stdout
+    assert "puts every act under" not in other
 
 
 # A view, a text, a script and a help are each written by lines of their own.
@@ -130,6 +162,47 @@ def test_version_is_of_the_program_and_of_the_data(treaty):
     assert re.fullmatch(r"treaty \S.*, data \S+\n", treaty("--version").stdout)
 
 
+@pytest.mark.parametrize(
+    ("line", "version"),
+    [
+        ('version: "1.10"', "1.10"),
+        ("version: 1.10", "1.10"),
+        ("version: '2.0-beta+5'  # a remark", "2.0-beta+5"),
+        ('"version": "3.1"', "3.1"),
+        ("version: 4.0\n  .1", "4.0 .1"),
+        ('version: "5.\\x31"', "5.1"),
+        ("version: >-\n  6.0", "6.0"),
+        ("version: 7#0", "7#0"),
+        ("version:\n  8.0", "8.0"),
+    ],
+)
+def test_version_is_what_the_data_says_however_it_is_written(treaty, tmp_path, line, version):
+    folder = tmp_path / "data"
+    shutil.copytree(find_data_folder(), folder)
+    codebook = folder / "codebook.yaml"
+    text = codebook.read_text(encoding="utf-8")
+    codebook.write_text(re.sub(r"(?m)^version: .*$", lambda _: line, text), encoding="utf-8")
+    for done in (
+        treaty("--version", "--data", str(folder)),
+        treaty("--version", env={"TREATY_DATA": str(folder)}),
+    ):
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.endswith(f", data {version}\n")
+
+
+def test_version_waits_for_no_data_and_no_command(environ):
+    code = (
+        "import sys; from treaty.cli import main; sys.argv = ['treaty', '--version']\n"
+        "try: main()\n"
+        "finally: print([n for n in ('yaml', 'pydantic', 'treaty.cli.commands.show') "
+        "if n in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, encoding="utf-8"
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
     after = treaty("parties", "--format", "json").stdout
     assert treaty("--format", "json", "parties").stdout == after
@@ -153,11 +226,11 @@ def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
             ["info", "--format", "xml"],
             "'xml' is not one of 'table', 'plain', 'json', 'csv', 'markdown'",
         ),
-        (["search", "x", "--limit", "0"], "greater than or equal to 1"),
+        (["search", "x", "--limit", "0"], "0 is not in the range x>=1"),
         (["list-obligations", "--party", "japn"], "did you mean 'japan'? Valid values: japan, ukr"),
         (["list-obligations", "--topic", "demning"], "did you mean 'demining'? Valid values: "),
         (["list-obligations", "--clause", "II.2.2.z"], "unknown clause 'II.2.2.z'"),
-        (["list-obligations", "--part", "2"], "Valid values: Preamble, I, II, III"),
+        (["list-obligations", "--part", "12"], "Valid values: Preamble, I, II, III"),
         (["list-obligations", "--strength", "frim"], "did you mean 'firm'"),
         (["list-obligations", "--min-strength", "x"], "Valid values: firm, qualified"),
         (["list-obligations", "--modality", "wil"], "did you mean 'will'"),
@@ -183,7 +256,17 @@ def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
             "twice; add the offset you mean, +02:00 or +03:00",
         ),
         (["deadline", "III.1", "--from", "2026-01-01", "--zone", "Kyiv"], "no time zone is called"),
-        (["claims", "--verdict", "wrong"], "Valid values: supported, imprecise"),
+        (["claims", "--verdict", "untrue"], "Valid values: supported, imprecise"),
+        (["list"], "No such command 'list'. Did you mean 'list-obligations'?"),
+        (["obligation"], "Did you mean 'list-obligations'?"),
+        (["--party", "japan", "list-obligations"], "treaty list-obligations --party ..."),
+        (["--min-strength", "firm", "stats"], "belongs behind the command: treaty stats --min-str"),
+        (["--on", "2026-11-24"], "--on belongs behind the command: treaty timeline --on ..."),
+        (["glossary", "frim"], "unknown term 'frim'; did you mean 'firm'? Valid values: strengths"),
+        (["open", "nonsense"], "is not a clause reference"),
+        (["open", "III.1", "--file", "/nowhere.pdf"], "/nowhere.pdf"),
+        (["show", "III.3-III.1"], "it ends before it begins"),
+        (["show", "III.1", "III.99"], "unknown clause 'III.99'"),
         (["claims", "--source", "babl"], "did you mean 'babel'"),
         (["cite", "III.1", "--style", "apa"], "unknown style 'apa'"),
         (["check", "/nowhere"], "/nowhere does not exist"),
@@ -200,6 +283,28 @@ def test_a_wrong_word_is_told_in_one_plain_message(treaty, arguments, said):
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) <= 2
+
+
+@pytest.mark.parametrize("word", ["troops", "money", "japan", "weapons"])
+def test_a_word_that_looks_like_no_command_is_told_without_a_guess(treaty, word):
+    done = treaty(word)
+    assert (done.returncode, "Did you mean" in done.stderr) == (2, False)
+
+
+def test_shorter_names_of_commands_are_the_same_and_are_not_listed(treaty):
+    for name, whole in (("obligations", "list-obligations"), ("aid", "aid-summary")):
+        assert treaty(name).stdout == treaty(whole).stdout
+        assert treaty("-f", "json", name).stdout == treaty(whole, "-f", "json").stdout
+        assert not re.search(rf"^ +{name} ", treaty("--help").stdout, re.MULTILINE)
+
+
+def test_help_lists_every_command_once_in_its_group(treaty):
+    listed = treaty("--help").stdout.partition("Commands:\n")[2]
+    groups = re.split(r"^ (?=[A-Z])", listed, flags=re.MULTILINE)[1:]
+    by_name = {group.split("\n")[0]: re.findall(r"^  ([a-z-]+) ", group, re.M) for group in groups}
+    assert by_name["Time"] == ["timeline", "status", "deadline", "triggers"]
+    assert [*by_name] == ["Ask", "Time", "Press", "Take along", "Your own data", "The program"]
+    assert [name for names in by_name.values() for name in names] == [*PROGRAM]
 
 
 BAD = [
@@ -219,6 +324,29 @@ def test_nothing_that_is_typed_crashes_or_reaches_the_terminal(treaty, command, 
     assert done.returncode in ((0,) if command == ["search"] else (2,))
     assert not UNSAFE.search(done.stdout + done.stderr)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["verify"], ["show"], ["check"], ["cite"], ["schema"], ["help"], ["completion"], ["new"],
+        ["list-obligations", "--party"], ["list-obligations", "--clause"], ["info", "--format"],
+        ["info", "--agreement"], ["info", "--data"], ["status", "--on"], ["search", "--limit"],
+        ["deadline", "III.1", "--zone", "UTC", "--from"], ["export", "--as", "json", "-o"],
+        ["export", "--as"], [],
+    ],
+    ids=name,
+)  # fmt: skip
+@pytest.mark.parametrize("typed", ["\r\nfake: ok", "a\nfake: ok\u2028b", "x" * 5_000, "y z" * 99])
+def test_a_message_has_no_line_of_the_users_making_and_quotes_little(treaty, command, typed):
+    done = treaty(*command, f"/nowhere/{typed}")
+    assert (done.returncode, done.stdout) == (2, "")
+    lines = done.stderr.splitlines()
+    assert not [line for line in lines if line.startswith(("fake", "b"))]
+    assert len(lines) <= 2
+    assert "Traceback" not in done.stderr
+    assert "x" * 82 not in done.stderr
+    assert "y z" * 28 not in done.stderr
 
 
 def test_bytes_that_are_no_text_do_not_crash(shell):

@@ -120,6 +120,8 @@ def test_a_database_can_go_into_a_pipe_but_not_to_a_terminal(environ, shell, tmp
         (["--as", "json", "-o", "x" * 300], "cannot be written"),
         (["--as", "json", "-o", "there"], "there exists already"),
         (["--as", "csv", "-o", "there"], "there exists already"),
+        (["--as", "json", "-o", "new/"], "new/ names a folder, and --as json writes a file"),
+        (["--as", "sqlite", "-o", "there/", "--force"], "there/ names a folder"),
         (["--as", "csv", "-o", "there", "--force"], "there is no folder"),
         (["--as", "json", "-o", "folder", "--force"], "folder is no regular file"),
         (["--as", "json", "-o", "/dev/null", "--force"], "/dev/null is no regular file"),
@@ -212,6 +214,26 @@ def test_what_is_written_has_the_rights_that_the_user_gives_to_files(
     treaty_process("export", "--as", form, "-o", "accord", cwd=tmp_path, umask=0o027)
     expected = 0o750 if form == "csv" else 0o640
     assert stat.S_IMODE((tmp_path / "accord").stat().st_mode) == expected
+
+
+@pytest.mark.parametrize("form", ["json", "sqlite", "csv"])
+def test_what_is_replaced_hands_its_rights_on(export, treaty_process, tmp_path, form):
+    export(form, "-o", "accord")
+    place = tmp_path / "accord"
+    expected = {place: 0o700 if form == "csv" else 0o600}
+    if form == "csv":
+        expected |= dict.fromkeys(place.iterdir(), 0o640)
+    for path, mode in expected.items():
+        path.chmod(mode)
+    for umask in (0o022, 0o077):
+        again = ("export", "--as", form, "-o", "accord", "--force")
+        assert treaty_process(*again, cwd=tmp_path, umask=umask).returncode == 0
+        assert {path: stat.S_IMODE(path.stat().st_mode) for path in expected} == expected
+
+
+def test_a_name_with_a_slash_names_a_folder(export, tmp_path):
+    assert export("csv", "-o", "accord/").returncode == 0
+    assert "clauses.csv" in names_in(tmp_path / "accord")
 
 
 def stopped_short(environ, folder, *arguments, on_limit="signal.SIG_IGN"):

@@ -10,6 +10,13 @@ from tests.program import run_here, run_process
 HARBOUR = Path(__file__).parents[1] / "corpora" / "harbour"
 
 
+COMPLETING = {
+    "_TREATY_COMPLETE": "complete_fish",
+    "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    "_TYPER_COMPLETE_ARGS": "treaty li",
+}
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "env"),
     [
@@ -27,7 +34,7 @@ HARBOUR = Path(__file__).parents[1] / "corpora" / "harbour"
         (["show", "\x1b[31m日本"], 2, {}),
         (["check", "."], 2, {}),
         (["verify", "nothing.pdf"], 2, {}),
-        (["li"], 0, {"_TREATY_COMPLETE": "fish"}),
+        ([], 0, COMPLETING),
     ],
     ids=str,
 )

@@ -52,6 +52,22 @@ def test_a_pager_left_early_is_no_error(at_terminal, pager):
         assert terminal.shown == "paged LESS=FRX with option"
 
 
+def test_a_pager_may_be_a_line_of_the_shell(at_terminal):
+    shown_by = 'while read -r line; do echo "paged: $line"; done | head -n 2'
+    with at_terminal(*LONG, PAGER=shown_by) as terminal:
+        assert terminal.end() == 0
+        assert terminal.shown.startswith("paged: ")
+        assert terminal.shown.count("paged: ") == 2
+
+
+def test_control_c_that_ends_a_pager_is_no_failure(at_terminal, tmp_path):
+    with at_terminal(*LONG, PAGER="echo waiting; exec sleep 60") as terminal:
+        terminal.wait_for("waiting")
+        terminal.type("\x03")
+        assert terminal.end() == 0
+        assert "shows one in full" not in " ".join(terminal.shown.split())
+
+
 def test_the_users_own_options_of_less_stay(at_terminal, pager):
     with at_terminal(*LONG, PAGER=pager, LESS="-S") as terminal:
         assert terminal.end() == 0
@@ -88,6 +104,11 @@ def test_what_fits_the_screen_is_written(at_terminal, pager):
         ([], {"PAGER": "cat"}),
         ([], {"PAGER": "no-such-program"}),
         ([], {"PAGER": "less '"}),
+        ([], {"PAGER": "false"}),
+        ([], {"PAGER": "cat >/dev/null; exit 3"}),
+        ([], {"PAGER": "no-such-program --option"}),
+        ([], {"PAGER": "/dev/null"}),
+        ([], {"PAGER": "sh -c 'kill -9 $$'"}),
     ],
 )
 def test_without_a_pager_all_is_written(at_terminal, pager, arguments, env):

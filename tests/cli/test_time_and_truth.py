@@ -44,6 +44,18 @@ def test_show_names_the_claims_about_a_clause(asked):
     assert contradicted in {c["id"] for c in asked("claims", "--verdict", "contradicted")}
 
 
+def test_show_takes_ranges_and_several(asked):
+    several = ["II.2.2.a", "II.2.2.b", "II.2.2.c"]
+    assert [each["id"] for each in asked("show", "II.2.2.a–c")] == several
+    assert [each["id"] for each in asked("show", "III.1", "III.2")] == ["III.1", "III.2"]
+    assert asked("show", "III.2-4")["kind"] == "obligation"
+
+
+def test_an_offset_of_long_ago_is_shown_to_the_second(treaty):
+    shown = treaty("deadline", "III.1", "--from", "1880-01-01T00:00Z").stdout
+    assert "09:18:59 (UTC+09:18:59)" in shown
+
+
 def test_the_years_after_2024_have_support_without_an_amount(asked):
     years = asked("aid-summary", "--explain")["by_year"]
     shown = [
@@ -127,12 +139,14 @@ def test_a_day_outside_the_line_is_shown_at_its_end(treaty, on, shown):
 
 def test_a_citation_is_never_wrapped(treaty):
     done = treaty("cite", "II.2.4", "--style", "bibtex", env={"COLUMNS": "40"})
-    assert "  note = {Signed 13 June 2024. Part II, paragraph 2(4)},\n" in done.stdout
+    assert "% \\cite[pt II, para 2(4)]{jpn-2024}\n" in done.stdout
+    assert "  howpublished = {Ministry of Foreign Affairs of Japan},\n" in done.stdout
 
 
 def test_csl_json_is_json(treaty):
     done = treaty("cite", "X.3", "--style", "csl-json")
-    assert json.loads(done.stdout)[0]["section"] == "Part X, paragraph 3"
+    (item,) = json.loads(done.stdout)[0]["custom"]["citationItems"]
+    assert item == {"id": "jpn-2024", "label": "part", "locator": "X para 3"}
 
 
 def test_verify_without_the_pdf_reader_says_how_to_get_it(treaty_process, environ, tmp_path):

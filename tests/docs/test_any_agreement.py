@@ -17,13 +17,7 @@ KNOWS = re.compile(
     re.IGNORECASE,
 )
 # `en`, `uk` and `ja` are languages in which topics are labelled.
-LANGUAGES = {
-    SOURCE / path: {"uk"}
-    for path in (
-        "models/codebook.py",
-        "export/tables/vocabularies.py",
-    )
-}
+LANGUAGES = {SOURCE / path: {"uk"} for path in ("models/codebook.py", "search/vocabulary.py")}
 # What to type stands there for the data that is shipped, and is run by a test.
 HELP = "help_with_examples"
 

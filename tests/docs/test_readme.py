@@ -80,7 +80,8 @@ def test_the_examples_in_python_run(capsys: pytest.CaptureFixture[str]) -> None:
         "aspirational",
         "declaratory",
         "firm",
+        "instrument",
         "permission",
         "qualified",
     ]
-    assert [line.split()[0] for line in table[2:]] == ["both", "japan", "ukraine"]
+    assert [line.split()[0] for line in table[2:]] == ["both", "either", "japan", "ukraine"]

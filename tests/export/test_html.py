@@ -3,13 +3,27 @@
 import base64
 import hashlib
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from tests.export.corpora import CORPORA, HOSTILE, harbour, hostile, shipped, written_elsewhere
+from tests.export.corpora import (
+    CORPORA,
+    HOSTILE,
+    harbour,
+    hostile,
+    shipped,
+    tiny_with_reports,
+    written_elsewhere,
+)
 
+from treaty.corpus import Corpus
 from treaty.export.html import make_html
+from treaty.export.templating import safe
+from treaty.models import Collection, Lexicon
+from treaty.rendering.words import label_of
+from treaty.strength import Strength
 
 VOID = {"meta", "input", "br"}
 
@@ -58,7 +72,7 @@ def corpus(request):
 
 @pytest.fixture(scope="module")
 def page(corpus):
-    return Page(make_html(corpus))
+    return Page(make_html(corpus, Lexicon()))
 
 
 def test_everything_that_is_coded_has_its_place_and_its_anchor(corpus, page):
@@ -75,10 +89,20 @@ def test_everything_that_is_coded_has_its_place_and_its_anchor(corpus, page):
     for report in corpus.reports:
         for claim in report.claims:
             assert claim.id in page.text_of(claim.id)
+    for silence in corpus.silences:
+        said = page.text_of(f"silence.{silence.id}")
+        for each in (
+            silence.title,
+            silence.sentence,
+            silence.nearest,
+            silence.reason,
+            silence.note,
+        ):
+            assert safe(each or "") in said
 
 
 def test_an_obligation_says_all_that_is_coded_of_it():
-    said = Page(make_html(shipped())).text_of("III.1-1")
+    said = Page(make_html(shipped(), Lexicon())).text_of("III.1-1")
     for part in (
         "firm", "Jointly, for Japan and Ukraine", "will consult", "within 24 hours",
         "future Russian armed attack, and request of either Participant",
@@ -137,7 +161,7 @@ def test_it_says_what_it_is_not(corpus, page):
 
 
 def test_parts_are_drawn_inside_their_whole_and_the_rest_is_said_to_be_derived():
-    page = Page(make_html(harbour()))
+    page = Page(make_html(harbour(), Lexicon()))
     drawn = [
         (a["class"], a["x"], a["y"], a["width"])
         for a in page.all("rect")
@@ -159,7 +183,7 @@ def test_parts_are_drawn_inside_their_whole_and_the_rest_is_said_to_be_derived()
 
 
 def test_what_the_press_says_of_a_sum_stands_beside_it():
-    said = Page(make_html(shipped())).text_of("II.2.4-m2")
+    said = Page(make_html(shipped(), Lexicon())).text_of("II.2.4-m2")
     assert "Babel: another 4.5 billion dollars during 2024. It differs: " in said
     assert "babel-31" in said
 
@@ -173,22 +197,44 @@ def test_a_reader_sees_no_file_name_and_no_number_of_a_sum(corpus, page):
 
 def test_each_scorecard_names_its_publisher():
     corpus = shipped()
-    text = make_html(corpus)
+    text = make_html(corpus, Lexicon())
     for report in corpus.reports:
         assert f"<caption>{report.publisher}: " in text
 
 
 def test_a_figure_has_its_content_in_words():
-    page = Page(make_html(shipped()))
+    corpus = shipped()
+    page = Page(make_html(corpus, Lexicon()))
     labels = [a["aria-label"] for a in page.all("svg") if a.get("role") == "img"]
-    assert "Ukraine alone: 7 firm, 7 aspirational, 1 declaratory" in labels
     for attributes in page.all("svg"):
         assert attributes.get("role") == "img" or attributes.get("focusable") == "false"
-    assert "declaratory812130" in "".join(page.text_of("glance").split())
+    counts = Counter((o.bearer, corpus.strength_of(o)) for o in corpus.obligations)
+    sides = {bearer for bearer, _ in counts}
+    bearers = [each for each in ("japan", "ukraine", "both", "either") if each in sides]
+    names = {strength: label_of(corpus.codebook.strengths, strength) for strength in Strength}
+    alone = [(counts["ukraine", strength], name) for strength, name in names.items()]
+    assert f"Ukraine alone: {', '.join(f'{n} {name}' for n, name in alone if n)}" in labels
+    glance = "".join(page.text_of("glance").split())
+    for strength, name in names.items():
+        row = [counts[bearer, strength] for bearer in bearers]
+        assert "".join([*name.split(), *map(str, [*row, sum(row)])]) in glance
+
+
+def test_either_is_a_bearer_of_its_own():
+    collection = tiny_with_reports().model_dump()
+    clauses = collection["agreements"][0]["provisions"]["clauses"]
+    of = next(o for clause in clauses for o in clause["obligations"])
+    of["bearer"] = "either"
+    page = Page(make_html(Corpus(Collection.model_validate(collection)), Lexicon()))
+    (choice,) = (o for o in page.all("option") if o.get("value") == "either")
+    assert choice["data-bearers"] == "either"
+    whole = next(o for o in page.all("option") if o.get("value") == "nordavia")
+    assert whole["data-bearers"].split() == ["both", "either", "nordavia"]
+    assert "Either" in page.text_of("glance")
 
 
 def test_hostile_text_stays_text():
-    text = make_html(hostile())
+    text = make_html(hostile(), Lexicon())
     assert not {"\x00", "\x1b", "\x9b", "\u202e", "\ufffe", "\uffff"} & set(text)
     page = Page(text)
     assert len(page.all("script")) == 1
@@ -203,8 +249,7 @@ def test_colours_contrast_in_light_and_dark(page):
     pairs = [("ink", "ground"), ("ink", "raised"), ("quiet", "ground"), ("quiet", "raised"),
              ("ink", "caution"), ("accent", "ground"), ("accent", "raised"), ("accent", "caution"),
              ("mark-ink", "mark")]  # fmt: skip
-    pairs += [(f"{s}-ink", s) for s in
-              ("firm", "qualified", "aspirational", "permission", "declaratory")]  # fmt: skip
+    pairs += [(f"{s}-ink", s.value) for s in Strength]
     for block in (light, dark):
         colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", block))
         for front, back in pairs:

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treaty.errors import InvalidDataError
-from treaty.loading import load_collection
+from treaty.loading import load_collection, load_lexicon
 from treaty.loading.folder import find_data_folder
-from treaty.models import Collection
+from treaty.models import Collection, Lexicon
 
 pytestmark = pytest.mark.fuzz
 CORPUS = Path(__file__).parents[1] / "corpora" / "harbour"
@@ -64,8 +64,16 @@ def test_damaged_data_loads_or_its_faults_are_told(damaged: tuple[str, bytes]) -
 
 REAL = find_data_folder()
 REAL_FILES = {
-    path.relative_to(REAL).as_posix(): yaml.safe_load(path.read_bytes())
-    for path in [REAL / "codebook.yaml", *sorted(REAL.glob("agreements/*/*.yaml"))]
+    path.relative_to(REAL).as_posix(): yaml.load(
+        # As the program reads it, all is text: `on` is a key and no truth.
+        path.read_bytes(),
+        Loader=yaml.BaseLoader,  # noqa: S506 - it makes texts, lists and mappings alone
+    )
+    for path in [
+        REAL / "codebook.yaml",
+        *sorted(REAL.glob("agreements/*/*.yaml")),
+        *sorted(REAL.glob("lexicon/*.yaml")),
+    ]
 }
 ODD = st.sampled_from(
     [None, "", "both", "II.2.4", "X.3-2", "9999-99-99", "P0D", "will", -1, 0, 10**30, 1.5, True]
@@ -97,10 +105,58 @@ def restructured(draw: st.DrawFn) -> tuple[str, bytes]:
             elif change == "move":
                 container[key] = deepcopy(elsewhere[0][other])
             elif change == "rename" and isinstance(container, dict):
-                container[draw(st.text(max_size=8))] = container.pop(key)
+                misspelt = str(key).replace("-", " ").title()
+                container[draw(st.text(max_size=8) | ODD | st.just(misspelt))] = container.pop(key)
         except LookupError:
             continue  # an earlier change has taken the place away
     return name, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode()
+
+
+def misspelt() -> Iterator[Any]:
+    """Yield each file with one key misspelt, once for each kind of key that it has."""
+    for name, tree in REAL_FILES.items():
+        seen = set()
+        for kind, mapping, key in [*_keys(tree, ())]:
+            if kind not in seen:
+                seen.add(kind)
+                wrong = f"{key} X".title().replace("-", " ")
+                before = {**mapping}
+                mapping.clear()
+                mapping |= {wrong if each == key else each: value for each, value in before.items()}
+                text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
+                mapping.clear()
+                mapping |= before
+                yield pytest.param(name, text, wrong, id=f"{name}: {'.'.join(kind)}")
+
+
+def _keys(tree: Any, kind: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any, str]]:
+    """Yield each key of mappings with its kind: itself behind those that it stands below."""
+    if isinstance(tree, list):
+        for inner in tree:
+            yield from _keys(inner, kind)
+    elif isinstance(tree, dict):
+        for key, inner in tree.items():
+            # In a lexicon the ids of what is named are keys; one stands for all.
+            is_id = kind in {("entities",), ("modalities",)} and isinstance(inner, dict)
+            here = (*kind, "*" if is_id else key)
+            yield here, tree, key
+            yield from _keys(inner, here)
+
+
+@pytest.mark.parametrize(("name", "text", "wrong"), [*misspelt()])
+def test_a_misspelt_key_is_told_where_it_stands(
+    tmp_path: Path, name: str, text: str, wrong: str
+) -> None:
+    data = Path(copytree(REAL, tmp_path / "data"))
+    (data / name).write_text(text, encoding="utf-8")
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if line.strip(" -").startswith(wrong)]
+    with pytest.raises(InvalidDataError) as caught:
+        load_lexicon(data) if name.startswith("lexicon/") else load_collection(data)
+    assert [
+        fault
+        for fault in caught.value.faults
+        if fault.path == data / name and fault.line in lines and repr(wrong) in fault.message
+    ], str(caught.value)
 
 
 def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
@@ -124,10 +180,12 @@ def holds(corpus: Path, name: str, content: bytes) -> None:
         faults = []
         try:
             collection = load_collection(data)
+            lexicon = load_lexicon(data)
         except InvalidDataError as error:
             faults = error.faults
         else:
             assert Collection.model_validate_json(collection.model_dump_json()) == collection
+            assert Lexicon.model_validate_json(lexicon.model_dump_json()) == lexicon
             return
     assert faults
     breaks = content.count(b"\n") + content.count(b"\r")

@@ -24,7 +24,7 @@ def plain():
 @pytest.fixture
 def coloured():
     def render(draw, width=80):
-        environ = {"COLUMNS": str(width), "TERM": "xterm"}
+        environ = {"COLUMNS": str(width), "TERM": "xterm-256color"}
         return rendered(make_console(_Terminal(), environ, no_color=False), draw(width))
 
     return render

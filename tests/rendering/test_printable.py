@@ -2,6 +2,8 @@ import csv
 import io
 import json
 import re
+import sys
+import unicodedata
 from functools import partial
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.tiny import make_collection
 
+from treaty.answers.instrument import get_instrument
 from treaty.answers.money import summarize_aid
 from treaty.answers.obligations import FoundObligation, find_obligations
 from treaty.answers.overview import (
@@ -17,7 +20,6 @@ from treaty.answers.overview import (
     TopicCount,
     count_parties,
     count_topics,
-    get_instrument,
     make_outline,
 )
 from treaty.answers.provision import get_provision
@@ -32,10 +34,20 @@ from treaty.rendering.provision import draw_provision
 from treaty.rendering.search import draw_hits
 from treaty.rendering.vocabularies import draw_parties, draw_topics
 from treaty.rendering.writers import as_json, flat_rows, rows_of, to_csv, to_json, to_markdown
-from treaty.search import FoundClause, build_index, list_hits, search
+from treaty.search import FoundHit, list_hits, search
+from treaty.search.making import build_index
 
-UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-EVIL = " [red]\x1b[31m\x9b1m\u202e\x07|*_<b>"
+# All that Unicode calls a control or format character, or a separator of lines, but a line break.
+UNSAFE = re.compile(
+    "["
+    + "".join(
+        re.escape(char)
+        for char in map(chr, range(sys.maxunicode + 1))
+        if unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp"} and char not in "\n\u200c\u200d"
+    )
+    + "]"
+)
+EVIL = " [red]\x1b[31m\x9b1m\u202e\x07\u200b\u200e\u2060\ufeff\U000e0041|*_<b>"
 
 
 def poisoned(value):
@@ -71,7 +83,7 @@ def single(record):
 ANSWERS = {
     "obligations": listed(FoundObligation, find_obligations(CORPUS)),
     "aid": (AID, partial(rows_of_aid, CORPUS, AID)),
-    "search": listed(FoundClause, list_hits(FOUND)),
+    "search": listed(FoundHit, list_hits(FOUND)),
     "clause": single(get_provision(CORPUS, "I.1.a")),
     "money": single(get_provision(CORPUS, "I.2")),
     "outline": listed(OutlineNode, make_outline(CORPUS)),
@@ -122,6 +134,24 @@ def test_any_text_can_be_printed_and_stays_on_its_line(text):
     assert "\n" not in shown
     assert shown.encode().decode() == shown
     assert len(shown) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",  # Persian: no joining inside a word
+        "\u0dc1\u0dca\u200d\u0dbb\u0dd3",  # Sinhala: joined behind a virama
+        "\u0915\u094d\u200c\u0937",  # Hindi: kept apart behind a virama
+    ],
+)
+def test_a_joiner_stays_where_a_script_needs_it(text):
+    assert printable(text) == text
+
+
+@pytest.mark.parametrize("joiner", ["\u200c", "\u200d"])
+@pytest.mark.parametrize("around", [("a", "b"), ("", ""), ("日", "本"), ("б", "ж"), ("\u0645", "")])
+def test_anywhere_else_it_is_shown(joiner, around):
+    assert printable(joiner.join(around)) == "\ufffd".join(around)
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])

@@ -183,7 +183,7 @@ def titled(title: str, url: str = URL) -> Corpus:
 TITLES = st.text(
     st.sampled_from("aB {}\\%$#_&~^\"'@,=<>*[]()`|-\u0456国\n") | st.characters(codec="utf-8"),
     min_size=1,
-).filter(lambda title: title.strip(" \n"))
+).filter(str.strip)
 
 
 @given(title=TITLES)

@@ -12,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
+from treaty.answers.filters import Words, several
+from treaty.answers.provision import get_provisions
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, day_in_words
 from treaty.errors import UnknownNameError
@@ -69,7 +71,7 @@ class Citation:
 
 def make_citation(
     corpus: Corpus,
-    references: str | None = None,
+    references: Words = (),
     style: str = "plain",
     accessed_on: date | None = None,
 ) -> Citation:
@@ -86,7 +88,7 @@ def make_citation(
 
     Args:
         corpus: The agreement.
-        references: Clauses, ranges of them, or ids of entries; None for the whole agreement.
+        references: Clauses, ranges of them, or ids of entries; none for the whole agreement.
         style: A value of :class:`Style`.
         accessed_on: The day on which the source was read, if it is to be named.
 
@@ -95,16 +97,11 @@ def make_citation(
         ReferenceSyntaxError: The references cannot be read.
     """
     chosen = get_style(style)
-    clauses = () if references is None else _clauses_of(corpus, references)
+    texts = several(references)
+    provisions = get_provisions(corpus, texts) if texts else ()
+    clauses = [corpus.clauses_by_reference[each.clause] for each in provisions]
     place = "; ".join(clause.clause for clause in clauses) or None
     return Citation(place, chosen, cite(corpus, clauses, chosen, accessed_on))
-
-
-def _clauses_of(corpus: Corpus, references: str) -> Sequence[Clause]:
-    entry = corpus.find_entry(references)
-    if entry is not None:
-        return (corpus.clauses_by_reference[entry.rpartition("-")[0]],)
-    return corpus.get_clauses(references)
 
 
 def cite(

@@ -5,8 +5,7 @@ form are made of this table. To add a filter is to add an entry.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treaty.bearer import BOTH, EITHER
 from treaty.strength import Strength
@@ -22,8 +21,7 @@ Admitted = tuple[tuple[str, frozenset[str]], ...]
 """Fields of an obligation with the values that are admitted, each of which must be met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A way to choose among obligations."""
 
     name: str
@@ -57,6 +55,11 @@ def _offer_parties(corpus: "Corpus", typed: str) -> Iterable[tuple[str, str]]:
         yield participant.id, participant.name
         if typed:
             yield from ((name, participant.name) for name in participant.names)
+
+
+def _read_clauses(corpus: "Corpus", word: str) -> Collection[str]:
+    named = corpus.get_clauses(word)
+    return {within for each in named for within in corpus.clauses_within(each.clause)}
 
 
 _FIRMNESS = ", ".join(Strength)
@@ -106,8 +109,8 @@ FILTERS = (
         name="clause",
         field="clause",
         metavar="REF",
-        help="In this clause or below it: II.2.2.",
-        read=lambda corpus, word: corpus.clauses_within(corpus.get_clause(word).clause),
+        help="In this clause or below it: II.2.2, or III.1-III.3.",
+        read=_read_clauses,
         offers=lambda corpus, _: ((clause.clause, clause.heading) for clause in corpus.clauses),
     ),
     Filter(
@@ -160,13 +163,18 @@ def read_filters(corpus: "Corpus", asked: Mapping[str, Asked]) -> Admitted:
     for name, words in asked.items():
         if name not in known:
             raise TypeError(f"there is no filter {name!r}; there are {', '.join(known)}")
-        if isinstance(words, bool):
-            words = [""] if words else []
-        texts = [words] if isinstance(words, str) else list(words or ())
+        texts = several(words)
         if texts:
             values = (value for text in texts for value in known[name].read(corpus, text))
             admitted.append((known[name].field, frozenset(values)))
     return tuple(admitted)
+
+
+def several(asked: Asked) -> list[str]:
+    """Return the words that are asked for as a list; of a switch that is set, an empty one."""
+    if isinstance(asked, bool):
+        return [""] if asked else []
+    return [asked] if isinstance(asked, str) else list(asked or ())
 
 
 def admits(admitted: Admitted, record: object) -> bool:

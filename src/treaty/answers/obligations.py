@@ -77,10 +77,9 @@ def find_obligations(corpus: Corpus, **filters: Asked) -> tuple[FoundObligation,
 
     >>> import treaty
     >>> accord = treaty.load("jpn")
-    >>> for found in find_obligations(accord, topic="sanctions", min_strength="firm"):
-    ...     print(found.id, found.operative_verb)
-    VII.2-1 will continue to
-    VII.2-3 continues to
+    >>> (found,) = find_obligations(accord, topic="sanctions", min_strength="firm")
+    >>> found.id, found.operative_verb
+    ('VII.2-1', 'will continue to')
     >>> found.strength.value, found.bearer, found.part
     ('firm', 'japan', 'VII')
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from treaty.answers.filters import Words
+from treaty.answers.filters import Words, several
 from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
 from treaty.errors import UnknownNameError
@@ -77,7 +77,8 @@ def find_claims(
     """Return the claims that meet all filters, in the order of the reports.
 
     Of each filter any one value will do; an empty one admits all. A clause admits the claims about
-    it and about everything below it.
+    it and about everything below it, the verdict ``wrong`` those about the text that it does not
+    support.
 
     >>> import treaty
     >>> [claim.id for claim in find_claims(treaty.load("jpn"), verdict="contradicted")]
@@ -87,9 +88,9 @@ def find_claims(
         UnknownNameError: There is no such report, verdict or clause.
         ReferenceSyntaxError: A clause cannot be read as a reference.
     """
-    reports = {_get_report(corpus, text) for text in _several(source)}
-    accepted = {_get_verdict(text) for text in _several(verdict)}
-    places = [corpus.get_clause(text).clause for text in _several(clause)]
+    reports = {_get_report(corpus, text) for text in several(source)}
+    accepted = {each for text in several(verdict) for each in _get_verdicts(text)}
+    places = [each.clause for text in several(clause) for each in corpus.get_clauses(text)]
     return tuple(
         found_claim(report, claim)
         for report in corpus.reports
@@ -101,10 +102,6 @@ def find_claims(
             or any(is_within(about, place) for about in claim.clauses for place in places)
         )
     )
-
-
-def _several(words: Words) -> Iterable[str]:
-    return (words,) if isinstance(words, str) else words
 
 
 def found_claim(report: Report, claim: Claim) -> FoundClaim:
@@ -153,8 +150,14 @@ def _get_report(corpus: Corpus, text: str) -> str:
     return spelled[fold(text)]
 
 
-def _get_verdict(text: str) -> Verdict:
-    verdicts = {verdict.value: verdict for verdict in Verdict}
+WRONG = "wrong"
+"""What a user writes for every verdict on a claim about the text that the text does not support."""
+
+
+def _get_verdicts(text: str) -> frozenset[Verdict]:
+    """Return the verdict that a user's word means, or the several that ``wrong`` does."""
+    verdicts = {verdict.value: frozenset({verdict}) for verdict in Verdict}
+    verdicts[WRONG] = frozenset(Verdict) - {Verdict.SUPPORTED, Verdict.CONTEXT}
     written = fold(text).replace(" ", "-")
     if written not in verdicts:
         raise UnknownNameError("verdict", text, list(verdicts), nearest(written, verdicts))

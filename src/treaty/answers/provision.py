@@ -1,5 +1,6 @@
 """One place of the agreement, whole: where it stands, what it holds and what it refers to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -8,7 +9,12 @@ from treaty.answers.obligations import FullObligation, full_obligation
 from treaty.answers.press import FoundClaim, found_claim
 from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
-from treaty.errors import ReferenceSyntaxError, UnknownNameError
+from treaty.errors import (
+    AmbiguousReferenceError,
+    ReferenceSyntaxError,
+    TreatyError,
+    UnknownNameError,
+)
 from treaty.likeness import nearest_reference
 from treaty.models import Clause, NoUndertaking
 from treaty.reference import parent_of, parse_reference, part_of
@@ -102,15 +108,23 @@ def get_provision(corpus: Corpus, text: str) -> Provision:
 
     >>> import treaty
     >>> get_provision(treaty.load("jpn"), "II.2(2)(a)").heading
-    'Mine action and debris clearance'
+    'Humanitarian mine action and debris clearance'
 
     Raises:
-        ReferenceSyntaxError: The text is no reference.
+        ReferenceSyntaxError: The text is no reference, or one to several clauses.
+        AmbiguousReferenceError: It can mean several places.
         UnknownNameError: The agreement has no such place.
     """
-    entry = _find_entry_id(corpus, text)
-    if entry is None:
+    if entry := corpus.find_entry(text):
+        return _of_entry(corpus, entry)
+    try:
         return _of_clause(corpus, corpus.get_clause(text))
+    except TreatyError:
+        _refuse_unknown_entry(corpus, text)
+        raise
+
+
+def _of_entry(corpus: Corpus, entry: str) -> Provision:
     whole = _of_clause(corpus, corpus.clauses_by_reference[entry.rpartition("-")[0]])
     obligations = tuple(each for each in whole.obligations if each.id == entry)
     commitments = tuple(each for each in whole.commitments if each.id == entry)
@@ -130,41 +144,61 @@ def get_provision(corpus: Corpus, text: str) -> Provision:
     )
 
 
-def _find_entry_id(corpus: Corpus, text: str) -> str | None:
-    """Return the id of the entry that a text names, or None where it names a clause.
+def get_provisions(corpus: Corpus, texts: Sequence[str]) -> tuple[Provision, ...]:
+    """Return what several references and ranges mean, each once, in the order in which they stand.
+
+    What does not make sense piece by piece is one reference, written with blanks.
+
+    >>> import treaty
+    >>> accord = treaty.load("jpn")
+    >>> [each.id for each in get_provisions(accord, ["III.1-III.2", "II.2.4-m1"])]
+    ['III.1', 'III.2', 'II.2.4-m1']
+    >>> [each.id for each in get_provisions(accord, ["II", "2", "(2)", "(a)"])]
+    ['II.2.2.a']
 
     Raises:
-        UnknownNameError: The text has the form of an id of an existing clause, but there is none.
+        ReferenceSyntaxError: A text is no reference.
+        AmbiguousReferenceError: It can mean several places.
+        ClauseRangeError: A range ends before it begins, or its ends do not stand side by side.
+        UnknownNameError: The agreement has no such place.
     """
-    place, dash, number = text.strip().rpartition("-")
-    if not dash or not number.isalnum() or not number.isascii():
-        return None
+    try:
+        found = [each for text in texts for each in _provisions(corpus, text)]
+    except (AmbiguousReferenceError, ReferenceSyntaxError):
+        found = _provisions(corpus, " ".join(texts))
+    return tuple({each.id: each for each in found}.values())
+
+
+def _provisions(corpus: Corpus, text: str) -> list[Provision]:
+    # An entry wins over a range, "III.2-4": its id is written in no other way.
+    if entry := corpus.find_entry(text):
+        return [_of_entry(corpus, entry)]
+    try:
+        clauses = corpus.get_clauses(text)
+    except TreatyError:
+        _refuse_unknown_entry(corpus, text)
+        raise
+    return [_of_clause(corpus, clause) for clause in clauses]
+
+
+def _refuse_unknown_entry(corpus: Corpus, text: str) -> None:
+    """Tell a text that has the form of an id from other texts that cannot be followed.
+
+    Raises:
+        UnknownNameError: It names an existing clause with entries, but none of them.
+    """
+    place, hyphen, number = text.strip().rpartition("-")
+    if not hyphen or not number.isalnum() or not number.isascii():
+        return
     try:
         reference = parse_reference(place)
     except ReferenceSyntaxError:
-        return None
-    entry = f"{reference}-{number.lower()}"
-    known = [
-        *corpus.obligations_by_id,
-        *(each.id for each in corpus.commitments),
-        *(each.id for each in corpus.unpriced),
-    ]
-    if entry in known:
-        return entry
-    # "II-2" is also a way to write the clause II.2.
-    if _is_clause(corpus, text) or reference not in corpus.clauses_by_reference:
-        return None
-    siblings = [id_ for id_ in known if id_.rpartition("-")[0] == reference]
-    if not siblings:
-        return None
-    raise UnknownNameError("entry", entry, siblings, nearest_reference(entry, siblings))
-
-
-def _is_clause(corpus: Corpus, text: str) -> bool:
-    try:
-        return parse_reference(text) in corpus.clauses_by_reference
-    except ReferenceSyntaxError:
-        return False
+        return
+    known = (*corpus.obligations, *corpus.commitments, *corpus.unpriced)
+    siblings = [entry.id for entry in known if entry.clause == reference]
+    if siblings:
+        entry = f"{reference}-{number.lower()}"
+        raise UnknownNameError("entry", entry, siblings, nearest_reference(entry, siblings))
 
 
 def _of_clause(corpus: Corpus, clause: Clause) -> Provision:

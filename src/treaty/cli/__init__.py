@@ -7,21 +7,24 @@ from typing import Annotated
 
 import typer
 
-from treaty.cli.commands import COMMANDS, load_command
+from treaty import __version__
+from treaty.cli.commands import ALIASES, COMMANDS, load_command
 from treaty.cli.completion import VARIABLE
 from treaty.cli.failures import end_on_signals, exit_code_of
+from treaty.cli.listing import Commands
 from treaty.cli.options import help_with_examples, with_session
 from treaty.cli.session import Session
 from treaty.cli.terminal import write
 
 
-def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+def make_app(names: Iterable[str] = (*COMMANDS, *ALIASES)) -> typer.Typer:
     """Return the program with some of its commands, by default with all of them.
 
     To make every command ready takes a twentieth of a run; hence one is made alone.
     """
     app = typer.Typer(
         name="treaty",
+        cls=Commands,
         help=help_with_examples(
             "Read a security agreement provision by provision: who promised what, how firmly, on "
             "what terms, and where it stands.",
@@ -38,7 +41,10 @@ def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
     app.callback(invoke_without_command=True)(with_session(_start))
     for name in names:
         module = load_command(name)
-        app.command(name, help=module.HELP, short_help=module.SHORT_HELP)(with_session(module.run))
+        make = app.command(
+            name, help=module.HELP, short_help=module.SHORT_HELP, hidden=name in ALIASES
+        )
+        make(with_session(module.run))
     return app
 
 
@@ -51,19 +57,14 @@ def _start(
 ) -> None:
     """Take the options that stand before the command."""
     if version:
-        write(f"treaty {_program_version()}, data {session.corpus.codebook.version}\n")
+        from treaty.loading import find_data_folder, read_version
+
+        # Most folders say it on one plain line, so that nothing need be loaded.
+        data = read_version(find_data_folder(session.data_folder))
+        write(f"treaty {__version__}, data {data or session.corpus.codebook.version}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
         context.fail("Missing command.")
-
-
-def _program_version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("treaty")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def main() -> None:
@@ -85,6 +86,10 @@ def main() -> None:
 def _answer(args: list[str]) -> object:
     # Where an option stands before the command, only the parser can tell which is which; help
     # speaks of all commands.
-    is_named = args[0] in COMMANDS and args[0] != "help"
-    app = make_app(args[:1]) if is_named else make_app()
-    return app(args, prog_name="treaty", standalone_mode=False)
+    if args == ["--version"]:
+        names: Iterable[str] = ()
+    elif args[0] in {*COMMANDS, *ALIASES} and args[0] != "help":
+        names = args[:1]
+    else:
+        names = COMMANDS
+    return make_app(names)(args, prog_name="treaty", standalone_mode=False)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from treaty.errors import TreatyError
+from treaty.errors import TreatyError, quoted
 
 
 class UnreadableTimeError(TreatyError):
@@ -32,7 +32,7 @@ def read_day(text: str | None) -> date:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise UnreadableTimeError(
-            f"{_shown(text)} is not a day; write it like 2026-11-24"
+            f"{quoted(text)} is not a day; write it like 2026-11-24"
         ) from None
 
 
@@ -48,7 +48,7 @@ def read_moment(text: str, zone: str | None) -> tuple[datetime, bool]:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         raise UnreadableTimeError(
-            f"{_shown(text)} is not a moment; write it like 2026-03-28T12:00, with +02:00 or Z "
+            f"{quoted(text)} is not a moment; write it like 2026-03-28T12:00, with +02:00 or Z "
             "behind it, or as a day like 2026-03-28"
         ) from None
     if moment.tzinfo is not None:
@@ -69,7 +69,7 @@ def _in_zone(moment: datetime, zone: str) -> datetime:
         back = local.astimezone(UTC).astimezone(local.tzinfo)
         is_repeated = local.utcoffset() != local.replace(fold=1).utcoffset()
     except OverflowError:
-        raise UnreadableTimeError(f"{_shown(str(moment))} lies outside the calendar") from None
+        raise UnreadableTimeError(f"{quoted(str(moment))} lies outside the calendar") from None
     if back.replace(tzinfo=None) != moment:
         raise UnreadableTimeError(
             f"the clocks of {zone} skip {moment:%Y-%m-%d %H:%M}; name a later time or an offset"
@@ -81,7 +81,3 @@ def _in_zone(moment: datetime, zone: str) -> datetime:
             f"{' or '.join(sorted(offsets))}"
         )
     return local
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= 40 else text[:39] + "…")

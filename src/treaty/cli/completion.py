@@ -21,7 +21,7 @@ VARIABLE = "_TREATY_COMPLETE"
 
 _LONGEST_MEANING = 60
 # What no shell needs quotes for; anything else would have to be quoted in four ways.
-_UNQUOTED = re.compile(r"[\w.=-]+")
+_UNQUOTED = re.compile(r"[\w.=/+-]+")
 _NOT_PLAIN = re.compile(r"[^\w .,;:()/’–—-]+")
 
 Offers = Iterable[tuple[str, str]]
@@ -40,6 +40,11 @@ def offering(offers_of: "Callable[[Corpus, str], Offers]") -> Completer:
         return [(value, _plain(said)) for value, said in offers if _UNQUOTED.fullmatch(value)]
 
     return complete
+
+
+def one_of(values: "Callable[[], Iterable[str]]") -> Callable[[str], list[str]]:
+    """Return what Typer calls while somebody types one of some values that need no data."""
+    return lambda incomplete: [value for value in values() if value.startswith(incomplete)]
 
 
 def _plain(said: str) -> str:
@@ -68,6 +73,12 @@ def _places(corpus: "Corpus", incomplete: str) -> Offers:
     yield from ((support.id, support.title) for support in corpus.unpriced)
 
 
+def _terms(corpus: "Corpus", incomplete: str) -> Offers:
+    from treaty.answers.glossary import find_glossary
+
+    return ((entry.id, entry.definition) for entry in find_glossary(corpus))
+
+
 def complete_command(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Offer the names of the commands."""
     commands = ctx.find_root().command.commands  # type: ignore[attr-defined]
@@ -78,3 +89,4 @@ complete_clause = offering(_clauses)
 complete_place = offering(_places)
 complete_report = offering(lambda c, _: ((r.id, r.title) for r in c.reports))
 complete_verdict = offering(lambda c, _: ((t.id, t.definition) for t in c.codebook.verdicts))
+complete_term = offering(_terms)

@@ -18,6 +18,8 @@ USAGE = 2
 INVALID_DATA = 3
 INTERRUPTED = 130
 
+_LONGEST_QUOTATION = 80
+
 
 def end_on_signals() -> None:
     """Have the signals that ask a program to end unwind it first, so that nothing is left aside."""
@@ -41,10 +43,12 @@ def exit_code_of(run: Callable[[], object]) -> int:
             sys.stdout.flush()
     except InvalidDataError as error:
         faults = len(error.faults)
-        say(f"{error}\n{faults} {'fault' if faults == 1 else 'faults'}; nothing was loaded")
+        lines = [_one_line(str(fault)) for fault in error.faults]
+        lines.append(f"{faults} {'fault' if faults == 1 else 'faults'}; nothing was loaded")
+        say("\n".join(lines))
         return INVALID_DATA
     except TreatyError as error:
-        say(f"treaty: {error}")
+        say(f"treaty: {_one_line(str(error))}")
         return USAGE
     except typer.TyperException as error:
         say(_usage_message(error))
@@ -61,7 +65,7 @@ def exit_code_of(run: Callable[[], object]) -> int:
     except OSError as error:
         # Standard error may still be there when standard output is full.
         _let_go_of_output()
-        say(f"treaty: cannot write the answer: {error.strerror or error}")
+        say(f"treaty: cannot write the answer: {_one_line(error.strerror or str(error))}")
         return FAILED
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
@@ -71,8 +75,21 @@ def exit_code_of(run: Callable[[], object]) -> int:
 def _usage_message(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "treaty"
-    message = " ".join(error.format_message().split())
+    message = _one_line(error.format_message())
     return f"{path}: {message}\nTry '{path} --help' for its options and examples."
+
+
+def _one_line(message: str) -> str:
+    """Return a message on one line, with what was typed shortened where it is long.
+
+    Whoever typed it knows it; and a line break in it would begin a line that looks like ours.
+    """
+    for word in sys.argv[1:]:
+        for typed in {word, word.partition("=")[2]}:
+            for written in (typed, repr(typed)[1:-1]):
+                if len(written) > _LONGEST_QUOTATION:
+                    message = message.replace(written, written[: _LONGEST_QUOTATION - 1] + "…")
+    return " ".join(line.strip() for line in message.splitlines() if line.strip())
 
 
 def _let_go_of_output() -> None:

@@ -14,7 +14,7 @@ _STYLE = re.compile("\x1b\\[[0-9;]*m")
 def page(content: bytes, text: str, stream: TextIO, environ: Mapping[str, str]) -> bool:
     """Show an encoded text through the pager; return False where it is to be written as it is.
 
-    That is the case if it fits the screen, if no pager is wanted or if none is found.
+    That is the case if it fits the screen, and if no pager is wanted, found or able to show it.
     """
     command = _command(environ)
     if not command or not _is_longer_than_screen(text, stream):
@@ -23,32 +23,37 @@ def page(content: bytes, text: str, stream: TextIO, environ: Mapping[str, str]) 
     import subprocess
 
     try:
-        pager = subprocess.Popen(  # noqa: S603 - the user's own choice of program
-            command, stdin=subprocess.PIPE, env={"LESS": _LESS, **environ}
+        # A shell reads it, so that "less -R | cat" is what it looks like.
+        pager = subprocess.Popen(  # noqa: S602 - the user's own choice of program
+            command,
+            shell=True,
+            stdin=subprocess.PIPE,
+            env={"LESS": _LESS, **environ},
         )
     except OSError:
         return False
     # Control-C is for the pager, which stays; leaving it behind would spoil the terminal.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    stops = []
+    before = signal.signal(signal.SIGINT, lambda *_: stops.append(True))
     try:
         # What it did not read before it was left is not missed: communicate() knows that.
         pager.communicate(content)
     finally:
         signal.signal(signal.SIGINT, before)
-    return True
+    # Whether a pager that failed had shown anything cannot be told; an answer shown twice is better
+    # than none.
+    return pager.returncode == 0 or bool(stops)
 
 
-def _command(environ: Mapping[str, str]) -> list[str]:
-    import shlex
-    import shutil
+def _command(environ: Mapping[str, str]) -> str:
+    from shutil import which
 
-    if environ.get("TERM", "dumb") == "dumb":
-        return []
-    try:
-        command = shlex.split(environ.get("PAGER", _DEFAULT))
-    except ValueError:
-        return []
-    return command if command and command[0] != "cat" and shutil.which(command[0]) else []
+    command = environ.get("PAGER", _DEFAULT).strip()
+    if command == "cat" or environ.get("TERM", "dumb") == "dumb":
+        return ""
+    is_one_word = re.fullmatch(r"[\w./+-]+", command)
+    # Where a word is no program the shell would only say so before the answer.
+    return "" if is_one_word and which(command) is None else command
 
 
 def _is_longer_than_screen(text: str, stream: TextIO) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
+from treaty.cli.links import follows_links, with_links
 from treaty.cli.terminal import get_output, make_console, rendered, write
 
 if TYPE_CHECKING:
@@ -96,8 +97,10 @@ class Session:
         rows = rows or (lambda: writers.flat_rows(answer))
         match self.format:
             case None | Format.TABLE:
-                console = make_console(get_output(), os.environ, no_color=self.no_color)
-                self._write(rendered(console, draw(console.width)))
+                stream = get_output()
+                console = make_console(stream, os.environ, no_color=self.no_color)
+                drawn = rendered(console, draw(console.width))
+                self._write(with_links(drawn, kept=follows_links(stream, os.environ)))
             case Format.PLAIN:
                 self._write(writers.to_plain(*rows()))
             case Format.JSON:

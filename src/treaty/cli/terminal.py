@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-# No table is wider than this, so none is wrapped or cut in a pipe.
-UNLIMITED = 100_000
 _NARROWEST = 30
 _DEFAULT_WIDTH = 80
 _HEIGHT = 24  # no view asks for it
@@ -25,13 +23,20 @@ def is_coloured(stream: TextIO, environ: Mapping[str, str], *, no_color: bool) -
     return stream.isatty() and environ.get("TERM") not in ("dumb", "unknown")
 
 
+def has_fixed_colours(environ: Mapping[str, str]) -> bool:
+    """Tell whether there are colours that no theme of the terminal changes."""
+    return "256color" in environ.get("TERM", "") or bool(
+        environ.get("COLORTERM") or environ.get("WT_SESSION")
+    )
+
+
 def width_of(stream: TextIO, environ: Mapping[str, str]) -> int:
-    """Return the columns that there are: as the user says, as the terminal has, or unlimited."""
+    """Return the columns that there are: as the user says, as the terminal has, or 80."""
     said = environ.get("COLUMNS", "")
     if said.isascii() and said.isdigit() and int(said[:6]):
         return max(int(said[:6]), _NARROWEST)
     if not stream.isatty():
-        return UNLIMITED
+        return _DEFAULT_WIDTH
     try:
         columns = os.get_terminal_size(stream.fileno()).columns
     except OSError:
@@ -52,8 +57,8 @@ def make_console(stream: TextIO, environ: Mapping[str, str], *, no_color: bool) 
         force_terminal=coloured,
         force_interactive=False,
         force_jupyter=False,
-        no_color=not coloured,
-        color_system="standard" if coloured else None,
+        no_color=not has_fixed_colours(environ),
+        color_system="256" if coloured else None,
         markup=False,
         emoji=False,
         highlight=False,

@@ -23,6 +23,7 @@ def make_markdown(corpus: Corpus) -> str:
             "codebook": corpus.codebook,
             "words": words,
             "commitments": {each.id: each for each in corpus.commitments},
+            "silences": {each.id: each for each in corpus.silences},
             "provenance": provenance_of(corpus),
             "provision": lambda reference: get_provision(corpus, reference),
         },

@@ -14,6 +14,7 @@ from treaty.loading.folder import (
     list_agreements,
     read_lexicon,
     read_sources,
+    read_version,
 )
 
 # The models are imported where something is loaded: a search asks only what the data are.
@@ -27,6 +28,7 @@ __all__ = [
     "list_agreements",
     "load_collection",
     "load_lexicon",
+    "read_version",
 ]
 
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from treaty.errors import Fault
+from treaty.errors import Fault, quoted
 from treaty.likeness import nearest
 from treaty.loading.strict_yaml import Document, Location
 from treaty.models import Claim, MonetaryCommitment, Obligation, Report, UnpricedSupport
@@ -68,8 +68,12 @@ def faults_of(error: ValidationError, document: Document, model: type[BaseModel]
         if not _counts_only_sound_entries(detail, document)
     ]
     return [
-        _fault_of(location, list(group), document, model)
-        for location, group in groupby(details, key=lambda detail: _written(detail, document))
+        _fault_of_key(location, list(group), document)
+        if is_key
+        else _fault_of(location, list(group), document, model)
+        for (location, is_key), group in groupby(
+            details, key=lambda detail: (_written(detail, document), _is_of_key(detail))
+        )
     ]
 
 
@@ -96,6 +100,18 @@ def _written(detail: ErrorDetails, document: Document) -> Location:
     return location
 
 
+def _is_of_key(detail: ErrorDetails) -> bool:
+    """Tell whether a key is at fault that is itself a value, such as an id or a language."""
+    return detail["loc"][-1:] == ("[key]",)
+
+
+def _fault_of_key(location: Location, details: list[ErrorDetails], document: Document) -> Fault:
+    key = str(location[-1])
+    expected = "; ".join(dict.fromkeys(_messages(details, key)))
+    expected = expected.replace(f", not {quoted(key)}", "")
+    return document.fault_at_key(location, f"unknown key {quoted(key)}; {expected}")
+
+
 def _fault_of(
     location: Location, details: list[ErrorDetails], document: Document, model: type[BaseModel]
 ) -> Fault:
@@ -104,13 +120,10 @@ def _fault_of(
         case "missing":
             return document.fault_at(location[:-1], f"missing key {location[-1]!r}")
         case "extra_forbidden":
-            message = f"unknown key {location[-1]!r}"
+            message = f"unknown key {quoted(str(location[-1]))}"
             keys = _model_at(model, location[:-1]).model_fields
             near = _hint(str(location[-1]), keys) or f"; expected one of: {', '.join(keys)}"
             return document.fault_at_key(location, message + near)
-        case "literal_error" if detail["loc"][-1] == "[key]":
-            message = f"unknown key {location[-1]!r}; expected {detail['ctx']['expected']}"
-            return document.fault_at_key(location, message)
     message = "; ".join(dict.fromkeys(_messages(details, document.get(location))))
     return document.fault_at(location, message)
 
@@ -185,7 +198,7 @@ def _shown(written: Any) -> str:
             return "keys and values"
         case list():
             return "a list"
-    return repr(written if len(written) <= 60 else written[:59] + "…")
+    return quoted(written)
 
 
 def _hint(name: str, valid: Any) -> str:

@@ -5,6 +5,7 @@ Reads no environment: whoever knows ``--data`` or ``TREATY_DATA`` passes the fol
 
 import errno
 import os
+import re
 import stat
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,12 @@ MOST_HASHED = 5_000_000
 PACKAGE = Path(__file__).parents[1]
 INSTALLED_DATA = PACKAGE / "data"
 _CHECKOUT_DATA = PACKAGE.parents[1] / "data"
+
+# A key at the beginning of a line is one of the file's own: what is inside another is indented, as
+# is a value that goes on over the end of its line.
+_VERSION = re.compile(
+    rb"""^version: *(["']?)([0-9][0-9A-Za-z.+-]*)\1(?: +#.*)?\r?$(?!\n[ \t])""", re.MULTILINE
+)
 
 _ADVICE = "name a data folder with --data DIR or TREATY_DATA"
 
@@ -116,6 +123,18 @@ def read_lexicon(data: Path) -> tuple[dict[str, bytes], list[Fault]]:
         except OSError as error:
             faults.append(Fault(data / path, 1, 1, f"cannot be read: {error.strerror}"))
     return sources, faults
+
+
+def read_version(data: Path) -> str | None:
+    """Return the version of a data folder, or None where reading it takes a parser of YAML.
+
+    Only the codebook is read, and not checked.
+    """
+    try:
+        found = _VERSION.search(_read(data / CODEBOOK))
+    except OSError:
+        return None
+    return found[2].decode() if found else None
 
 
 def fingerprint(data: Path) -> str:

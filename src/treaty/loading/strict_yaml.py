@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from treaty.errors import Fault
+from treaty.errors import Fault, quoted
 from treaty.loading.folder import MAX_BYTES
 
 MAX_DEPTH = 32
@@ -194,7 +194,9 @@ class _Builder:
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self.stack.pop()
         elif isinstance(event, yaml.AliasEvent):
-            self._fault(mark, f"alias '*{event.anchor}' is not allowed; write the value out")
+            self._fault(
+                mark, f"alias {quoted(f'*{event.anchor}')} is not allowed; write the value out"
+            )
             self._place(None, mark)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._fault(mark, "a second document begins; a file holds one")
@@ -206,10 +208,10 @@ class _Builder:
         mark: Mark,
     ) -> None:
         if event.anchor is not None:
-            self._fault(mark, f"anchor '&{event.anchor}' is not allowed")
+            self._fault(mark, f"anchor {quoted(f'&{event.anchor}')} is not allowed")
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._fault(mark, f"tag '{tag}' is not allowed")
+            self._fault(mark, f"tag {quoted(tag)} is not allowed")
 
     def _take_key(self, frame: _Frame, key: str | None, mark: Mark, *, is_merge: bool) -> None:
         location = (*frame.location, key or "")
@@ -221,7 +223,7 @@ class _Builder:
             self._fault(mark, "merge key '<<' is not allowed; write the keys out")
         elif key in frame.container:
             first = self.key_marks[location][0]
-            self._fault(mark, f"duplicate key {key!r}; first on line {first}")
+            self._fault(mark, f"duplicate key {quoted(key)}; first on line {first}")
         else:
             frame.keeps_value = True
             self.key_marks[location] = mark

@@ -9,7 +9,9 @@ from treaty.models.agreement import (
     Entity,
     Evidence,
     Fact,
+    GeneralReservation,
     Participant,
+    Publication,
 )
 from treaty.models.base import Entry
 from treaty.models.codebook import (
@@ -43,6 +45,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Fact",
+    "GeneralReservation",
     "Labels",
     "Language",
     "Lexicon",
@@ -54,6 +57,7 @@ __all__ = [
     "Obligation",
     "Participant",
     "Provisions",
+    "Publication",
     "Report",
     "ReportedFigure",
     "Reports",

@@ -52,6 +52,18 @@ class Fact(Record):
     """Where the text says so."""
 
 
+class GeneralReservation(Fact):
+    """A clause that makes every act of the agreement subject to something.
+
+    It is said wherever an act is called firm, since no entry repeats it.
+    """
+
+    clause: ClauseReference
+    """The clause that makes the reservation."""
+    conditions: tuple[Name, ...] = Field(min_length=1)
+    """What every act is subject to; see the codebook."""
+
+
 class Signatory(Record):
     """Who signed for a Participant."""
 
@@ -176,3 +188,5 @@ class Agreement(Record):
     """Where the official text is published."""
     entities: tuple[Entity, ...]
     """What the text refers to by name."""
+    general_reservations: tuple[GeneralReservation, ...] = ()
+    """What every act is subject to, whatever its own sentence says; most agreements have none."""

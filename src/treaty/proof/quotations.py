@@ -44,7 +44,11 @@ def entries_of(corpus: Corpus) -> Iterator[Entry]:
     money: list[MonetaryCommitment | UnpricedSupport] = [*corpus.commitments, *corpus.unpriced]
     for support in money:
         yield Entry(support.id, (support.clause,), support.page, support.anchor, False)
-    for name, fact in corpus.agreement:
+    facts: list[tuple[str, object]] = [
+        *corpus.agreement,
+        *((f"general_reservations {r.clause}", r) for r in corpus.agreement.general_reservations),
+    ]
+    for name, fact in facts:
         for number, evidence in enumerate(getattr(fact, "evidence", ()), start=1):
             yield Entry(
                 f"{name} evidence {number}",

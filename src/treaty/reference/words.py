@@ -110,7 +110,7 @@ def _tokens(text: str) -> Iterator[Token]:
         word = match[0].casefold().replace("sub-", "sub")
         if match["gap"] or word in _EMPTY_WORDS:
             continue
-        if _is_ukrainian_and(match, last):
+        if _is_cyrillic_and(match, last):
             kind = Kind.AND
         elif word.isdigit():
             kind = Kind.NUMBER
@@ -120,7 +120,7 @@ def _tokens(text: str) -> Iterator[Token]:
         yield last
 
 
-def _is_ukrainian_and(match: re.Match[str], before: Token | None) -> bool:
+def _is_cyrillic_and(match: re.Match[str], before: Token | None) -> bool:
     """Tell whether a Cyrillic "і" is the word for "and", and not the numeral I or item (i)."""
     around = match.string[match.start() - 1 : match.start()] + match.string[match.end() :][:1]
     return (

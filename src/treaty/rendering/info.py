@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from treaty.answers.overview import Instrument
+from treaty.answers.instrument import Instrument
 from treaty.corpus import Corpus
 from treaty.models import Entity, Evidence
 from treaty.rendering import words
@@ -74,6 +74,7 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
             "Legal character",
             [a.legal_character.statement + _where(a.legal_character.evidence), a.obligations_are],
         ),
+        *_reservations(corpus),
         (
             "Official text",
             [
@@ -92,6 +93,22 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
             ],
         ),
     ]
+
+
+def _reservations(corpus: Corpus) -> Iterable[tuple[str, list[str]]]:
+    reservations = corpus.agreement.general_reservations
+    if reservations:
+        yield (
+            "Every act is under",
+            [
+                line
+                for each in reservations
+                for line in (
+                    words.labels_of(corpus.codebook.conditions, each.conditions),
+                    each.statement + _where(each.evidence),
+                )
+            ],
+        )
 
 
 def _named(corpus: Corpus) -> Iterable[tuple[str, list[str]]]:

@@ -1,14 +1,27 @@
-"""Obligations drawn for a terminal: grouped by Part, in columns or stacked."""
+"""Obligations drawn for a terminal: how many, then each by Part, in columns or stacked."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from treaty.answers.obligations import FoundObligation, count_by_strength
+from treaty.answers.obligations import FoundObligation
+from treaty.answers.statistics import count_bearers
 from treaty.corpus import Corpus
 from treaty.reference import PREAMBLE
 from treaty.rendering import words
-from treaty.rendering.style import HEADING, QUIET, REFERENCE, line, strength_style, text
+from treaty.rendering.place import place
+from treaty.rendering.style import (
+    HEADING,
+    QUIET,
+    REFERENCE,
+    Hanging,
+    indented,
+    line,
+    strength_style,
+    text,
+)
+from treaty.strength import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -18,66 +31,151 @@ if TYPE_CHECKING:
 # Below this width six columns would squeeze the sentences; each record gets its own lines.
 MIN_TABLE_WIDTH = 110
 _GAP = 2
-_HEADER = ("Entry", "Who", "How firmly", "What", "When, on what terms", "Page")
-_WIDEST_FIRMNESS = 26
+_HEADER = ("Entry", "What", "Who", "How firmly", "When, on what terms", "Page")
+_NARROWEST_TERMS = 20
+_WRAPPED_FIRMNESS = 24
+# With less for the act and its terms together, the verb goes onto a second line.
+_ROOM_FOR_SENTENCES = 80
 
 
 def draw_obligations(
-    corpus: Corpus, found: Sequence[FoundObligation], width: int
+    corpus: Corpus,
+    found: Sequence[FoundObligation],
+    width: int,
+    *,
+    shows_all: bool = False,
+    note: str = "",
 ) -> "RenderableType":
-    """Draw obligations by Part, in columns or, where it is narrow, in stacked records."""
+    """Draw how many obligations there are and each of them, undertakings first.
+
+    What asks nobody to act is folded into a line for each Part, unless it is all that was found.
+
+    Args:
+        corpus: The agreement.
+        found: The obligations, in the order of the text.
+        width: Columns that there are.
+        shows_all: Whether to fold nothing.
+        note: What is to be said of them all.
+    """
     from rich.console import Group
     from rich.text import Text
 
-    name = corpus.agreement.short_names[0]
-    shown: list[RenderableType] = [
-        line((name, HEADING), f", {corpus.agreement.signature.on:%Y}. {words.POLITICAL}"),
-    ]
-    cells = [_cells(corpus, each) for each in found]
+    acts = [each for each in found if _kind_of(each) is None]
+    others = [each for each in found if _kind_of(each) is not None]
+    is_folded = bool(acts and others and not shows_all)
+    shown: list[RenderableType] = [*_opening(corpus, found, note), Text(), _totals(found)]
+    entries = acts if is_folded else [*acts, *others]
+    cells = [_cells(corpus, each) for each in entries]
     widths = _column_widths(cells, width) if width >= MIN_TABLE_WIDTH else None
     if widths is not None:
         header = _columns(widths)
         header.add_row(*(text(title, QUIET) for title in _HEADER))
         shown += [Text(), header]
-    widest_id = max(len(each.id) for each in found)
-    for part, group in groupby(found, key=lambda each: each.part):
+    for (is_act, part), group in groupby(entries, key=lambda e: (_kind_of(e) is None, e.part)):
         of_part = list(group)
-        shown += [
-            Text(),
-            text(part_heading(corpus, part), HEADING),
-            _stacked(corpus, of_part, widest_id)
-            if widths is None
-            else _in_columns(corpus, of_part, widths),
-        ]
-    counts = words.counts_in_words(count_by_strength(found))
-    example = (f"treaty show {found[0].id}", REFERENCE)
-    return Group(*shown, Text(), line(f"{counts} · ", example, " shows one in full"))
+        counted = "" if is_act else f" · {_counted(of_part)}"
+        shown += [Text(), text(f"{part_heading(corpus, part)}{counted}", HEADING)]
+        if widths is None:
+            shown += _stacked(corpus, of_part)
+        else:
+            shown.append(_in_columns(corpus, of_part, widths))
+    if is_folded:
+        shown += [Text(), *_folded(corpus, others)]
+    example = (f"treaty show {entries[0].id}", REFERENCE)
+    return Group(*shown, Text(), line(example, " shows one in full"))
+
+
+def _opening(corpus: Corpus, found: Sequence[FoundObligation], note: str) -> "Iterable[Text]":
+    name = corpus.agreement.short_names[0]
+    yield line((name, HEADING), f", {corpus.agreement.signature.on:%Y}. {words.POLITICAL}")
+    if any(each.strength is Strength.FIRM for each in found):
+        reservation = words.general_reservation(corpus)
+        if reservation:
+            yield text(reservation)
+    if note:
+        yield text(note)
+
+
+def _totals(found: Sequence[FoundObligation]) -> "Table":
+    """Return how many there are of each strength, borne alone and jointly."""
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+    table.add_column(no_wrap=True)
+    for _ in range(3):
+        table.add_column(justify="right", no_wrap=True)
+    table.add_row(*(text(title, QUIET) for title in ("How firm", "Alone", "Jointly", "In all")))
+    for strength in Strength:
+        counts = count_bearers(each for each in found if each.strength is strength)
+        if counts.obligations:
+            table.add_row(
+                text(strength.value, strength_style(strength)),
+                *map(str, (counts.alone, counts.jointly, counts.obligations)),
+            )
+    counts = count_bearers(found)
+    table.add_row("all", *map(str, (counts.alone, counts.jointly, counts.obligations)))
+    return table
+
+
+def _kind_of(each: FoundObligation) -> tuple[str, str] | None:
+    """Return what asks nobody to act is called, one and many; None for what does ask."""
+    if each.part == PREAMBLE:
+        return "recital", "recitals"
+    match each.strength:
+        case Strength.DECLARATORY:
+            return "statement", "statements"
+        case Strength.INSTRUMENT:
+            return "term of the instrument", "terms of the instrument"
+        case Strength.FIRM | Strength.QUALIFIED | Strength.ASPIRATIONAL | Strength.PERMISSION:
+            return None
+        case _:
+            assert_never(each.strength)
+
+
+def _folded(corpus: Corpus, others: Sequence[FoundObligation]) -> "Iterable[Text]":
+    yield line(("Asking nobody to act", HEADING), " (--all shows them)")
+    for part, group in groupby(others, key=lambda each: each.part):
+        yield text(f"{part if part == PREAMBLE else f'Part {part}'}: {_counted(group)}")
+
+
+def _counted(others: Iterable[FoundObligation]) -> str:
+    kinds = Counter(map(_kind_of, others))
+    return ", ".join(f"{n} {kind[n > 1]}" for kind, n in kinds.items() if kind)
 
 
 def _cells(corpus: Corpus, each: FoundObligation) -> tuple[str, ...]:
     coded = corpus.obligations_by_id[each.id]
     return (
         each.id,
+        each.action,
         words.bearer_in_words(corpus, coded),
         words.firmness_in_words(each),
-        each.action,
         " · ".join(words.terms_in_words(corpus, coded)),
         str(each.page),
     )
 
 
 def _column_widths(cells: Sequence[tuple[str, ...]], width: int) -> tuple[int, ...]:
+    """Return the widths with which the table has the fewest lines."""
     from rich.cells import cell_len
 
-    natural = [max(map(cell_len, column)) for column in zip(_HEADER, *cells, strict=True)]
+    lengths = [tuple(map(cell_len, row)) for row in (_HEADER, *cells)]
+    natural = [max(column) for column in zip(*lengths, strict=True)]
     room = width - _GAP * (len(natural) - 1)
     if sum(natural) <= room:
         return tuple(natural)
-    entry, who, firmness, what, terms, page = natural
-    firmness = min(firmness, _WIDEST_FIRMNESS)
-    room -= entry + who + firmness + page
-    terms = min(terms, max(room * 2 // 5, room - what))
-    return entry, who, firmness, room - terms, terms, page
+    entry, _, who, firmness, terms, page = natural
+    room -= entry + who + page
+
+    firm = firmness if room - firmness >= _ROOM_FOR_SENTENCES else min(firmness, _WRAPPED_FIRMNESS)
+    narrowest = min(terms, _NARROWEST_TERMS)
+
+    def height(when: int) -> int:
+        what = room - firm - when
+        return sum(max(-(-row[1] // what), -(-row[4] // when)) for row in lengths)
+
+    when = min(range(narrowest, max(narrowest, min(terms, room // 2)) + 1), key=height)
+    return entry, room - firm - when, who, firm, when, page
 
 
 def _in_columns(
@@ -85,29 +183,29 @@ def _in_columns(
 ) -> "Table":
     table = _columns(widths)
     for each in found:
-        entry, who, _, what, terms, page = map(text, _cells(corpus, each))
-        entry.stylize(REFERENCE)
-        table.add_row(entry, who, firmness(each), what, terms, page)
+        _, what, who, _, terms, page = map(text, _cells(corpus, each))
+        table.add_row(place(corpus, each.id), what, who, firmness(each), terms, page)
     return table
 
 
-def _stacked(corpus: Corpus, found: Sequence[FoundObligation], widest_id: int) -> "Table":
+def _stacked(corpus: Corpus, found: Sequence[FoundObligation]) -> "Iterable[RenderableType]":
     from rich.text import Text
 
-    table = _columns((widest_id, None))
-    for each in found:
+    for number, each in enumerate(found):
+        if number:
+            yield Text()
         coded = corpus.obligations_by_id[each.id]
-        bearer = words.bearer_in_words(corpus, coded)
-        body = [
-            line(firmness(each), f" · {bearer}", (f" · p. {each.page}", QUIET)),
-            text(each.action),
-            *(text(term) for term in words.terms_in_words(corpus, coded)),
-        ]
-        table.add_row(text(each.id, REFERENCE), Text("\n").join(body))
-    return table
+        page = (f" · p. {each.page}", QUIET)
+        yield Hanging(line(place(corpus, each.id), f" {each.action}", page))
+        said = (
+            words.bearer_in_words(corpus, coded),
+            *words.occasion_in_words(corpus, coded),
+            words.labels_of(corpus.codebook.conditions, coded.conditions),
+        )
+        yield indented(line(firmness(each), *(f" · {each}" for each in said if each)), 2)
 
 
-def _columns(widths: Sequence[int | None]) -> "Table":
+def _columns(widths: Sequence[int]) -> "Table":
     from rich.table import Table
 
     table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)

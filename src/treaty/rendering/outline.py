@@ -7,7 +7,8 @@ from treaty.answers.overview import OutlineNode
 from treaty.corpus import Corpus
 from treaty.reference import parent_of
 from treaty.rendering import words
-from treaty.rendering.style import HEADING, QUIET, REFERENCE, line, text
+from treaty.rendering.place import place
+from treaty.rendering.style import HEADING, QUIET, line, text
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -47,7 +48,7 @@ def clause_on_one_line(corpus: Corpus, reference: str, obligations: int) -> "Tex
     # The preamble's heading is its reference.
     heading = "" if clause.heading == reference else f" {clause.heading}"
     return line(
-        (reference, REFERENCE),
+        place(corpus, reference),
         (heading, "" if "." in reference else HEADING),
         (f" · p. {clause.pages[0]} · {words.counted(obligations, 'obligation')}", QUIET),
     )

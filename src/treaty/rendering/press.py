@@ -8,7 +8,15 @@ from treaty.answers.press import FoundClaim, Scorecard
 from treaty.corpus import Corpus
 from treaty.models import Report, Verdict
 from treaty.rendering import words
-from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
+from treaty.rendering.style import (
+    HEADING,
+    QUIET,
+    REFERENCE,
+    UNSUPPORTED,
+    indented,
+    line,
+    text,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -20,35 +28,39 @@ _BAR = 60
 def verdict_style(verdict: Verdict) -> str:
     """Return the style of a verdict's word."""
     match verdict:
-        case Verdict.SUPPORTED:
-            return "green"
-        case Verdict.IMPRECISE:
-            return "cyan"
-        case Verdict.OVERSTATED:
-            return "magenta"
         case Verdict.CONTRADICTED:
-            return "bold red"
-        case Verdict.NOT_IN_ACCORD:
-            return "red"
-        case Verdict.CONTEXT:
+            return f"bold {UNSUPPORTED}"
+        case Verdict.IMPRECISE | Verdict.OVERSTATED | Verdict.NOT_IN_ACCORD:
+            return UNSUPPORTED
+        case Verdict.SUPPORTED | Verdict.CONTEXT:
             return ""
         case _:
             assert_never(verdict)
 
 
-def draw_claims(corpus: Corpus, found: Sequence[FoundClaim], width: int) -> "RenderableType":
-    """Draw the claims by report, each with its verdict and the reason."""
+def draw_claims(
+    corpus: Corpus, found: Sequence[FoundClaim], width: int, *, shows_all: bool = False
+) -> "RenderableType":
+    """Draw the claims by report, each with its verdict and the reason.
+
+    Context, which claims nothing about the text, is counted alone unless it is all that was found.
+    """
     from rich.console import Group
     from rich.text import Text
 
     reports = {report.file: report for report in corpus.reports}
     shown: list[RenderableType] = []
-    for source, group in groupby(found, key=lambda each: each.source):
+    about_text = [each for each in found if _is_about_text(each.verdict)]
+    claims = found if shows_all or not about_text else about_text
+    for source, group in groupby(claims, key=lambda each: each.source):
         shown += [text(heading_of(reports[source]), HEADING), text(reports[source].url, QUIET)]
         for each in group:
             shown += [Text(), *_claim_lines(corpus, each)]
         shown.append(Text())
-    count = words.counted(len(found), "claim")
+    count = words.counted(len(claims), "claim")
+    if len(claims) < len(found):
+        hidden = len(found) - len(claims)
+        count += f"; {hidden} more {'is' if hidden == 1 else 'are'} context (--all shows them)"
     return Group(*shown, line(f"{count} · ", ("treaty claims --summary", REFERENCE), " counts"))
 
 
@@ -78,15 +90,15 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
     shown: list[RenderableType] = []
     labels = {verdict: label_of(corpus, verdict) for verdict in Verdict}
     widest = max(map(len, labels.values()))
-    most = max(
-        (n for c in cards for v, n in c.counts.items() if v is not Verdict.CONTEXT), default=0
-    )
+    # One scale for all reports, so that bars of equal length stand for equal numbers.
+    counts = (n for c in cards for v, n in c.counts.items() if _is_about_text(v))
+    most = max(counts, default=0)
     # A block for each claim, as long as there is room for so many beside the label.
     room = max(1, min(most, _BAR, width - widest - 7))
     for card in cards:
         shown += [text(heading_of(reports[card.id]), HEADING)]
         for verdict, count in card.counts.items():
-            if verdict is Verdict.CONTEXT:
+            if not _is_about_text(verdict):
                 continue
             bar = "█" * -(-room * count // max(most, 1))
             shown.append(
@@ -101,6 +113,10 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
             Text(),
         ]
     return Group(*shown, line(("treaty claims", REFERENCE), " lists them with their reasons"))
+
+
+def _is_about_text(verdict: Verdict) -> bool:
+    return verdict is not Verdict.CONTEXT
 
 
 def heading_of(report: Report) -> str:

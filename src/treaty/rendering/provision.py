@@ -1,6 +1,7 @@
 """One place of the agreement, whole, drawn for a terminal."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from treaty.answers.money import FullSum, FullSupport
@@ -10,12 +11,46 @@ from treaty.corpus import Corpus
 from treaty.rendering import words
 from treaty.rendering.obligations import firmness, part_heading
 from treaty.rendering.outline import clause_on_one_line
-from treaty.rendering.press import label_of
+from treaty.rendering.place import place
+from treaty.rendering.press import label_of, verdict_style
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
+from treaty.rendering.writers import Rows, flat_rows, to_markdown
+from treaty.strength import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
+
+
+def draw_provisions(corpus: Corpus, shown: Sequence[Provision], width: int) -> "RenderableType":
+    """Draw one provision below the other and, where an act is firm, what all acts are under."""
+    from rich.console import Group
+    from rich.rule import Rule
+    from rich.text import Text
+
+    lines: list[RenderableType] = []
+    for each in shown:
+        if lines:
+            lines.append(Rule(style=QUIET))
+        lines.append(draw_provision(corpus, each, width))
+    acts = (obligation for each in shown for obligation in each.obligations)
+    reservation = words.general_reservation(corpus)
+    if reservation and any(act.strength is Strength.FIRM for act in acts):
+        lines += [Text(), text(reservation)]
+    return Group(*lines)
+
+
+def rows_of_provisions(shown: Sequence[Provision]) -> Rows:
+    """Return a row for each value; of several provisions, with the one that it is of."""
+    if len(shown) == 1:
+        return flat_rows(shown[0])
+    rows = [{"provision": each.id, **row} for each in shown for row in flat_rows(each).rows]
+    return Rows(("provision", "field", "value"), rows)
+
+
+def provisions_as_markdown(shown: Sequence[Provision]) -> str:
+    """Return a document for each provision, one after the other."""
+    return "\n".join(to_markdown(each, partial(flat_rows, each)) for each in shown)
 
 
 def draw_provision(corpus: Corpus, shown: Provision, width: int) -> "RenderableType":
@@ -82,7 +117,15 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
     yield (
         "Claims of the press about it",
         [
-            (text(f"{each.id} {label_of(corpus, each.verdict)}: {each.claim}"), [each.reason])
+            (
+                line(
+                    (each.id, REFERENCE),
+                    " ",
+                    (label_of(corpus, each.verdict), verdict_style(each.verdict)),
+                    f": {each.claim}",
+                ),
+                [each.reason],
+            )
             for each in shown.claims
         ],
     )
@@ -101,7 +144,7 @@ def _obligation(corpus: Corpus, found: FullObligation) -> Entry:
         who += f", for {words.party_name(corpus, found.beneficiary)}"
     topics = ", ".join(f"{corpus.topics[topic].label} ({topic})" for topic in found.topics)
     return (
-        line((found.id, REFERENCE), " ", firmness(found)),
+        line(place(corpus, found.id), " ", firmness(found)),
         [
             found.action,
             f"by: {who}",
@@ -115,7 +158,7 @@ def _obligation(corpus: Corpus, found: FullObligation) -> Entry:
 def _sum(corpus: Corpus, stated: FullSum) -> Entry:
     part = stated.included_in
     return (
-        text(f"{stated.id} {stated.title}"),
+        line(place(corpus, stated.id), f" {stated.title}"),
         [
             f"{words.sum_in_words(corpus, stated)} {words.period_in_words(stated.period)}",
             *([f"part of {part}, never to be added to it"] if part else []),
@@ -130,7 +173,7 @@ def _support(corpus: Corpus, support: FullSupport) -> Entry:
     if support.period:
         period = f", {words.period_in_words(support.period, support.period_derived_from)}"
     return (
-        text(f"{support.id} {support.title}"),
+        line(place(corpus, support.id), f" {support.title}"),
         [
             words.NO_AMOUNT + period,
             _giving(corpus, support),
@@ -153,4 +196,8 @@ def _proof(entry: FullObligation | FullSum | FullSupport) -> Iterable[str]:
 
 def _cited(corpus: Corpus, clause: NamedClause) -> "Text":
     pages = corpus.clauses_by_reference[clause.clause].pages
-    return text(f"{clause.clause} {clause.heading} · {words.pages_in_words(pages)}")
+    return line(
+        place(corpus, clause.clause),
+        f" {clause.heading}",
+        (f" · {words.pages_in_words(pages)}", QUIET),
+    )

@@ -1,36 +1,45 @@
 """The few styles and shapes that all views share. Meaning never hangs on a style alone.
 
-Only named ANSI colours that read on light and dark backgrounds, and no yellow or white.
+Each colour has one meaning. None of the sixteen that a terminal's theme defines can be read on
+black and on white alike in xterm, Windows Terminal and macOS (WCAG 2 asks for a contrast of 4.5);
+these stand in the fixed part of the 256 colours and have it on both. A terminal without them gets
+bold and underline alone.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from treaty.rendering.printable import printable
 from treaty.strength import Strength
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType
     from rich.text import Text
 
 HEADING = "bold"
-REFERENCE = "blue"
-QUIET = "dim"
-MATCH = "bold underline magenta"
+REFERENCE = "color(63)"
+"""Blue: what can be typed, such as the reference of a clause or a command."""
+QUIET = "color(243)"
+"""Grey: what stands aside."""
+UNDERTAKEN = "color(29)"
+"""Green: a Participant undertakes it."""
+UNSUPPORTED = "color(131)"
+"""Red: the text does not bear it out."""
+MATCH = "bold underline color(163)"
+"""Magenta: a word that matches what was looked for."""
 
 
 def strength_style(strength: Strength) -> str:
     """Return the style of a strength's word."""
     match strength:
         case Strength.FIRM:
-            return "bold green"
+            return f"bold {UNDERTAKEN}"
         case Strength.QUALIFIED:
-            return "green"
-        case Strength.ASPIRATIONAL:
-            return "magenta"
-        case Strength.PERMISSION:
-            return "cyan"
-        case Strength.DECLARATORY | Strength.INSTRUMENT:
+            return UNDERTAKEN
+        case (
+            Strength.ASPIRATIONAL | Strength.PERMISSION | Strength.DECLARATORY | Strength.INSTRUMENT
+        ):
             return ""
         case _:
             assert_never(strength)
@@ -74,6 +83,21 @@ def highlighted(value: str, matches: tuple[tuple[int, int], ...]) -> "Text":
     for start, end in matches:
         made.stylize(MATCH, start, end)
     return made
+
+
+@dataclass(frozen=True)
+class Hanging:
+    """A text whose first line stands out to the left of those into which it wraps."""
+
+    said: "Text"
+
+    def __rich_console__(
+        self, console: "Console", options: "ConsoleOptions"
+    ) -> "Iterable[RenderableType]":
+        """Yield its lines."""
+        first, *rest = self.said.wrap(console, max(1, options.max_width - 2))
+        yield first
+        yield from (indented(each, 2) for each in rest)
 
 
 def indented(inner: "RenderableType", left: int) -> "RenderableType":

@@ -1,12 +1,10 @@
 """Coded values in words: times, amounts, parties, strengths. Plain strings, free of style."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from treaty.answers.money import StatedSum
-from treaty.answers.obligations import FoundObligation
-from treaty.answers.sums import Rest, Total
 from treaty.bearer import BOTH, EITHER
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
@@ -16,8 +14,14 @@ from treaty.models.money import EXACT
 from treaty.strength import Strength
 from treaty.zone import offset_of
 
-Bounded = MonetaryCommitment | StatedSum | Total | Rest
-"""An amount with its bound."""
+# Most views say nothing about money; its records would cost them 10 ms.
+if TYPE_CHECKING:
+    from treaty.answers.money import StatedSum
+    from treaty.answers.obligations import FoundObligation
+    from treaty.answers.sums import Rest, Total
+
+    Bounded = MonetaryCommitment | StatedSum | Total | Rest
+
 POLITICAL = "“Obligation” here means a political commitment (treaty info)."
 NO_AMOUNT = "no amount stated"
 
@@ -108,7 +112,7 @@ def open_end_in_words(period: str) -> str:
     return "end not stated" if end == ".." else ""
 
 
-def period_of_rest(rest: Rest) -> str:
+def period_of_rest(rest: "Rest") -> str:
     """Say to what time the rest of a sum is not allocated; for which it is meant no text says."""
     others = []
     for period in dict.fromkeys(rest.not_for):
@@ -157,7 +161,7 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
     return f"{label_of(corpus.codebook.qualifiers, qualifier)} {said}"
 
 
-def sum_in_words(corpus: Corpus, given: Bounded) -> str:
+def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     """Say a stated sum, a total or a rest with its bound."""
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
 
@@ -165,6 +169,42 @@ def sum_in_words(corpus: Corpus, given: Bounded) -> str:
 def label_of(terms: Sequence[Term], id_: str) -> str:
     """Return the label of a controlled value."""
     return next((term.label for term in terms if term.id == id_), id_)
+
+
+def labels_of(terms: Sequence[Term], ids: Iterable[str]) -> str:
+    """Return the labels of controlled values."""
+    return "; ".join(label_of(terms, id_) for id_ in ids)
+
+
+def general_reservation(corpus: Corpus) -> str:
+    """Say what every act is subject to, to be told wherever one is called firm; empty if nothing.
+
+    >>> import treaty
+    >>> general_reservation(treaty.load("jpn"))
+    'Firm acts too are subject to IX.1, p. 9: own constitution and law; budgetary appropriations.'
+    """
+    said = [
+        f"{each.clause}, p. {each.evidence[0].page}: "
+        f"{labels_of(corpus.codebook.conditions, each.conditions)}"
+        for each in corpus.agreement.general_reservations
+    ]
+    return f"Firm acts too are subject to {' and '.join(said)}." if said else ""
+
+
+def reserved_conditions(corpus: Corpus, conditions: Iterable[str]) -> str:
+    """Say which of some conditions hold for every act all the same; empty if none does.
+
+    >>> import treaty
+    >>> reserved_conditions(treaty.load("jpn"), ["budget"])
+    'IX.1 puts every act under budgetary appropriations; listed are those whose own sentence does.'
+    """
+    asked = frozenset(conditions)
+    said = [
+        f"{each.clause} puts every act under {labels_of(corpus.codebook.conditions, named)}"
+        for each in corpus.agreement.general_reservations
+        if (named := [condition for condition in each.conditions if condition in asked])
+    ]
+    return f"{', '.join(said)}; listed are those whose own sentence does." if said else ""
 
 
 def party_name(corpus: Corpus, id_: str) -> str:
@@ -184,16 +224,20 @@ def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
 
 def terms_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
     """Say when and under what an act is due: time limit, trigger, conditions."""
-    said = [time_limit_in_words(obligation)]
-    if obligation.trigger is not None:
-        said.append(f"upon: {corpus.triggers[obligation.trigger].label}")
-    if obligation.conditions:
-        labels = [corpus.conditions[condition].label for condition in obligation.conditions]
-        said.append(f"terms: {'; '.join(labels)}")
+    conditions = labels_of(corpus.codebook.conditions, obligation.conditions)
+    said = (*occasion_in_words(corpus, obligation), f"terms: {conditions}" if conditions else "")
     return tuple(filter(None, said))
 
 
-def firmness_in_words(found: FoundObligation) -> str:
+def occasion_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
+    """Say when an act is due: time limit, trigger."""
+    said = [time_limit_in_words(obligation)]
+    if obligation.trigger is not None:
+        said.append(f"upon: {corpus.triggers[obligation.trigger].label}")
+    return tuple(filter(None, said))
+
+
+def firmness_in_words(found: "FoundObligation") -> str:
     """Say how firm an act is, with the words of the text: ``firm · will hold``."""
     return f"{found.strength.value} · {found.operative_verb}"
 

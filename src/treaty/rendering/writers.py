@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeGuard
 
 from treaty.answers.record import fields_of, is_record
+from treaty.escaping import escape_markdown
 from treaty.rendering.printable import printable
 
 Scalar = str | int | float | bool | None
@@ -59,7 +60,7 @@ def _flattened(value: Json, name: str = "") -> Iterable[Row]:
             yield from _flattened(inner, f"{name}.{key}" if name else key)
     elif _is_list(value) and any(isinstance(each, Mapping) for each in value):
         for number, inner in enumerate(value, 1):
-            yield from _flattened(inner, f"{name}.{number}")
+            yield from _flattened(inner, f"{name}.{number}" if name else str(number))
     else:
         yield {"field": name, "value": value}
 
@@ -123,8 +124,11 @@ def to_json_line(value: object) -> str:
 def _escaped(json_text: str) -> str:
     if printable(json_text.replace("\n", "")) == json_text.replace("\n", ""):
         return json_text
+    import json
+
     return "".join(
-        char if char == "\n" or printable(char) == char else f"\\u{ord(char):04x}"
+        # Beyond U+FFFF it takes two escapes, as dumps() knows.
+        char if char == "\n" or printable(char) == char else json.dumps(char)[1:-1]
         for char in json_text
     )
 
@@ -288,5 +292,4 @@ def md(text: str) -> str:
     >>> md("*a* [b](c) <d>")
     '\\*a\\* \\[b\\](c) &lt;d>'
     """
-    escaped = printable(text).replace("&", "&amp;").replace("<", "&lt;")
-    return "".join("\\" + char if char in "\\`*_[]|~" else char for char in escaped)
+    return escape_markdown(printable(text))

@@ -1,12 +1,11 @@
 """Answer a query: understand its words, find what matches them, rank it and show why."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from treaty.errors import ReferenceSyntaxError
-from treaty.likeness import fold
-from treaty.reference import is_within, parse_reference
-from treaty.search.index import ClauseKey, Document, Index, Scope
+from treaty.reference import is_within, parent_of, parse_references
+from treaty.search.index import Document, Index, Kind, Scope, Spans, Subject
 from treaty.search.query import (
     Query,
     Term,
@@ -23,27 +22,41 @@ from treaty.search.ranking import (
     PART_OF_LABEL,
     TOPIC,
     WHOLE_LABEL,
+    WIDER_TOPIC,
+    Ranked,
     Signal,
     document_worth,
     rank,
+    weigh_words,
 )
-from treaty.search.results import Found, Hit, make_match
+from treaty.search.results import Found, Hit, make_match, silence_hit
+from treaty.search.silences import Silent, find_silences, share_of
 from treaty.search.vocabulary import (
     NOTHING,
     SIMILAR,
     SLIP,
     Meaning,
+    Probe,
     Span,
     find_parts,
+    is_word,
     keys_of,
     nearest_words,
+    stem,
+    words_of,
 )
 
-# What stands around a reference in other languages than those of the reference itself.
-_AROUND_REFERENCE = re.compile(r"\s*[部章項条]\s*$|^\s*(?:第|частина|розділ|пункт|стаття)\s*")
+# "Article 5" is mostly that of another treaty.
+_ARTICLE = re.compile(r"\b(?:art|arts|articles?|ст|стаття|статті|статтю|статтею)\b|条", re.I)
 _LONGEST_REFERENCE = 80
+# A silence is the answer if so much of the query is about it.
+_IS_ABOUT = 0.66
+# Where it is not, what answers better stands above it, but no more than so many hits.
+_MOST_ABOVE = 3
 # A document that matches much less than the best of its clause is not worth showing beneath it.
 _WORTH_SHOWING = 0.3
+# Words of which each begins with a capital letter, with small ones between them.
+_NAME = re.compile(r"[A-Z][\w'’-]*(?:\s(?:of|the|and|for|on)(?:\sthe)?)*(?:\s[A-Z][\w'’-]*)+")
 # A word that is a part of more names than these could mean anything.
 _MOST_MEANINGS = 12
 _MOST_SUGGESTIONS = 6
@@ -58,9 +71,10 @@ def search(
     is_exact: bool = False,
     limit: int | None = None,
 ) -> Found:
-    """Return the clauses that hold what a query asks for, the best first.
+    """Return what answers a query, the best first.
 
-    A query that is nothing but a reference finds that clause and what stands below it.
+    Where people ask for what the agreement passes over, that it does so comes first. A query that
+    is nothing but references finds these clauses and what stands below them.
 
     Args:
         index: Where to search.
@@ -85,10 +99,17 @@ def search(
 
     def may_be_found(document: Document) -> bool:
         is_admitted = admitted is None or document.place in admitted
-        return is_admitted and document.clause_key not in excluded
+        return is_admitted and document.subject not in excluded
 
-    if not has_fields and (reference := _reference(index, scope, text)):
-        inside = (d for d in index.documents(scope) if is_within(d.clause, reference))
+    references, part = ([], None) if has_fields else _references(index, scope, text)
+    if references:
+        inside = (
+            document
+            for document in index.documents(scope)
+            if document.kind not in (Kind.CLAIM, Kind.SILENCE)
+            and document.clause is not None
+            and any(is_within(document.clause, reference) for reference in references)
+        )
         found = _listed(index, filter(may_be_found, inside), limit)
     elif query.terms:
         found = _found(index, scope, query, may_be_found, is_exact=is_exact, limit=limit)
@@ -97,35 +118,49 @@ def search(
         found = _listed(index, filter(may_be_found, every), limit)
     else:
         found = Found()
-    return found._replace(spans_agreements=len(scope.agreements) > 1)
+    return found._replace(
+        spans_agreements=len(scope.agreements) > 1, is_cut=query.is_cut, part=part
+    )
 
 
-def _reference(index: Index, scope: Scope, text: str) -> str | None:
-    """Return the clause that a query is nothing but a reference to, if it is one."""
+def _references(index: Index, scope: Scope, text: str) -> tuple[list[str], str | None]:
+    """Return the clauses that a query is nothing but references to.
+
+    Behind "article" the number of a Part is only a guess, which is returned apart.
+    """
     if len(text) > _LONGEST_REFERENCE:
-        return None
+        return [], None
     try:
-        reference = parse_reference(_AROUND_REFERENCE.sub("", fold(text)))
+        spans = parse_references(text)
     except ReferenceSyntaxError:
-        return None
-    return reference if reference in index.references(scope) else None
+        return [], None
+    known = index.references(scope)
+    found: list[str] = []
+    for span in spans:
+        beside = [each for each in known if parent_of(each) == parent_of(span.first)]
+        if span.first not in beside or span.last not in beside:
+            return [], None
+        found += beside[beside.index(span.first) : beside.index(span.last) + 1]
+    if _ARTICLE.search(text) and all("." not in each for each in found):
+        return [], next(iter(found), None)
+    return found, None
 
 
-def _excluded(index: Index, scope: Scope, without: Iterable[Term]) -> set[ClauseKey]:
+def _excluded(index: Index, scope: Scope, without: Iterable[Term]) -> set[Subject]:
     """Return the clauses in which stands what must not."""
     places = [place for term in without for place in index.find(probe_of_term(term), scope)]
-    return {document.clause_key for document in index.documents_at(places).values()}
+    return {document.subject for document in index.documents_at(places).values()}
 
 
 def _listed(index: Index, documents: Iterable[Document], limit: int | None) -> Found:
-    """Return documents by their clauses, in the order of the text."""
-    by_clause: dict[ClauseKey, list[Document]] = {}
+    """Return documents by what they are about, in the order of the text."""
+    by_clause: dict[Subject, list[Document]] = {}
     for document in documents:
-        by_clause.setdefault(document.clause_key, []).append(document)
+        by_clause.setdefault(document.subject, []).append(document)
     shown = list(by_clause)[:limit]
-    clauses = index.clauses(shown)
+    subjects = index.subjects(shown)
     hits = (
-        Hit(clauses[each], 0.0, tuple(make_match(d, 0.0, (), ()) for d in by_clause[each]))
+        Hit(subjects[each], 0.0, tuple(make_match(d, 0.0, (), ()) for d in by_clause[each]))
         for each in shown
     )
     return Found(hits=tuple(hits), total=len(by_clause))
@@ -149,8 +184,9 @@ def _found(
         index, read_words(index, query.terms, is_exact=is_exact), is_exact=is_exact
     )
     signals = _signals(index, scope, words, spans, is_exact=is_exact)
-    slips = {} if is_exact else _slips(index, words, _known(signals))
-    corrected = tuple((words[n].typed, meant) for n, meant in slips.items())
+    silent = [] if is_exact else find_silences(index, scope, query.terms, {})
+    slips = {} if is_exact else _slips(index, words, _known(signals) | _asked(silent, words))
+    corrected = {words[n].typed: meant for n, meant in slips.items()}
     if slips:
         words, spans = understand(
             index,
@@ -163,15 +199,58 @@ def _found(
             ],
         )
         signals = _signals(index, scope, words, spans, is_exact=False)
-    known = _known(signals)
-    hits, total = _hits(index, scope, words, signals, may_be_found, limit)
+        silent = find_silences(index, scope, query.terms, corrected)
+    documents = index.documents_at(
+        {place for signal in signals for place in signal.found} | {each.place for each in silent}
+    )
+    signals = _without_parts_of_names(signals, documents, words)
+    known = _known(signals) | _asked(silent, words)
+    ranked = rank(documents, signals, words, _names_typed(words, spans), scope.clauses)
+    about, aside = _weighed(documents, signals, words, silent, scope.clauses)
+    hits, total = _hits(index, words, signals, documents, ranked, about, aside, may_be_found, limit)
     return Found(
         hits=hits,
         total=total,
-        corrected=corrected,
+        corrected=tuple(corrected.items()),
+        understood=tuple(word.typed for n, word in enumerate(words) if n in known),
         unknown=tuple(word.typed for n, word in enumerate(words) if n not in known),
         near=() if hits else _near(index, words),
     )
+
+
+def _asked(silent: Iterable[Silent], words: Sequence[Word]) -> set[int]:
+    """Return the places of the words that silences are asked about with."""
+    return {n for each in silent for n, word in enumerate(words) if each.has(word.typed)}
+
+
+def _weighed(
+    documents: Mapping[int, Document],
+    signals: Sequence[Signal],
+    words: Sequence[Word],
+    silent: Iterable[Silent],
+    clauses: int,
+) -> tuple[list[Hit], list[Hit]]:
+    """Return the silences that a query is about above all, and those it only touches."""
+    known = _known(signals)
+    weights = [
+        weight if n in known else 0.0
+        for n, weight in enumerate(weigh_words(documents, signals, words, clauses))
+    ]
+    about: list[Hit] = []
+    aside: list[Hit] = []
+    for each in silent:
+        document = documents[each.place]
+        nearest = (document.agreement, document.clause)
+        related = {
+            n
+            for signal in signals
+            if any(documents[place].subject == nearest for place in signal.found)
+            for n in range(signal.start, signal.end)
+        }
+        said = f"{document.title} {document.text} {document.reason}"
+        share = share_of(each, words, weights, related, said)
+        (about if share > _IS_ABOUT else aside).append(silence_hit(document, share, each.typed))
+    return about, aside
 
 
 # ---------------------------------------------------------------- what matches
@@ -181,11 +260,13 @@ def _signals(
     index: Index, scope: Scope, words: Sequence[Word], spans: Sequence[Span], *, is_exact: bool
 ) -> list[Signal]:
     """Return what matches the words."""
-    signals = [
-        Signal(n, n + 1, word.probe, index.find(word.probe, scope))
-        for n, word in enumerate(words)
-        if word.probe != NOTHING
-    ]
+    signals: list[Signal] = []
+    for n, word in enumerate(words):
+        if word.probe != NOTHING:
+            # What leaves something open has nothing to do with "leave" as a name for the end.
+            is_other_word = not word.folded.endswith("s") and _is_name(spans, n, word.folded)
+            probe = Probe(words=(word.folded,)) if is_other_word else word.probe
+            signals.append(Signal(n, n + 1, probe, index.find(probe, scope)))
     signals += _named(index, scope, spans)
     if not is_exact:
         known = _known(signals)
@@ -196,6 +277,26 @@ def _signals(
                 if len({span.label.meaning.name for span in parts}) <= _MOST_MEANINGS:
                     signals += _named(index, scope, parts)
     return [signal for signal in signals if signal.found]
+
+
+def _is_name(spans: Iterable[Span], place: int, word: str) -> bool:
+    """Tell whether a word in just this form is the name of something."""
+    return any(
+        span.start == place and span.label.words == (word,) and not span.label.meaning.is_verb
+        for span in spans
+    )
+
+
+def _names_typed(words: Sequence[Word], spans: Sequence[Span]) -> list[range]:
+    """Return the runs of words with capital letters, which are one name: "World Bank"."""
+    runs: list[range] = []
+    for n, word in enumerate(words):
+        is_capital = word.folded and word.typed[0].isupper() and not _is_name(spans, n, word.folded)
+        if is_capital and runs and runs[-1].stop == n:
+            runs[-1] = range(runs[-1].start, n + 1)
+        elif is_capital:
+            runs.append(range(n, n + 1))
+    return [run for run in runs if len(run) > 1]
 
 
 def _named(index: Index, scope: Scope, spans: Sequence[Span]) -> list[Signal]:
@@ -218,6 +319,7 @@ def _named(index: Index, scope: Scope, spans: Sequence[Span]) -> list[Signal]:
             worth = OPERATIVE_VERB
         elif is_inside or not span.is_whole:
             worth = PART_OF_LABEL
+        broad = TOPIC if meaning.words == NOTHING else WIDER_TOPIC
         signals += (
             Signal(
                 span.start,
@@ -228,7 +330,7 @@ def _named(index: Index, scope: Scope, spans: Sequence[Span]) -> list[Signal]:
                 span.label,
                 span.is_whole,
             )
-            for probe, most in ((meaning.words, worth), (meaning.topics, min(worth, TOPIC)))
+            for probe, most in ((meaning.words, worth), (meaning.topics, min(worth, broad)))
             if probe != NOTHING
         )
     return signals
@@ -243,62 +345,111 @@ def _known(signals: Iterable[Signal]) -> set[int]:
 
 
 def _slips(index: Index, words: Sequence[Word], known: Collection[int]) -> dict[int, str]:
-    """Return the nearest known word in the place of each that nothing contains."""
+    """Return the nearest known word for each that is no word and that nothing contains."""
     lost = {n: word for n, word in enumerate(words) if n not in known and word.folded}
     if not lost:
         return {}
     every = index.known_words()
     near = {n: nearest_words(w.folded, every, likeness=SLIP, count=1) for n, w in lost.items()}
-    return {n: likest[0] for n, likest in near.items() if likest}
+    return {n: like[0] for n, like in near.items() if like and not is_word(lost[n].folded)}
 
 
 def _near(index: Index, words: Sequence[Word]) -> tuple[str, ...]:
-    """Return the known words that look like those of a query."""
+    """Return the known words that look like those of a query that are no words."""
     every = index.known_words()
-    near = [n for w in words for n in nearest_words(w.folded, every, likeness=SIMILAR, count=3)]
+    near = [
+        each
+        for word in words
+        for each in nearest_words(word.folded, every, likeness=SIMILAR, count=3)
+        if not is_word(word.folded)
+    ]
     return tuple(dict.fromkeys(near))[:_MOST_SUGGESTIONS]
 
 
 # ---------------------------------------------------------------- the hits
 
 
+def _without_parts_of_names(
+    signals: Iterable[Signal], documents: Mapping[int, Document], words: Sequence[Word]
+) -> list[Signal]:
+    """Leave out words that stand in a name of which the query's words beside them are no part.
+
+    "North Korea" does not ask for the North Atlantic Treaty Organization.
+    """
+    kept: list[Signal] = []
+    for signal in signals:
+        beside = {
+            stem(words[place].folded)
+            for place in (signal.start - 1, signal.end)
+            if 0 <= place < len(words) and words[place].folded
+        }
+        if signal.label is None and beside:
+            found = {
+                place: matching._replace(spans=spans)
+                for place, matching in signal.found.items()
+                if any((spans := _outside_names(documents[place], matching.spans, beside)).values())
+            }
+            signal = signal._replace(found=found)
+        kept.append(signal)
+    return [signal for signal in kept if signal.found]
+
+
+def _outside_names(
+    document: Document, spans: Mapping[str, Spans], beside: Collection[str]
+) -> dict[str, Spans]:
+    """Return where words stand that are no part of a name without the words beside them."""
+    kept: dict[str, Spans] = {}
+    for source, places in spans.items():
+        names = list(_NAME.finditer(getattr(document, source)))
+        others = [n for n in names if {*map(stem, words_of(n[0]))}.isdisjoint(beside)]
+        kept[source] = tuple(
+            (start, end)
+            for start, end in places
+            if not any(name.start() <= start and end <= name.end() for name in others)
+        )
+    return kept
+
+
 def _hits(
     index: Index,
-    scope: Scope,
     words: Sequence[Word],
     signals: Sequence[Signal],
+    documents: Mapping[int, Document],
+    ranked: Sequence[Ranked],
+    about: Sequence[Hit],
+    aside: Sequence[Hit],
     may_be_found: Callable[[Document], bool],
     limit: int | None,
 ) -> tuple[tuple[Hit, ...], int]:
     """Return the best hits and how many there are."""
-    known = _known(signals)
-    required = frozenset(n for n, word in enumerate(words) if word.is_required)
-    # A word that nothing in the whole agreement matches cannot tell one clause from another.
-    if not required <= known:
-        return (), 0
     worth = document_worth(signals)
-    documents = index.documents_at(worth)
-    best: dict[ClauseKey, float] = {}
-    inside: dict[ClauseKey, list[Document]] = {}
+    best: dict[Subject, float] = {}
+    inside: dict[Subject, list[Document]] = {}
     for place in sorted(worth, key=lambda place: (-worth[place], place)):
         document = documents[place]
-        least = _WORTH_SHOWING * best.setdefault(document.clause_key, worth[place])
+        least = _WORTH_SHOWING * best.setdefault(document.subject, worth[place])
         if worth[place] >= least and may_be_found(document):
-            inside.setdefault(document.clause_key, []).append(document)
-    ranked = [
-        (clause, score)
-        for clause, score in rank(documents, signals, sorted(known), required, scope.clauses)
-        if clause in inside
+            inside.setdefault(document.subject, []).append(document)
+    ranked = [each for each in ranked if each.subject in inside]
+    above = min(_MOST_ABOVE, max(1, sum(not each.missing for each in ranked)))
+    order: list[Hit | Ranked] = [
+        *(hit for hit in about if may_be_found(hit.document)),
+        *ranked[:above],
+        *(hit for hit in aside if may_be_found(hit.document)),
+        *ranked[above:],
     ]
-    shown = ranked[:limit]
-    clauses = index.clauses(clause for clause, _ in shown)
+    shown = order[:limit]
+    subjects = index.subjects(each.subject for each in shown if isinstance(each, Ranked))
     typed = [word.typed for word in words]
     hits = (
-        Hit(
-            clauses[clause],
-            score,
-            tuple(make_match(d, worth[d.place], signals, typed) for d in inside[clause]),
+        each
+        if isinstance(each, Hit)
+        else Hit(
+            subjects[each.subject],
+            each.score,
+            tuple(make_match(d, worth[d.place], signals, typed) for d in inside[each.subject]),
+            tuple(typed[word] for word in each.missing),
         )
-        for clause, score in shown
+        for each in shown
     )
-    return tuple(hits), len(ranked)
+    return tuple(hits), len(order)

@@ -9,7 +9,7 @@ from shutil import rmtree
 
 from treaty.answers.checks import NewFolder
 from treaty.bearer import BOTH, EITHER
-from treaty.errors import TreatyError
+from treaty.errors import TreatyError, quoted
 from treaty.loading import load_collection
 from treaty.loading.folder import AGREEMENTS, CODEBOOK, find_data_folder
 from treaty.models import Codebook, ModalityClass
@@ -65,9 +65,9 @@ def _check_ids(agreement: str, parties: Sequence[str]) -> None:
         raise SkeletonError("an agreement is begun with two Participants; name both or neither")
     for given in (agreement, *parties):
         if not _ID.fullmatch(given):
-            shown = repr(given if len(given) <= 60 else given[:59] + "…")
             raise SkeletonError(
-                f"{shown} cannot be an id; write lower-case letters and digits joined by hyphens"
+                f"{quoted(given)} cannot be an id; write lower-case letters and digits joined by "
+                "hyphens"
             )
     for reserved in (BOTH, EITHER):
         if reserved in parties:

@@ -1,5 +1,6 @@
 """The snapshot serves only where nothing has changed, and never changes what is read."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -146,6 +147,25 @@ def test_a_cache_that_cannot_be_written_does_no_harm(harbour: Path, tmp_path: Pa
     file.mkdir()
     assert title_of(load_collection(harbour, cache_dir=tmp_path / "cache")) == "Harbour"
     assert only_file_in(tmp_path / "cache") == file
+
+
+@pytest.mark.parametrize("other", ["fifo", "device", "anybody's file"])
+def test_what_is_no_file_of_ones_own_is_made_anew(
+    harbour: Path, tmp_path: Path, other: str
+) -> None:
+    load_collection(harbour, cache_dir=tmp_path / "cache")
+    file = only_file_in(tmp_path / "cache")
+    sound = file.read_bytes()
+    mark_title(file)
+    if other == "anybody's file":
+        file.chmod(0o666)
+    else:
+        file.unlink()
+        os.mkfifo(file) if other == "fifo" else file.symlink_to("/dev/zero")
+    assert title_of(load_collection(harbour, cache_dir=tmp_path / "cache")) == "Harbour"
+    assert only_file_in(tmp_path / "cache").read_bytes() == sound
+    assert not file.is_symlink()
+    assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_the_cache_is_the_users_own(harbour: Path, tmp_path: Path) -> None:

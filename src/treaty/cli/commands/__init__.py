@@ -3,36 +3,44 @@
 from importlib import import_module
 from types import ModuleType
 
-COMMANDS = {
-    "list-obligations": "list_obligations",
-    "aid-summary": "aid_summary",
-    "search": "search",
-    "show": "show",
-    "outline": "outline",
-    "info": "info",
-    "topics": "topics",
-    "parties": "parties",
-    "timeline": "timeline",
-    "status": "status",
-    "deadline": "deadline",
-    "triggers": "triggers",
-    "claims": "claims",
-    "verify": "verify",
-    "cite": "cite",
-    "export": "export",
-    "new": "new",
-    "check": "check",
-    "schema": "schema",
-    "help": "help_",
-    "completion": "completion",
+GROUPS = {
+    "Ask": {
+        "list-obligations": "list_obligations",
+        "stats": "stats",
+        "aid-summary": "aid_summary",
+        "search": "search",
+        "silences": "silences",
+        "show": "show",
+        "outline": "outline",
+        "info": "info",
+        "topics": "topics",
+        "parties": "parties",
+        "glossary": "glossary",
+    },
+    "Time": {
+        "timeline": "timeline",
+        "status": "status",
+        "deadline": "deadline",
+        "triggers": "triggers",
+    },
+    "Press": {"claims": "claims"},
+    "Take along": {"open": "open_", "cite": "cite", "export": "export"},
+    "Your own data": {"new": "new", "check": "check", "verify": "verify", "schema": "schema"},
+    "The program": {"help": "help_", "completion": "completion"},
 }
-"""The modules by the names of their commands, in the order in which help lists them."""
+"""What the commands are for, each with its module, in the order in which help lists them."""
+
+COMMANDS = {name: module for group in GROUPS.values() for name, module in group.items()}
+"""The modules by the names of their commands."""
+
+ALIASES = {"obligations": "list-obligations", "aid": "aid-summary"}
+"""Shorter names, which help does not list."""
 
 
 def load_command(name: str) -> ModuleType:
-    """Return the module of a command.
+    """Return the module of a command, by its name or a shorter one.
 
     Raises:
         KeyError: There is no such command.
     """
-    return import_module(f"{__name__}.{COMMANDS[name]}")
+    return import_module(f"{__name__}.{COMMANDS[ALIASES.get(name, name)]}")

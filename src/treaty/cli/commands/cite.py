@@ -20,6 +20,12 @@ HELP = help_with_examples(
 )
 
 
+def _styles() -> list[str]:
+    from treaty.answers.citation import Style
+
+    return [*Style]
+
+
 def run(
     session: Session,
     ref: Annotated[
@@ -35,6 +41,7 @@ def run(
         typer.Option(
             metavar="STYLE",
             help="plain, markdown, oscola, oscola5, bibtex, csl-json or ris.",
+            autocompletion=completion.one_of(_styles),
         ),
     ] = "plain",
     accessed: Annotated[
@@ -50,7 +57,7 @@ def run(
     from treaty.rendering.writers import rows_of
 
     accessed_on = None if accessed is None else read_day(accessed)
-    made = make_citation(session.corpus, ", ".join(ref) if ref else None, style, accessed_on)
+    made = make_citation(session.corpus, ref or (), style, accessed_on)
     is_code = made.style.is_for_programs
     session.show(
         made,

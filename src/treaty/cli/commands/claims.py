@@ -12,7 +12,7 @@ SHORT_HELP = "What the press claims, and is it so."
 HELP = help_with_examples(
     "List what press reports claim about the agreement, sentence by sentence, each with a verdict "
     "and the reason. Filters combine; an option given twice means either value.",
-    ("claims --verdict contradicted", "what the text says otherwise"),
+    ("claims --verdict wrong", "what the text does not support"),
     ("claims --clause II.2.4", "what is claimed about the money"),
     ("claims --summary", "a scorecard for each report"),
 )
@@ -32,7 +32,10 @@ def run(
         list[str] | None,
         typer.Option(
             metavar="VERDICT",
-            help="supported, imprecise, overstated, contradicted, not-in-accord or context.",
+            help=(
+                "supported, imprecise, overstated, contradicted, not-in-accord or context; wrong: "
+                "about the text and not supported."
+            ),
             autocompletion=completion.complete_verdict,
         ),
     ] = None,
@@ -44,6 +47,12 @@ def run(
             autocompletion=completion.complete_clause,
         ),
     ] = None,
+    every: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Show bylines and other context too; other forms have it anyway."
+        ),
+    ] = False,
     summary: Annotated[
         bool, typer.Option("--summary", help="Count the verdicts of each report instead.")
     ] = False,
@@ -62,5 +71,8 @@ def run(
         )
     else:
         session.show_list(
-            FoundClaim, found, lambda width: draw_claims(corpus, found, width), nothing=nothing
+            FoundClaim,
+            found,
+            lambda width: draw_claims(corpus, found, width, shows_all=every),
+            nothing=nothing,
         )

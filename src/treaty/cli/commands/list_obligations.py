@@ -1,5 +1,9 @@
 """``treaty list-obligations``: who promised what, how firmly, on what condition."""
 
+from typing import Annotated
+
+import typer
+
 from treaty.answers.filters import Asked
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
@@ -16,16 +20,29 @@ HELP = help_with_examples(
 )
 
 
-def run(session: Session, **filters: Asked) -> None:
+def run(
+    session: Session,
+    every: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help="Unfold statements and terms of the instrument too; other forms have all anyway.",
+        ),
+    ] = False,
+    **filters: Asked,
+) -> None:
     """Show the obligations that meet all filters."""
+    from treaty.answers.filters import several
     from treaty.answers.obligations import FoundObligation, find_obligations
     from treaty.rendering.obligations import draw_obligations
+    from treaty.rendering.words import reserved_conditions
 
     corpus = session.corpus
     found = find_obligations(corpus, **filters)
+    note = reserved_conditions(corpus, map(corpus.get_condition, several(filters["condition"])))
     session.show_list(
         FoundObligation,
         found,
-        lambda width: draw_obligations(corpus, found, width),
-        nothing="No obligation meets all of these filters.",
+        lambda width: draw_obligations(corpus, found, width, shows_all=every, note=note),
+        nothing=f"No obligation meets all of these filters. {note}".rstrip(),
     )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from treaty.cli import completion
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 
@@ -36,7 +37,7 @@ def run(
         typer.Argument(
             metavar="KIND",
             help=f"{', '.join(KINDS[:-1])} or {KINDS[-1]}; all of them if left out.",
-            autocompletion=lambda: [*KINDS],
+            autocompletion=completion.one_of(lambda: KINDS),
             show_default=False,
         ),
     ] = None,
@@ -45,7 +46,7 @@ def run(
         typer.Option(
             metavar="COMMAND",
             help="The answer of this command instead.",
-            autocompletion=_commands,
+            autocompletion=completion.one_of(_commands),
             show_default=False,
         ),
     ] = None,

@@ -1,10 +1,18 @@
-"""What a table is: columns with their meaning, a key, links to other tables, and rows."""
+"""What a table is, and how one is declared of a kind of record.
 
-from collections.abc import Sequence
+What a column means, its type and whether it may be empty come from the field of the record.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from treaty.answers.record import docstrings_of
+from treaty.models.base import Record
 
 Value = str | int | Decimal | bool | date | None
 Row = tuple[Value, ...]
@@ -18,6 +26,9 @@ class Kind(StrEnum):
     DECIMAL = "number"
     BOOLEAN = "boolean"
     DATE = "date"
+
+
+_KINDS = {bool: Kind.BOOLEAN, int: Kind.INTEGER, Decimal: Kind.DECIMAL, date: Kind.DATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +57,137 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def text(name: str, description: str, *, allowed: Sequence[str] = ()) -> Column:
-    """Return a column of texts."""
-    return Column(name, description, allowed=tuple(allowed))
+POSITION = Column("position", "Place in the order of the data, from 1.", Kind.INTEGER)
 
 
-def maybe(name: str, description: str, *, allowed: Sequence[str] = ()) -> Column:
-    """Return a column of texts that may be empty."""
-    return Column(name, description, is_required=False, allowed=tuple(allowed))
+def column(
+    record: type,
+    field: str,
+    name: str | None = None,
+    *,
+    link: str | None = None,
+    allowed: Sequence[str] = (),
+) -> Column:
+    """Return the column of a record's field, as its type and its docstring have it."""
+    options = _types_of(record, field)
+    closed = [value for option in options for value in _values_of(option)]
+    kinds = [_KINDS[option] for option in options if option in _KINDS]
+    return Column(
+        name=name or field,
+        description=docstrings_of(record)[field].replace("``", "`"),
+        kind=kinds[0] if kinds else Kind.TEXT,
+        is_required=NoneType not in options,
+        refers_to=link,
+        allowed=() if link else tuple(allowed or closed),
+    )
 
 
-def number(name: str, description: str) -> Column:
-    """Return a column of whole numbers."""
-    return Column(name, description, Kind.INTEGER)
+def _types_of(record: type, field: str) -> tuple[Any, ...]:
+    """Return the types that the values of a field can have."""
+    if issubclass(record, Record):
+        annotation: Any = record.model_fields[field].annotation
+    else:
+        annotation = get_type_hints(record)[field]
+    is_one = isinstance(annotation, type) or get_origin(annotation) is Literal
+    return (annotation,) if is_one else get_args(annotation)
+
+
+def _values_of(option: Any) -> list[str]:
+    if get_origin(option) is Literal:
+        return [*get_args(option)]
+    if isinstance(option, type) and issubclass(option, Enum):
+        return [str(each.value) for each in option]
+    return []
+
+
+def make_table(
+    name: str,
+    description: str,
+    record: type,
+    items: Iterable[Any],
+    fields: str,
+    *,
+    key: str = "id",
+    links: Mapping[str, str] | None = None,
+    allowed: Mapping[str, Sequence[str]] | None = None,
+    others: Mapping[str, tuple[Column, Callable[[Any], Value]]] | None = None,
+) -> Table:
+    """Return a table with a row for each item.
+
+    Args:
+        name: Its name.
+        description: What it holds.
+        record: The kind of the items.
+        items: What it holds, in the order of the data.
+        fields: The names of its columns, fields of the record or others; ``position`` counts.
+        key: The columns that tell the rows apart.
+        links: Tables to whose keys columns refer, by column.
+        allowed: The only values of columns, where the type does not tell.
+        others: Columns that are no fields of the record, with what makes their values of an item.
+    """
+    links, allowed, others = links or {}, allowed or {}, others or {}
+    items = list(items)
+    columns: list[Column] = []
+    values: list[Iterable[Any]] = []
+    for field in fields.split():
+        if field == POSITION.name:
+            columns.append(POSITION)
+            values.append(range(1, len(items) + 1))
+        elif field in others:
+            columns.append(others[field][0])
+            values.append(map(others[field][1], items))
+        else:
+            refers_to, closed = links.get(field), allowed.get(field, ())
+            columns.append(column(record, field, link=refers_to, allowed=closed))
+            values.append([getattr(item, field) for item in items])
+    rows = tuple(tuple(map(_plain, row)) for row in zip(*values, strict=True))
+    return Table(name, description, tuple(key.split()), tuple(columns), rows)
+
+
+def _plain(value: Any) -> Value:
+    made: Value = value.value if isinstance(value, Enum) else value
+    return made
+
+
+def make_list(
+    name: str,
+    description: str,
+    owner: Column,
+    columns: Sequence[Column],
+    values: Iterable[tuple[str, Iterable[Row]]],
+) -> Table:
+    """Return a table with a row for each entry of a field that has several, in their order."""
+    return Table(
+        name,
+        description,
+        (owner.name, POSITION.name),
+        (owner, POSITION, *columns),
+        tuple((id_, n, *row) for id_, rows in values for n, row in enumerate(rows, 1)),
+    )
+
+
+def make_links(
+    name: str,
+    description: str,
+    owner: Column,
+    member: Column,
+    values: Iterable[tuple[str, Iterable[str]]],
+) -> Table:
+    """Return a table with a row for each link from one table to another."""
+    return Table(
+        name,
+        description,
+        (owner.name, member.name),
+        (owner, member, POSITION),
+        tuple((id_, value, n) for id_, of in values for n, value in enumerate(of, 1)),
+    )
+
+
+def columns_of(record: type, *fields: str, **links: str) -> tuple[Column, ...]:
+    """Return the columns of some fields; ``links`` names the tables to which they refer."""
+    return tuple(column(record, field, link=links.get(field)) for field in fields)
 
 
 def link(table: str, name: str, description: str, *, is_required: bool = True) -> Column:
-    """Return a column whose values are keys of another table, or of the same."""
+    """Return a column whose values are keys of another table."""
     return Column(name, description, is_required=is_required, refers_to=table)
-
-
-POSITION = number("position", "Place in the order of the data, from 1.")

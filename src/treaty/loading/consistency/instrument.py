@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from treaty.bearer import BOTH, EITHER
 from treaty.duration import add_to_date, parse_duration
-from treaty.errors import Fault
+from treaty.errors import Fault, quoted
 from treaty.likeness import fold
 from treaty.loading.consistency.source import (
     Names,
@@ -23,13 +23,14 @@ from treaty.reference import parent_of, sort_key
 def agreement_faults(source: Source[Agreement], folder: str, names: Names) -> Iterator[Fault]:
     """Yield what is wrong within an agreement file and in what it refers to."""
     if source.record.id != folder:
-        message = f"expected {folder!r}, the name of the folder, not {source.record.id!r}"
+        message = f"expected {folder!r}, the name of the folder, not {quoted(source.record.id)}"
         yield source.fault(("id",), message)
     yield from _participant_faults(source)
     yield from _signatory_faults(source, names)
     yield from _date_faults(source)
     yield from _language_faults(source)
     yield from _evidence_faults(source, names)
+    yield from _reservation_faults(source, names)
     yield from _entity_faults(source, names)
 
 
@@ -52,7 +53,7 @@ def _participant_faults(source: Source[Agreement]) -> Iterator[Fault]:
             other = meant.setdefault(fold(name), participant.id)
             if other != participant.id:
                 location = ("participants", i, "names", n)
-                yield source.fault(location, f"{name!r} already means participant {other!r}")
+                yield source.fault(location, f"{quoted(name)} already means participant {other!r}")
 
 
 def _signatory_faults(source: Source[Agreement], names: Names) -> Iterator[Fault]:
@@ -98,19 +99,41 @@ def _date_faults(source: Source[Agreement]) -> Iterator[Fault]:
 def _language_faults(source: Source[Agreement]) -> Iterator[Fault]:
     languages = source.record.languages
     if languages.prevailing not in languages.authentic:
-        message = f"expected one of: {', '.join(languages.authentic)}, not {languages.prevailing!r}"
+        message = (
+            f"expected one of: {', '.join(languages.authentic)}, not {quoted(languages.prevailing)}"
+        )
         yield source.fault(("languages", "prevailing"), message)
 
 
 def _evidence_faults(source: Source[Agreement], names: Names) -> Iterator[Fault]:
-    for field in type(source.record).model_fields:
-        fact = getattr(source.record, field)
+    facts: list[tuple[Location, object]] = [((name,), fact) for name, fact in source.record]
+    for n, reservation in enumerate(source.record.general_reservations):
+        facts.append((("general_reservations", n), reservation))
+    for place, fact in facts:
         for i, evidence in enumerate(getattr(fact, "evidence", ())):
-            location = (field, "evidence", i)
+            location = (*place, "evidence", i)
             yield from names.clauses.faults(source, (*location, "clause"), evidence.clause)
             yield from names.page_faults(
                 source, (*location, "page"), evidence.page, evidence.clause
             )
+
+
+def _reservation_faults(source: Source[Agreement], names: Names) -> Iterator[Fault]:
+    reservations = source.record.general_reservations
+    yield from repetition_faults(
+        source,
+        "general reservation",
+        ((("general_reservations", i, "clause"), r.clause) for i, r in enumerate(reservations)),
+    )
+    for i, reservation in enumerate(reservations):
+        location = ("general_reservations", i)
+        yield from names.clauses.faults(source, (*location, "clause"), reservation.clause)
+        places: list[tuple[Location, str]] = [
+            ((*location, "conditions", n), each) for n, each in enumerate(reservation.conditions)
+        ]
+        for place, condition in places:
+            yield from names.conditions.faults(source, place, condition)
+        yield from repetition_faults(source, "condition", places)
 
 
 def _entity_faults(source: Source[Agreement], names: Names) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from treaty.bearer import BOTH, EITHER
 from treaty.duration import parse_duration
-from treaty.errors import Fault
+from treaty.errors import Fault, quoted
 from treaty.likeness import nearest, nearest_reference
 from treaty.loading.strict_yaml import Document, Location
 from treaty.models import Agreement, Codebook, Provisions, Term, Topic
@@ -65,7 +65,7 @@ class Lookup:
             hint = f"; expected one of {len(known)}, of which the nearest are: {likest}"
         else:
             hint = "; none is defined"
-        yield source.fault(location, f"unknown {self.kind} {name!r}{hint}")
+        yield source.fault(location, f"unknown {self.kind} {quoted(name)}{hint}")
 
 
 class Names:
@@ -126,7 +126,7 @@ def repetition_faults(
     for location, value in values:
         if value in first:
             line = source.line_of(first[value])
-            yield source.fault(location, f"duplicate {kind} {value!r}; first on line {line}")
+            yield source.fault(location, f"duplicate {kind} {quoted(value)}; first on line {line}")
         else:
             first[value] = location
 
@@ -165,7 +165,7 @@ def parse_period(text: str) -> Period:
     closing = end if slash else start
     last = None if closing == OPEN else _days_of(closing)[1]
     if first and last and first > last:
-        raise ValueError(f"the interval {text!r} ends before it begins")
+        raise ValueError(f"the interval {quoted(text)} ends before it begins")
     return Period(first, last)
 
 
@@ -179,7 +179,7 @@ def _days_of(moment: str) -> tuple[date, date]:
         first = date(year, month or 1, day or 1)
         return first, date(year, month or 12, day or monthrange(year, month or 12)[1])
     except ValueError:
-        raise ValueError(f"the calendar has no {moment!r}{_advice(match)}") from None
+        raise ValueError(f"the calendar has no {quoted(moment)}{_advice(match)}") from None
 
 
 def _advice(match: re.Match[str] | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from treaty.errors import Fault
+from treaty.errors import Fault, quoted
 from treaty.likeness import fold
 from treaty.loading.consistency.source import Lookup, Source, ids_of, repetition_faults
 from treaty.loading.strict_yaml import Location
@@ -64,7 +64,9 @@ def _topic_label_faults(source: Source[Codebook]) -> Iterator[Fault]:
                 # An id wins over a label, so this label would find the wrong topic.
                 if fold(label) in ids - {topic.id}:
                     location = ("topics", i, "labels", language, *place)
-                    yield source.fault(location, f"label {label!r} is the id of another topic")
+                    yield source.fault(
+                        location, f"label {quoted(label)} is the id of another topic"
+                    )
 
 
 def lexicon_faults(source: Source[Lexicon], codebook: Codebook | None) -> Iterator[Fault]:

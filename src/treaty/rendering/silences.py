@@ -1,0 +1,43 @@
+"""What the agreement does not say, drawn for a terminal."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from treaty.answers.silences import FoundSilence
+from treaty.corpus import Corpus
+from treaty.rendering import words
+from treaty.rendering.place import place
+from treaty.rendering.style import (
+    HEADING,
+    REFERENCE,
+    Hanging,
+    indented,
+    line,
+    text,
+)
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def draw_silences(corpus: Corpus, found: Sequence[FoundSilence], width: int) -> "RenderableType":
+    """Draw each silence with what comes nearest, and why that is not the same."""
+    from rich.console import Group
+    from rich.text import Text
+
+    shown: list[RenderableType] = [
+        text(f"What the {corpus.agreement.short_names[0]} does not say", HEADING)
+    ]
+    for each in found:
+        shown += [Text(), Hanging(line((each.id, REFERENCE), f" {each.silence}"))]
+        if each.nearest is None:
+            shown.append(indented(text(each.reason), 2))
+            continue
+        heading = corpus.clauses_by_reference[each.nearest].heading
+        shown += [
+            indented(line("nearest: ", place(corpus, each.nearest), f" {heading}"), 2),
+            indented(text(each.reason), 2),
+        ]
+    counted = words.counted(len(found), "silence")
+    closing = line(f"{counted} · ", ("treaty verify", REFERENCE), " proves each by the text")
+    return Group(*shown, Text(), closing)

@@ -1,0 +1,94 @@
+"""How many obligations there are, drawn as bars."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from treaty.answers.statistics import StrengthCount
+from treaty.corpus import Corpus
+from treaty.rendering import words
+from treaty.rendering.style import HEADING, QUIET, REFERENCE, line, strength_style, text
+from treaty.strength import Strength
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_LONGEST_BAR = 30
+_SHORTEST_BAR = 5
+
+
+def draw_statistics(
+    corpus: Corpus, counted: Sequence[StrengthCount], width: int
+) -> "RenderableType":
+    """Draw for each Participant its obligations by strength and by topic of the upper level."""
+    from rich.console import Group
+    from rich.text import Text
+
+    overall = [each for each in counted if each.topic is None]
+    topics = _by_topic(corpus, counted)
+    most = max(
+        *(e.obligations for e in overall), *(n for by in topics.values() for n in by.values())
+    )
+    names = [*(e.strength.value for e in overall), *(t for by in topics.values() for t in by)]
+    widest = max(map(len, names))
+    # Beside a bar stand a name, a number and how it is borne.
+    longest = max(
+        _SHORTEST_BAR, min(_LONGEST_BAR, width - widest - len("  100  100 alone, 100 jointly"))
+    )
+    shown: list[RenderableType] = []
+    for participant in corpus.agreement.participants:
+        counts = [each for each in overall if each.party == participant.id]
+        if not counts:
+            continue
+        total = sum(each.obligations for each in counts)
+        shown += [
+            line(
+                (words.party_name(corpus, participant.id), HEADING),
+                f" · {words.counted(total, 'obligation')}, alone or jointly",
+            )
+        ]
+        for each in counts:
+            shown.append(
+                line(
+                    "  ",
+                    (f"{each.strength.value:{widest}}", strength_style(each.strength)),
+                    f" {each.obligations:3} {_bar(each.obligations, most, longest)}",
+                    (f" {_borne(each)}", QUIET),
+                )
+            )
+        shown += [text("by topic", QUIET)]
+        for topic, number in topics[participant.id].items():
+            bar = _bar(number, most, longest)
+            shown.append(line("  ", (f"{topic:{widest}}", REFERENCE), f" {number:3} {bar}"))
+        shown.append(Text())
+    reservation = words.general_reservation(corpus)
+    if reservation and any(each.strength is Strength.FIRM for each in overall):
+        shown.append(text(reservation))
+    return Group(*shown, text(_CLOSING, QUIET))
+
+
+_CLOSING = (
+    "An obligation may have several topics; a wider topic counts its narrower ones. "
+    "“Obligation” here means a political commitment."
+)
+
+
+def _by_topic(corpus: Corpus, counted: Iterable[StrengthCount]) -> dict[str, dict[str, int]]:
+    """Return the numbers by party and topic of the upper level, the most first."""
+    sums: dict[str, dict[str, int]] = {p.id: {} for p in corpus.agreement.participants}
+    for each in counted:
+        if each.topic is not None and corpus.topics[each.topic].parent is None:
+            of_party = sums[each.party]
+            of_party[each.topic] = of_party.get(each.topic, 0) + each.obligations
+    return {
+        party: dict(sorted(by_topic.items(), key=lambda item: -item[1]))
+        for party, by_topic in sums.items()
+    }
+
+
+def _bar(number: int, most: int, longest: int) -> str:
+    return "█" * max(1, round(longest * number / most))
+
+
+def _borne(each: StrengthCount) -> str:
+    parts = ((each.alone, "alone"), (each.either, "either"), (each.jointly, "jointly"))
+    return ", ".join(f"{number} {how}" for number, how in parts if number)

@@ -99,6 +99,26 @@ def test_a_moment_without_a_clock_is_read_as_utc_and_that_is_said(treaty):
     assert "1 day" not in done.stdout
 
 
+def test_deadline_without_a_provision_lists_those_with_a_duration(asked, treaty):
+    listed = asked("deadline")
+    assert [(each["id"], each["duration"]) for each in listed] == [
+        ("III.1-1", "PT24H"),
+        ("X.1-1", "P10Y"),
+        ("X.3-2", "P6M"),
+    ]
+    assert "request of either Participant" in listed[0]["runs_from"]
+    done = treaty("deadline", "--from", "2026-01-01")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "treaty: Missing argument 'REF': the provision that is counted from there\n"
+    )
+
+
+def test_long_ago_offsets_have_seconds(treaty):
+    done = treaty("deadline", "III.1", "--from", "1880-01-01T00:00Z", env={"COLUMNS": "120"})
+    assert "1 January 1880 09:18:59 to 2 January 1880 09:18:59 (UTC+09:18:59)" in done.stdout
+
+
 def test_status_defaults_to_today_and_can_be_asked_for_any_day(asked):
     today = asked("status")["on"]
     assert asked("status", "--on", today) == asked("status")

@@ -40,6 +40,7 @@ ASKED = [
     "timeline",
     "status --on 2026-11-24",
     "status --on 2026-11-24 --notice 2026-08-31",
+    "deadline",
     "deadline III.1 --from 2026-03-28T12:00Z",
     "deadline X --from 2026-08-31",
     "triggers",

@@ -42,7 +42,7 @@ def find(text: str) -> list[set[str]]:
 
 
 def score(entry: dict[str, object], found: list[set[str]]) -> tuple[float, float, float]:
-    """Return recall among the first five, how early the best comes, and the gain of the first ten."""
+    """Return recall at five, the reciprocal rank of the best, and nDCG at ten."""
     must, best = entry["must"], entry["best"]
     best = set(best) if isinstance(best, list) else {best}
     first = set().union(*found[:5])

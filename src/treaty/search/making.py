@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from treaty.errors import NoSqliteError
 from treaty.search.index import (
     SEPARATOR,
     SOURCES,
@@ -13,7 +14,6 @@ from treaty.search.index import (
     Index,
     Kind,
     marks,
-    sqlite3,
 )
 from treaty.search.vocabulary import (
     Label,
@@ -26,6 +26,11 @@ from treaty.search.vocabulary import (
     tokens_of,
     words_of,
 )
+
+try:
+    import sqlite3
+except ImportError as error:
+    raise NoSqliteError from error
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus

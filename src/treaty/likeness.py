@@ -63,7 +63,9 @@ def nearest(name: str, valid: Iterable[str]) -> list[str]:
     """
     from difflib import get_close_matches
 
-    return get_close_matches(fold(name)[:80], list(valid), n=3, cutoff=0.7)
+    folded = {fold(each): each for each in valid}
+    near = get_close_matches(fold(name)[:80], folded, n=3, cutoff=0.6)
+    return [folded[each] for each in near]
 
 
 def nearest_reference(reference: str, known: list[str]) -> list[str]:

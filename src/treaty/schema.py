@@ -14,7 +14,7 @@ from pydantic_core import core_schema
 
 from treaty.answers.checks import FoundFault, NewFolder, Verification
 from treaty.answers.citation import Citation
-from treaty.answers.deadlines import Ending
+from treaty.answers.deadlines import Ending, StatedDuration
 from treaty.answers.glossary import GlossaryEntry
 from treaty.answers.instrument import Instrument
 from treaty.answers.money import AidSummary, ExplainedAid
@@ -54,7 +54,7 @@ ANSWERS: dict[str, Any] = {
     "glossary": tuple[GlossaryEntry, ...],
     "timeline": tuple[Event, ...],
     "status": Status,
-    "deadline": tuple[Ending, ...],
+    "deadline": tuple[Ending, ...] | tuple[StatedDuration, ...],
     "triggers": tuple[Triggered, ...],
     "claims": tuple[FoundClaim, ...] | tuple[Scorecard, ...],
     "open": OfficialPage,

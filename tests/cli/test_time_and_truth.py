@@ -59,13 +59,16 @@ def test_an_offset_of_long_ago_is_shown_to_the_second(treaty):
 def test_the_years_after_2024_have_support_without_an_amount(asked):
     years = asked("aid-summary", "--explain")["by_year"]
     shown = [
-        (y["first"], y["last"], [(s["kind"], s["amount"]) for s in y["sources"]]) for y in years
+        (y["first"], y["last"], *([s["of"] for s in y[key]] for key in ("sources", "unsettled")))
+        for y in years
     ]
     assert shown == [
-        (2022, 2023, [("derived", "7500000000")]),
-        (2024, 2024, [("stated", "4500000000")]),
-        (2025, 2034, [("unpriced", None)]),
+        (2022, 2023, [["II.2.4-m1"]], []),
+        (2024, 2024, [["II.2.4-m2"]], [["II.2.4-m1"]]),
+        (2025, 2034, [["II.2.5-s1"]], [["II.2.4-m1"]]),
     ]
+    (support,) = years[-1]["sources"]
+    assert (support["amount"], support["derived_from"]) == (None, "X.1")
 
 
 def test_the_press_is_set_beside_the_figures(asked):

@@ -79,20 +79,20 @@ def test_a_whole_action_as_words_finds_its_clause_early(obligation):
     assert obligation.clause in {hit.document.clause for hit in found.hits}
 
 
-_NARROW_KANA = {
-    unicodedata.normalize("NFKC", chr(n)): chr(n) for n in range(0xFF66, 0xFF9E)
-}
+_NARROW_KANA = {unicodedata.normalize("NFKC", chr(n)): chr(n) for n in range(0xFF66, 0xFF9E)}
 _APOSTROPHES = "'’ʼ"
 SPELLINGS = (
     lambda text: unicodedata.normalize("NFC", text),
     lambda text: unicodedata.normalize("NFD", text),
     lambda text: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text),
-    lambda text: "".join(
-        _NARROW_KANA.get(c, c)
-        for c in unicodedata.normalize("NFD", text).translate({0x3099: "ﾞ", 0x309A: "ﾟ"})
-    )
-    if any("ァ" <= c <= "ヿ" for c in text)
-    else text,
+    lambda text: (
+        "".join(
+            _NARROW_KANA.get(c, c)
+            for c in unicodedata.normalize("NFD", text).translate({0x3099: "ﾞ", 0x309A: "ﾟ"})
+        )
+        if any("ァ" <= c <= "ヿ" for c in text)
+        else text
+    ),
     *(
         lambda text, own=own: text.translate(dict.fromkeys(map(ord, _APOSTROPHES), own))
         for own in _APOSTROPHES

@@ -5,22 +5,15 @@ from statistics import mean
 
 import pytest
 import yaml
+from tests.relevance.answers import INDEX, QUERIES, ask_engine
 
-from treaty.corpus import Corpus
-from treaty.loading import load_collection, load_lexicon
-from treaty.search import Kind, admit, parse_query, search
-from treaty.search.making import build_index
+from treaty.search import Kind
 
-FOLDER = Path(__file__).parent
-QUERIES = yaml.safe_load((FOLDER / "queries.yaml").read_text(encoding="utf-8"))
-QUESTIONS = yaml.safe_load((FOLDER / "questions.yaml").read_text(encoding="utf-8"))
-ACCORD = Corpus(load_collection(), "jpn")
-INDEX = build_index([ACCORD], load_lexicon())
+QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
 
 
 def find(text):
-    admitted = admit(INDEX, INDEX.scope(), lambda: [ACCORD], parse_query(text))
-    return search(INDEX, text, admitted=admitted).hits
+    return ask_engine(text).hits
 
 
 def names_of(hit):

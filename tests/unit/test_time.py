@@ -46,8 +46,10 @@ def test_the_accord_on_a_day(
 @pytest.mark.parametrize(
     ("on", "id_", "state"),
     [
-        (date(2024, 12, 31), "II.2.4-m2", State.RUNNING),
-        (date(2025, 1, 1), "II.2.4-m2", State.OVER),
+        (date(2024, 12, 31), "II.2.4-m2", State.REPORTED),
+        (date(2025, 1, 1), "II.2.4-m2", State.REPORTED),
+        (date(2025, 1, 1), "II.2.4-m1", State.REPORTED),
+        (date(2034, 6, 13), "II.2.5-s1", State.RUNNING),
         (date(2026, 12, 31), "IV.2-3", State.RUNNING),
         (date(2027, 1, 1), "IV.2-3", State.ENDING),
         (date(2028, 1, 1), "IV.2-3", State.OVER),

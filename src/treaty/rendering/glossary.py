@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def draw_glossary(found: Sequence[GlossaryEntry], width: int) -> "RenderableType":
-    """Draw each value by kind, with its label, what it makes of an act, and its definition."""
+    """Draw each value by kind, with its label, how it rates an act, and its definition."""
     from rich.console import Group
     from rich.text import Text
 
@@ -26,7 +26,7 @@ def draw_glossary(found: Sequence[GlossaryEntry], width: int) -> "RenderableType
             made = line((each.id, REFERENCE), label)
             if each.strength is not None:
                 made.append_text(
-                    line(" · makes it ", (each.strength.value, strength_style(each.strength)))
+                    line(" · rated ", (each.strength.value, strength_style(each.strength)))
                 )
             shown += [Hanging(made), indented(text(each.definition), 2)]
     return Group(*shown)

@@ -10,6 +10,7 @@ from treaty.answers.statistics import count_bearers
 from treaty.corpus import Corpus
 from treaty.reference import PREAMBLE
 from treaty.rendering import words
+from treaty.rendering.place import place
 from treaty.rendering.style import (
     HEADING,
     QUIET,
@@ -17,7 +18,6 @@ from treaty.rendering.style import (
     Hanging,
     indented,
     line,
-    place,
     strength_style,
     text,
 )

@@ -7,7 +7,8 @@ from treaty.answers.overview import OutlineNode
 from treaty.corpus import Corpus
 from treaty.reference import parent_of
 from treaty.rendering import words
-from treaty.rendering.style import HEADING, QUIET, line, place, text
+from treaty.rendering.place import place
+from treaty.rendering.style import HEADING, QUIET, line, text
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

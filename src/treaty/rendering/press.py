@@ -21,7 +21,8 @@ from treaty.rendering.style import (
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_BAR = 30
+# The widest a bar gets.
+_BAR = 60
 
 
 def verdict_style(verdict: Verdict) -> str:
@@ -49,7 +50,7 @@ def draw_claims(
 
     reports = {report.file: report for report in corpus.reports}
     shown: list[RenderableType] = []
-    about_text = [each for each in found if each.verdict is not Verdict.CONTEXT]
+    about_text = [each for each in found if _is_about_text(each.verdict)]
     claims = found if shows_all or not about_text else about_text
     for source, group in groupby(claims, key=lambda each: each.source):
         shown += [text(heading_of(reports[source]), HEADING), text(reports[source].url, QUIET)]
@@ -81,7 +82,7 @@ def _claim_lines(corpus: Corpus, each: FoundClaim) -> "list[RenderableType]":
 
 
 def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "RenderableType":
-    """Draw a bar for each verdict of each report."""
+    """Draw a bar for each verdict of each report, all to one scale."""
     from rich.console import Group
     from rich.text import Text
 
@@ -89,12 +90,17 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
     shown: list[RenderableType] = []
     labels = {verdict: label_of(corpus, verdict) for verdict in Verdict}
     widest = max(map(len, labels.values()))
+    # One scale for all reports, so that bars of equal length stand for equal numbers.
+    counts = (n for c in cards for v, n in c.counts.items() if _is_about_text(v))
+    most = max(counts, default=0)
+    # A block for each claim, as long as there is room for so many beside the label.
+    room = max(1, min(most, _BAR, width - widest - 7))
     for card in cards:
         shown += [text(heading_of(reports[card.id]), HEADING)]
         for verdict, count in card.counts.items():
-            if verdict is Verdict.CONTEXT:
+            if not _is_about_text(verdict):
                 continue
-            bar = "█" * -(-_BAR * count // max(card.about_content, 1))
+            bar = "█" * -(-room * count // max(most, 1))
             shown.append(
                 line(f"  {labels[verdict]:{widest}} {count:3} ", (bar, verdict_style(verdict)))
             )
@@ -107,6 +113,10 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
             Text(),
         ]
     return Group(*shown, line(("treaty claims", REFERENCE), " lists them with their reasons"))
+
+
+def _is_about_text(verdict: Verdict) -> bool:
+    return verdict is not Verdict.CONTEXT
 
 
 def heading_of(report: Report) -> str:

@@ -11,8 +11,9 @@ from treaty.corpus import Corpus
 from treaty.rendering import words
 from treaty.rendering.obligations import firmness, part_heading
 from treaty.rendering.outline import clause_on_one_line
+from treaty.rendering.place import place
 from treaty.rendering.press import label_of, verdict_style
-from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, place, text
+from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
 from treaty.rendering.writers import Rows, flat_rows, to_markdown
 from treaty.strength import Strength
 
@@ -168,7 +169,9 @@ def _sum(corpus: Corpus, stated: FullSum) -> Entry:
 
 
 def _support(corpus: Corpus, support: FullSupport) -> Entry:
-    period = f", {words.period_in_words(support.period)}" if support.period else ""
+    period = ""
+    if support.period:
+        period = f", {words.period_in_words(support.period, support.period_derived_from)}"
     return (
         line(place(corpus, support.id), f" {support.title}"),
         [

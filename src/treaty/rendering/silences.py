@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from treaty.answers.silences import FoundSilence
 from treaty.corpus import Corpus
 from treaty.rendering import words
+from treaty.rendering.place import place
 from treaty.rendering.style import (
     HEADING,
     REFERENCE,
     Hanging,
     indented,
     line,
-    place,
     text,
 )
 
@@ -39,4 +39,5 @@ def draw_silences(corpus: Corpus, found: Sequence[FoundSilence], width: int) -> 
             indented(text(each.reason), 2),
         ]
     counted = words.counted(len(found), "silence")
-    return Group(*shown, Text(), text(f"{counted}, each proven by the official text"))
+    closing = line(f"{counted} · ", ("treaty verify", REFERENCE), " proves each by the text")
+    return Group(*shown, Text(), closing)

@@ -5,7 +5,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from treaty.rendering.style import HEADING, QUIET, REFERENCE, line
+from treaty.rendering.style import HEADING, QUIET, REFERENCE, line, unwrapped
 from treaty.rendering.writers import Rows
 
 if TYPE_CHECKING:
@@ -32,5 +32,5 @@ def draw_new_folder(folder: Path, agreement: str, files: Sequence[str]) -> "Rend
         *(line(f"  {Path(name).relative_to(folder)}") for name in files),
         "",
         line(("Next", HEADING)),
-        *(line((f"  {n} ", QUIET), (what, REFERENCE)) for n, what in enumerate(steps, 1)),
+        unwrapped(line((f"  {n} ", QUIET), (what, REFERENCE)) for n, what in enumerate(steps, 1)),
     )

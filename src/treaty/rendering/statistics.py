@@ -7,6 +7,7 @@ from treaty.answers.statistics import StrengthCount
 from treaty.corpus import Corpus
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, line, strength_style, text
+from treaty.strength import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -59,6 +60,9 @@ def draw_statistics(
             bar = _bar(number, most, longest)
             shown.append(line("  ", (f"{topic:{widest}}", REFERENCE), f" {number:3} {bar}"))
         shown.append(Text())
+    reservation = words.general_reservation(corpus)
+    if reservation and any(each.strength is Strength.FIRM for each in overall):
+        shown.append(text(reservation))
     return Group(*shown, text(_CLOSING, QUIET))
 
 

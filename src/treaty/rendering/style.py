@@ -10,15 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from treaty.answers.source import address_of_page, page_of
 from treaty.rendering.printable import printable
 from treaty.strength import Strength
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType
     from rich.text import Text
-
-    from treaty.corpus import Corpus
 
 HEADING = "bold"
 REFERENCE = "color(63)"
@@ -65,17 +62,6 @@ def line(*parts: "str | Text | tuple[str, str]") -> "Text":
             made.append_text(part)
         else:
             made.append_text(text(part) if isinstance(part, str) else text(*part))
-    return made
-
-
-def place(corpus: "Corpus", id_: str) -> "Text":
-    """Return a clause's reference or an entry's id, as a link to its page of the official text."""
-    from rich.style import Style
-
-    made = text(id_, REFERENCE)
-    url = address_of_page(corpus, page_of(corpus, id_))
-    if url:
-        made.stylize(Style(link=printable(url)))
     return made
 
 

@@ -1,8 +1,8 @@
 """Answer a query: understand its words, find what matches them, rank it and show why."""
 
 import re
-from math import log1p
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from math import log1p
 
 from treaty.errors import ReferenceSyntaxError
 from treaty.reference import is_within, parent_of, parse_references

@@ -11,6 +11,7 @@ from treaty.search.index import Index, Scope
 from treaty.search.query import Term, TermKind, Word
 from treaty.search.vocabulary import CJK, first_letters, is_inflected, stem, words_of
 
+
 class Silent(NamedTuple):
     """A silence whose words were typed."""
 

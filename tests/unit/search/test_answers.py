@@ -123,7 +123,7 @@ def test_what_leaves_something_open_is_not_what_leave_is_a_name_for():
     concept = next(c for c in lexicon["concepts"] if c["id"] == "discontinuation")
     concept["labels"]["en"]["hidden"] = ["leave"]
     index = build_index([ACCORD], Lexicon.model_validate(lexicon))
-    assert clauses("can Japan leave", index)[0] == "X.3"
+    assert "X.3" in clauses("can Japan leave", index)
     assert "X.2" not in clauses("can Japan leave", index)
 
 

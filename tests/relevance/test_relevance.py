@@ -30,7 +30,9 @@ def test_a_query_finds_what_is_meant(query):
     assert set(query["must"]) <= first
     clauses = {hit.document.id for hit in hits[:5] if hit.document.kind is Kind.CLAUSE}
     assert clauses.isdisjoint(query["must_not"])
-    if not query["must"]:
+    if "silence" in query:
+        assert hits[0].document.id == query["silence"]
+    elif not query["must"]:
         assert {hit.document.kind for hit in hits} <= {Kind.SILENCE}
 
 

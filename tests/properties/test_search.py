@@ -6,7 +6,7 @@ from treaty.errors import TreatyError
 from treaty.loading import load_collection, load_lexicon
 from treaty.search import admit, build_index, parse_query, search
 from treaty.search.vocabulary import words_of
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 ACCORD = Corpus(load_collection(), "jpn")
 INDEX = build_index([ACCORD], load_lexicon())

@@ -25,7 +25,7 @@ from treaty.export.templating import fill
 from treaty.models import Evidence, Term, Topic, Verdict
 from treaty.reference import marker_of, parent_of
 from treaty.rendering import words
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 
 def make_html(corpus: Corpus) -> str:

@@ -13,7 +13,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import finalize
 
-from treaty.bearer import BOTH, EITHER
 from treaty.errors import NoSqliteError, UnknownNameError
 from treaty.likeness import nearest
 from treaty.reference import part_of
@@ -29,7 +28,7 @@ from treaty.search.vocabulary import (
     tokens_of,
     words_of,
 )
-from treaty.strength import Strength
+from treaty.undertaking import BOTH, EITHER, Strength
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus

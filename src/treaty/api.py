@@ -146,7 +146,8 @@ def find_by_words(
         UnknownNameError: A field of the query names what the agreement does not know.
         NoSqliteError: This Python has no SQLite.
     """
-    from treaty.search import admit, build_index, parse_query, search
+    from treaty.search import admit, parse_query, search
+    from treaty.search.making import build_index
 
     known, index = _INDEXES.get(corpus, (None, None))
     if index is None or known is not lexicon:

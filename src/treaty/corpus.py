@@ -333,17 +333,22 @@ class Corpus:
         folded = fold(text)
         if folded in self.topics:
             return folded
-        spelled = {
-            fold(name): topic.id
-            for topic in self.codebook.topics
-            for labels in topic.labels.values()
-            for name in (labels.preferred, *labels.alternative, *labels.hidden)
-        }
+        spelled = self._topics_by_name
         if folded in spelled:
             return spelled[folded]
         candidates = {**spelled, **{topic: topic for topic in self.topics}}
         meant = list(dict.fromkeys(candidates[name] for name in nearest(text, candidates)))
         raise UnknownNameError("topic", text, list(self.topics), meant)
+
+    @cached_property
+    def _topics_by_name(self) -> dict[str, str]:
+        """The id of each topic by its labels, as they are compared."""
+        return {
+            fold(name): topic.id
+            for topic in self.codebook.topics
+            for labels in topic.labels.values()
+            for name in (labels.preferred, *labels.alternative, *labels.hidden)
+        }
 
     def get_strength(self, text: str) -> Strength:
         """Return the strength that a user's word means.

@@ -64,8 +64,7 @@ def nearest(name: str, valid: Iterable[str]) -> list[str]:
     from difflib import get_close_matches
 
     folded = {fold(each): each for each in valid}
-    # Below it "list" would be taken for "claims".
-    near = get_close_matches(fold(name)[:80], folded, n=3, cutoff=0.65)
+    near = get_close_matches(fold(name)[:80], folded, n=3, cutoff=0.6)
     return [folded[each] for each in near]
 
 

@@ -14,7 +14,7 @@ from pydantic_core import core_schema
 
 from treaty.answers.checks import FoundFault, NewFolder, Verification
 from treaty.answers.citation import Citation
-from treaty.answers.deadlines import Ending
+from treaty.answers.deadlines import Ending, StatedDuration
 from treaty.answers.glossary import GlossaryEntry
 from treaty.answers.money import AidSummary, ExplainedAid
 from treaty.answers.obligations import FoundObligation
@@ -32,7 +32,7 @@ from treaty.errors import UnknownNameError
 from treaty.likeness import nearest
 from treaty.models import Codebook, CodedAgreement, Lexicon
 from treaty.models.base import Record
-from treaty.search import FoundClause
+from treaty.search import FoundHit
 
 FOLDER = "schema"
 """Where the schemas stand in a data folder: ``schema/money.json``."""
@@ -42,7 +42,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ANSWERS: dict[str, Any] = {
     "list-obligations": tuple[FoundObligation, ...],
     "aid-summary": ExplainedAid | AidSummary,
-    "search": tuple[FoundClause, ...],
+    "search": tuple[FoundHit, ...],
     "silences": tuple[FoundSilence, ...],
     "stats": tuple[StrengthCount, ...],
     "show": Provision | tuple[Provision, ...],
@@ -53,7 +53,7 @@ ANSWERS: dict[str, Any] = {
     "glossary": tuple[GlossaryEntry, ...],
     "timeline": tuple[Event, ...],
     "status": Status,
-    "deadline": tuple[Ending, ...],
+    "deadline": tuple[Ending, ...] | tuple[StatedDuration, ...],
     "triggers": tuple[Triggered, ...],
     "claims": tuple[FoundClaim, ...] | tuple[Scorecard, ...],
     "open": OfficialPage,

@@ -27,7 +27,8 @@ from treaty.cli.index_cache import place_of
 from treaty.corpus import Corpus
 from treaty.loading import find_data_folder, fingerprint, load_collection, load_lexicon
 from treaty.models import CodedAgreement, Collection
-from treaty.search import Index, search, write_index
+from treaty.search import Index, search
+from treaty.search.making import write_index
 
 QUERIES = (
     "demining",

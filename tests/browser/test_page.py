@@ -13,6 +13,8 @@ from tests.export.corpora import CORPORA
 
 from treaty.answers.obligations import find_obligations
 from treaty.export.html import make_html
+from treaty.loading import load_lexicon
+from treaty.models import Lexicon
 
 
 @cache
@@ -22,7 +24,7 @@ def corpus_of(name):
 
 @cache
 def page_of(name):
-    return make_html(corpus_of(name))
+    return make_html(corpus_of(name), load_lexicon() if name == "shipped" else Lexicon())
 
 
 def ids(corpus, **asked):
@@ -67,12 +69,12 @@ def test_what_is_asked_by_hand_is_kept_in_the_address(window):
     page = window(page_of("shipped"))
     choose(page, "party", "japan")
     choose(page, "topic", "sanctions")
-    page.driver.find_element(By.CSS_SELECTOR, "[name=strength][value=firm]").click()
+    page.driver.find_element(By.CSS_SELECTOR, "[name=strength][value=declaratory]").click()
     type_words(page, "evade")
     expected = ["VII.2-3"]
     assert page.shown(".obligation") == expected
     address = page.driver.current_url
-    assert address.endswith("?q=evade&party=japan&topic=sanctions&strength=firm")
+    assert address.endswith("?q=evade&party=japan&topic=sanctions&strength=declaratory")
     again = window(page_of("shipped"), address.partition(page.url)[2])
     assert again.shown(".obligation") == expected
     assert page.result() == f"1 of {count('shipped')} obligations"
@@ -217,16 +219,16 @@ def lines_of(text):
 
 
 def test_a_filtered_page_prints_what_is_filtered_and_what_is_not(window):
-    page = window(page_of("shipped"), "?q=evade&party=japan&topic=sanctions&strength=firm")
+    page = window(page_of("shipped"), "?q=evade&party=japan&topic=sanctions&strength=declaratory")
     text = " ".join(" ".join(printed(page)).split())
     said = (
         "Filtered, not the whole agreement: borne by Japan, alone or jointly; topic Sanctions; "
-        f"how firm: firm; words “evade”. 1 of {count('shipped')} obligations."
+        f"how firm: declaratory; words “evade”. 1 of {count('shipped')} obligations."
     )
     # At the head of the first page, and where the provisions begin.
     assert text.count(said) == 2
     assert f"Counts all {count('shipped')} obligations, not those that the filter leaves." in text
-    assert text.count("whatever the filter leaves of its provisions") == 2
+    assert text.count("whatever the filter leaves of its provisions") == 3
     assert "VII.2-3" in text
     assert "VII.2-1" not in text
     page.command("Emulation.setEmulatedMedia", media="print", features=[])

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections import Counter
 
 import pytest
 
@@ -126,9 +127,10 @@ def test_aid_summary_never_adds_the_part_to_the_whole(asked):
     (rest,) = aid["derived"]
     assert list(rest) == [
         "amount", "qualifier", "currency", "period", "formula", "of", "clause", "page",
+        "not_for",
     ]  # fmt: skip
     assert (rest["amount"], rest["qualifier"]) == ("7500000000", "over")
-    assert rest["period"] == "2022-03/2023-12"
+    assert (rest["period"], rest["not_for"]) == (None, ["2024"])
     assert all(each["amount"] is None for each in aid["unpriced"])
     assert "II.2.5" in {each["clause"] for each in aid["unpriced"] if each["period"]}
 
@@ -159,6 +161,90 @@ def test_topics_and_parties_have_counts(asked):
 def test_info_says_what_kind_of_instrument_it_is(asked, treaty):
     assert "political" in asked("info")["legal_character"]["statement"]
     assert "political commitments" in " ".join(treaty("info").stdout.split())
+
+
+def test_info_has_the_general_reservations(asked, treaty):
+    (reservation,) = asked("info")["general_reservations"]
+    assert (reservation["clause"], reservation["conditions"]) == (
+        "IX.1", ["legal-requirements", "budget"],
+    )  # fmt: skip
+    assert "Every act is under" in treaty("info").stdout
+
+
+def test_silences_have_these_keys(asked):
+    listed = asked("silences")
+    clauses = {node["clause"] for node in asked("outline")}
+    for silence in listed:
+        assert list(silence) == ["id", "silence", "words", "nearest", "reason"]
+        assert silence["nearest"] is None or silence["nearest"] in clauses
+    assert {"troops", "weapons"} <= set(ids(listed))
+    assert "weapons" in ids(asked("silences", "Weapons"))
+    assert "troops" in ids(asked("silences", "自衛隊"))
+    assert "air-defence" not in ids(asked("silences", "troops"))
+
+
+def test_stats_count_what_the_lists_hold(asked):
+    counted = asked("stats")
+    for each in counted:
+        assert list(each) == [
+            "party", "strength", "topic", "obligations", "alone", "either", "jointly",
+        ]  # fmt: skip
+        assert each["obligations"] == each["alone"] + each["either"] + each["jointly"]
+    sums = {party["id"]: party["obligations"] for party in asked("parties")}
+    for party, total in sums.items():
+        own = [e for e in counted if e["party"] == party and e["topic"] is None]
+        assert sum(e["obligations"] for e in own) == total
+    for topic in ("security", "demining"):
+        listed = asked("list-obligations", "--party", "japan", "--topic", topic)
+        of_topic = [e for e in counted if (e["party"], e["topic"]) == ("japan", topic)]
+        assert {e["strength"]: e["obligations"] for e in of_topic} == Counter(
+            record["strength"] for record in listed
+        )
+
+
+def test_glossary_has_every_value_that_a_filter_takes(asked):
+    entries = asked("glossary")
+    assert all(list(e) == ["kind", "id", "label", "definition", "strength"] for e in entries)
+    known = {(e["kind"], e["id"]) for e in entries}
+    for each in asked("list-obligations"):
+        assert ("strength", each["strength"]) in known
+        assert ("modality", each["modality"]) in known
+        assert {("condition", condition) for condition in each["conditions"]} <= known
+    assert {e["kind"] for e in asked("glossary", "verdicts")} == {"verdict"}
+    (wrong,) = asked("glossary", "overstated")
+    assert wrong["kind"] == "verdict"
+
+
+def test_show_answers_one_with_an_object_and_several_with_an_array(asked):
+    one = asked("show", "III.1")
+    assert asked("show", "III.1", "III.2") == [one, asked("show", "III.2")]
+    assert ids(asked("show", "II.2.2.a-c")) == ["II.2.2.a", "II.2.2.b", "II.2.2.c"]
+    assert ids(asked("show", "III.1-1", "II.2.4-m1")) == ["III.1-1", "II.2.4-m1"]
+    assert ids(asked("show", "III.1", "III.1-III.2")) == ["III.1", "III.2"]
+    assert asked("show", "II", "2", "(2)", "(a)")["id"] == "II.2.2.a"
+
+
+def test_open_leads_to_the_page(asked, treaty, tmp_path):
+    (published,) = asked("info")["publications"]
+    for reference in ("III.1", "II.2.4-m1", "X.3-1", "Preamble"):
+        page = asked("show", reference)["pages"][0]
+        opened = asked("open", reference)
+        assert opened == {
+            "id": reference, "page": page, "url": f"{published['url']}#page={page}",
+        }  # fmt: skip
+        assert treaty("open", reference, "--print").stdout == f"{opened['url']}\n"
+        assert treaty("show", reference, "--web").stdout == f"{opened['url']}\n"
+    copy = tmp_path / "the accord.pdf"
+    copy.touch()
+    said = treaty("open", "III.1", "--file", str(copy)).stdout
+    assert said == f"{copy.as_uri()}#page=6\n"
+
+
+def test_wrong_claims_are_those_about_the_text_that_it_does_not_support(asked):
+    wrong = asked("claims", "--verdict", "wrong")
+    every = asked("claims")
+    assert wrong == [c for c in every if c["verdict"] not in ("supported", "context")]
+    assert wrong
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import sys
 
 import pytest
 
+from treaty.cli.commands import COMMANDS as PROGRAM
 from treaty.loading.folder import find_data_folder
 
 COMMANDS = [
@@ -30,6 +31,11 @@ COMMANDS = [
     ["triggers"],
     ["claims", "--clause", "III"],
     ["claims", "--summary"],
+    ["silences"],
+    ["stats"],
+    ["glossary"],
+    ["open", "III.1"],
+    ["show", "III.1", "II.2.2.a-c"],
     ["cite", "II.2.4"],
     ["check"],
     ["schema", "money"],
@@ -37,7 +43,7 @@ COMMANDS = [
     ["help", "show"],
 ]
 # What is there to be copied, or is one plain line, has no colour to lose.
-PLAIN = {"cite", "schema", "check", "completion", "help"}
+PLAIN = {"cite", "open", "schema", "check", "completion", "help"}
 ESCAPE = "\x1b"
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -64,12 +70,38 @@ def test_colour_can_be_forced_and_forbidden(treaty, command):
         assert ESCAPE not in treaty(*command, *arguments, env=more).stdout
 
 
-def test_a_piped_table_is_neither_cut_nor_wrapped(treaty):
+def test_a_pipe_gets_the_layout_of_80_columns_without_a_word_cut(treaty):
     listed = json.loads(treaty("list-obligations", "-f", "json").stdout)
-    lines = treaty("list-obligations").stdout.splitlines()
+    shown = treaty("list-obligations", "--all").stdout
+    assert shown == treaty("list-obligations", "--all", env={"COLUMNS": "80"}).stdout
+    assert max(map(len, shown.splitlines())) <= 80
+    assert not re.search(" $", shown, re.MULTILINE)
     for record in listed:
-        (line,) = [line for line in lines if line.startswith(record["id"] + " ")]
-        assert record["action"] in line
+        assert f" {' '.join(record['action'].split())} " in " ".join(shown.split())
+
+
+def test_a_list_is_folded_for_people_alone(treaty):
+    every = ["list-obligations", "--party", "japan"]
+    folded = treaty(*every).stdout
+    assert "Preamble: 10 recitals\n" in folded
+    assert "Preamble-1 " not in folded
+    assert "Preamble-1 " in treaty(*every, "--all").stdout
+    for form in ("json", "csv", "plain", "markdown"):
+        assert "Preamble-1" in treaty(*every, "-f", form).stdout
+        assert treaty(*every, "-f", form).stdout == treaty(*every, "--all", "-f", form).stdout
+
+
+def test_what_holds_for_every_act_is_said_where_it_is_asked_for(treaty):
+    said = (
+        "IX.1 puts every act under budgetary appropriations; listed are those whose own sentence "
+        "does."
+    )
+    shown = treaty("list-obligations", "--condition", "budget").stdout
+    assert " ".join(shown.split()).count(said) == 1
+    none = treaty("list-obligations", "--condition", "budget", "--party", "japan", "--sole")
+    assert (none.stdout, said in none.stderr) == ("", True)
+    other = treaty("list-obligations", "--condition", "as-appropriate").stdout
+    assert "puts every act under" not in other
 
 
 # A view, a text, a script and a help are each written by lines of their own.
@@ -224,7 +256,17 @@ def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
             "twice; add the offset you mean, +02:00 or +03:00",
         ),
         (["deadline", "III.1", "--from", "2026-01-01", "--zone", "Kyiv"], "no time zone is called"),
-        (["claims", "--verdict", "wrong"], "Valid values: supported, imprecise"),
+        (["claims", "--verdict", "untrue"], "Valid values: supported, imprecise"),
+        (["list"], "No such command 'list'. Did you mean 'list-obligations'?"),
+        (["obligation"], "Did you mean 'list-obligations'?"),
+        (["--party", "japan", "list-obligations"], "treaty list-obligations --party ..."),
+        (["--min-strength", "firm", "stats"], "belongs behind the command: treaty stats --min-str"),
+        (["--on", "2026-11-24"], "--on belongs behind the command: treaty timeline --on ..."),
+        (["glossary", "frim"], "unknown term 'frim'; did you mean 'firm'? Valid values: strengths"),
+        (["open", "nonsense"], "is not a clause reference"),
+        (["open", "III.1", "--file", "/nowhere.pdf"], "/nowhere.pdf"),
+        (["show", "III.3-III.1"], "it ends before it begins"),
+        (["show", "III.1", "III.99"], "unknown clause 'III.99'"),
         (["claims", "--source", "babl"], "did you mean 'babel'"),
         (["cite", "III.1", "--style", "apa"], "unknown style 'apa'"),
         (["check", "/nowhere"], "/nowhere does not exist"),
@@ -241,6 +283,28 @@ def test_a_wrong_word_is_told_in_one_plain_message(treaty, arguments, said):
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) <= 2
+
+
+@pytest.mark.parametrize("word", ["troops", "money", "japan", "weapons"])
+def test_a_word_that_looks_like_no_command_is_told_without_a_guess(treaty, word):
+    done = treaty(word)
+    assert (done.returncode, "Did you mean" in done.stderr) == (2, False)
+
+
+def test_shorter_names_of_commands_are_the_same_and_are_not_listed(treaty):
+    for name, whole in (("obligations", "list-obligations"), ("aid", "aid-summary")):
+        assert treaty(name).stdout == treaty(whole).stdout
+        assert treaty("-f", "json", name).stdout == treaty(whole, "-f", "json").stdout
+        assert not re.search(rf"^ +{name} ", treaty("--help").stdout, re.MULTILINE)
+
+
+def test_help_lists_every_command_once_in_its_group(treaty):
+    listed = treaty("--help").stdout.partition("Commands:\n")[2]
+    groups = re.split(r"^ (?=[A-Z])", listed, flags=re.MULTILINE)[1:]
+    by_name = {group.split("\n")[0]: re.findall(r"^  ([a-z-]+) ", group, re.M) for group in groups}
+    assert by_name["Time"] == ["timeline", "status", "deadline", "triggers"]
+    assert [*by_name] == ["Ask", "Time", "Press", "Take along", "Your own data", "The program"]
+    assert [name for names in by_name.values() for name in names] == [*PROGRAM]
 
 
 BAD = [

@@ -59,19 +59,21 @@ def test_an_offset_of_long_ago_is_shown_to_the_second(treaty):
 def test_the_years_after_2024_have_support_without_an_amount(asked):
     years = asked("aid-summary", "--explain")["by_year"]
     shown = [
-        (y["first"], y["last"], [(s["kind"], s["amount"]) for s in y["sources"]]) for y in years
+        (y["first"], y["last"], *([s["of"] for s in y[key]] for key in ("sources", "unsettled")))
+        for y in years
     ]
     assert shown == [
-        (2022, 2023, [("derived", "7500000000")]),
-        (2024, 2024, [("stated", "4500000000")]),
-        (2025, 2034, [("unpriced", None)]),
+        (2022, 2023, [["II.2.4-m1"]], []),
+        (2024, 2024, [["II.2.4-m2"]], [["II.2.4-m1"]]),
+        (2025, 2034, [["II.2.5-s1"]], [["II.2.4-m1"]]),
     ]
+    (support,) = years[-1]["sources"]
+    assert (support["amount"], support["derived_from"]) == (None, "X.1")
 
 
 def test_the_press_is_set_beside_the_figures(asked):
     reported = asked("aid-summary", "--explain")["reported"]
     assert {(r["commitment"], r["differs"] is None) for r in reported} == {
-        ("II.2.4-m1", True),
         ("II.2.4-m1", False),
         ("II.2.4-m2", False),
     }
@@ -94,6 +96,26 @@ def test_a_moment_without_a_clock_is_read_as_utc_and_that_is_said(treaty):
     assert "read as UTC" in done.stderr
     assert "UTC          28 March 2026 12:00 to 29 March 2026 12:00" in done.stdout
     assert "1 day" not in done.stdout
+
+
+def test_deadline_without_a_provision_lists_those_with_a_duration(asked, treaty):
+    listed = asked("deadline")
+    assert [(each["id"], each["duration"]) for each in listed] == [
+        ("III.1-1", "PT24H"),
+        ("X.1-1", "P10Y"),
+        ("X.3-2", "P6M"),
+    ]
+    assert "request of either Participant" in listed[0]["runs_from"]
+    done = treaty("deadline", "--from", "2026-01-01")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "treaty: Missing argument 'REF': the provision that is counted from there\n"
+    )
+
+
+def test_long_ago_offsets_have_seconds(treaty):
+    done = treaty("deadline", "III.1", "--from", "1880-01-01T00:00Z", env={"COLUMNS": "120"})
+    assert "1 January 1880 09:18:59 to 2 January 1880 09:18:59 (UTC+09:18:59)" in done.stdout
 
 
 def test_status_defaults_to_today_and_can_be_asked_for_any_day(asked):

@@ -141,10 +141,11 @@ CORPORA = {
 def written_elsewhere(format_: str, *, seed: int) -> bytes:
     """Return what another process writes of the shipped data, with other hashes."""
     program = (
-        f"from treaty.corpus import Corpus; from treaty.export.{format_} import make_{format_}; "
-        "from treaty.loading import load_collection; import sys; "
-        f"made = make_{format_}(Corpus(load_collection(None, cache_dir=None))); "
-        "sys.stdout.buffer.write(made.encode())"
+        "from treaty.corpus import Corpus; "
+        "from treaty.export import get_export_format, make_export; "
+        "from treaty.loading import load_collection, load_lexicon; import sys; "
+        f"form = get_export_format({format_!r}); corpus = Corpus(load_collection(None)); "
+        "sys.stdout.buffer.write(make_export(corpus, form, load_lexicon(None)))"
     )
     environ = {**os.environ, "PYTHONHASHSEED": str(seed), "LC_ALL": "C", "TZ": f"UTC{seed}"}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=environ)

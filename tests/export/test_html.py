@@ -21,7 +21,7 @@ from tests.export.corpora import (
 from treaty.corpus import Corpus
 from treaty.export.html import make_html
 from treaty.export.templating import safe
-from treaty.models import Collection
+from treaty.models import Collection, Lexicon
 from treaty.rendering.words import label_of
 from treaty.undertaking import Strength
 
@@ -72,7 +72,7 @@ def corpus(request):
 
 @pytest.fixture(scope="module")
 def page(corpus):
-    return Page(make_html(corpus))
+    return Page(make_html(corpus, Lexicon()))
 
 
 def test_everything_that_is_coded_has_its_place_and_its_anchor(corpus, page):
@@ -102,7 +102,7 @@ def test_everything_that_is_coded_has_its_place_and_its_anchor(corpus, page):
 
 
 def test_an_obligation_says_all_that_is_coded_of_it():
-    said = Page(make_html(shipped())).text_of("III.1-1")
+    said = Page(make_html(shipped(), Lexicon())).text_of("III.1-1")
     for part in (
         "firm", "Jointly, for Japan and Ukraine", "will consult", "within 24 hours",
         "future Russian armed attack, and request of either Participant",
@@ -161,7 +161,7 @@ def test_it_says_what_it_is_not(corpus, page):
 
 
 def test_parts_are_drawn_inside_their_whole_and_the_rest_is_said_to_be_derived():
-    page = Page(make_html(harbour()))
+    page = Page(make_html(harbour(), Lexicon()))
     drawn = [
         (a["class"], a["x"], a["y"], a["width"])
         for a in page.all("rect")
@@ -183,7 +183,7 @@ def test_parts_are_drawn_inside_their_whole_and_the_rest_is_said_to_be_derived()
 
 
 def test_what_the_press_says_of_a_sum_stands_beside_it():
-    said = Page(make_html(shipped())).text_of("II.2.4-m2")
+    said = Page(make_html(shipped(), Lexicon())).text_of("II.2.4-m2")
     assert "Babel: another 4.5 billion dollars during 2024. It differs: " in said
     assert "babel-31" in said
 
@@ -197,14 +197,14 @@ def test_a_reader_sees_no_file_name_and_no_number_of_a_sum(corpus, page):
 
 def test_each_scorecard_names_its_publisher():
     corpus = shipped()
-    text = make_html(corpus)
+    text = make_html(corpus, Lexicon())
     for report in corpus.reports:
         assert f"<caption>{report.publisher}: " in text
 
 
 def test_a_figure_has_its_content_in_words():
     corpus = shipped()
-    page = Page(make_html(corpus))
+    page = Page(make_html(corpus, Lexicon()))
     labels = [a["aria-label"] for a in page.all("svg") if a.get("role") == "img"]
     for attributes in page.all("svg"):
         assert attributes.get("role") == "img" or attributes.get("focusable") == "false"
@@ -225,7 +225,7 @@ def test_either_is_a_bearer_of_its_own():
     clauses = collection["agreements"][0]["provisions"]["clauses"]
     of = next(o for clause in clauses for o in clause["obligations"])
     of["bearer"] = "either"
-    page = Page(make_html(Corpus(Collection.model_validate(collection))))
+    page = Page(make_html(Corpus(Collection.model_validate(collection)), Lexicon()))
     (choice,) = (o for o in page.all("option") if o.get("value") == "either")
     assert choice["data-bearers"] == "either"
     whole = next(o for o in page.all("option") if o.get("value") == "nordavia")
@@ -234,7 +234,7 @@ def test_either_is_a_bearer_of_its_own():
 
 
 def test_hostile_text_stays_text():
-    text = make_html(hostile())
+    text = make_html(hostile(), Lexicon())
     assert not {"\x00", "\x1b", "\x9b", "\u202e", "\ufffe", "\uffff"} & set(text)
     page = Page(text)
     assert len(page.all("script")) == 1

@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from urllib.parse import quote
 
 import pytest
@@ -59,8 +60,8 @@ def read(value):
 
 def test_every_table_holds_its_rows(corpus, database):
     for table in make_tables(corpus):
-        cursor = database.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid')  # noqa: S608
-        assert [name for name, *_ in cursor.description] == [c.name for c in table.columns]
+        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        cursor = database.execute(f'SELECT {names} FROM "{table.name}" ORDER BY rowid')  # noqa: S608
         assert cursor.fetchall() == [tuple(map(read, row)) for row in table.rows], table.name
 
 
@@ -124,7 +125,8 @@ def test_sqlite_utils_reads_it(corpus, path):
     with closing(sqlite_utils.Database(path)) as database:
         for table in make_tables(corpus):
             names = [column.name for column in database[table.name].columns]
-            assert names == [column.name for column in table.columns]
+            searched = ["words"] if table.name in ("clauses", "obligations", "silences") else []
+            assert names == [column.name for column in table.columns] + searched
         ids = [row["id"] for row in database["obligations"].rows_where(order_by="position")]
         assert ids == [each.id for each in corpus.obligations]
         word = max(corpus.clauses[-1].summary.split(), key=len).strip(".,;:")
@@ -160,6 +162,6 @@ def test_an_sqlite_without_full_text_search_is_told(corpus, monkeypatch):
             return super().execute(sql, *parameters)
 
     connect = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", lambda place: connect(place, factory=Plain))
+    monkeypatch.setattr(sqlite3, "connect", partial(connect, factory=Plain))
     with pytest.raises(SqliteFeatureMissingError, match=r"without full-text search \(FTS5\)"):
         make_export(corpus, ExportFormat.SQLITE)

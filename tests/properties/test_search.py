@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from treaty.corpus import Corpus
 from treaty.errors import TreatyError
 from treaty.loading import load_collection, load_lexicon
-from treaty.search import admit, build_index, parse_query, search
+from treaty.search import admit, parse_query, search
+from treaty.search.making import build_index
 from treaty.search.vocabulary import words_of
 from treaty.undertaking import Strength
 
@@ -47,9 +48,9 @@ def test_any_text_gives_a_result_or_an_empty_one(query):
 
 @given(st.sampled_from(WORDS), FILTERS)
 def test_a_filter_only_shrinks(word, filters):
-    every = {h.clause.clause for h in search(INDEX, word).hits}
+    every = {h.document.clause for h in search(INDEX, word).hits}
     admitted = admit(INDEX, INDEX.scope(), lambda: [ACCORD], parse_query(word), filters)
-    some = {h.clause.clause for h in search(INDEX, word, admitted=admitted).hits}
+    some = {h.document.clause for h in search(INDEX, word, admitted=admitted).hits}
     assert some <= every
 
 
@@ -59,7 +60,7 @@ def test_a_word_of_an_action_finds_its_obligation(obligation, data):
     if not word.isascii():
         return
     found = search(INDEX, f'"{word}"')
-    assert obligation.clause in {hit.clause.clause for hit in found.hits}
+    assert obligation.clause in {hit.document.clause for hit in found.hits}
     assert any(m.document.id == obligation.id for h in found.hits for m in h.matches)
 
 
@@ -73,4 +74,4 @@ def test_a_whole_action_in_quotes_finds_its_obligation(obligation):
 @given(st.sampled_from(ACCORD.obligations))
 def test_a_whole_action_as_words_finds_its_clause_early(obligation):
     found = search(INDEX, obligation.action, limit=5)
-    assert obligation.clause in {hit.clause.clause for hit in found.hits}
+    assert obligation.clause in {hit.document.clause for hit in found.hits}

@@ -34,7 +34,8 @@ from treaty.rendering.provision import draw_provision
 from treaty.rendering.search import draw_hits
 from treaty.rendering.vocabularies import draw_parties, draw_topics
 from treaty.rendering.writers import as_json, flat_rows, rows_of, to_csv, to_json, to_markdown
-from treaty.search import FoundClause, build_index, list_hits, search
+from treaty.search import FoundHit, list_hits, search
+from treaty.search.making import build_index
 
 # All that Unicode calls a control or format character, or a separator of lines, but a line break.
 UNSAFE = re.compile(
@@ -82,7 +83,7 @@ def single(record):
 ANSWERS = {
     "obligations": listed(FoundObligation, find_obligations(CORPUS)),
     "aid": (AID, partial(rows_of_aid, CORPUS, AID)),
-    "search": listed(FoundClause, list_hits(FOUND)),
+    "search": listed(FoundHit, list_hits(FOUND)),
     "clause": single(get_provision(CORPUS, "I.1.a")),
     "money": single(get_provision(CORPUS, "I.2")),
     "outline": listed(OutlineNode, make_outline(CORPUS)),

@@ -47,7 +47,8 @@ from treaty.rendering.status import draw_status
 from treaty.rendering.timeline import draw_timeline
 from treaty.rendering.vocabularies import draw_parties, draw_topics
 from treaty.rendering.writers import rows_of, to_json, to_markdown
-from treaty.search import FoundClause, build_index, list_hits, search
+from treaty.search import FoundHit, list_hits, search
+from treaty.search.making import build_index
 
 EXPECTED = Path(__file__).parent / "expected"
 CORPUS = make_corpus()
@@ -172,7 +173,7 @@ VIEWS = {
     **{name: partial(draw, answer) for name, (answer, draw, _) in ANSWERS.items()},
 }
 TABLES = {
-    "search": lambda: rows_of(FoundClause, list_hits(FOUND)),
+    "search": lambda: rows_of(FoundHit, list_hits(FOUND)),
     "triggers": lambda: rows_of_triggers(get_triggers(CORPUS)),
 }
 

@@ -294,6 +294,7 @@ _CODED = {
                 "recipient": "belmora",
                 "nature": "given",
                 "period": "2024-02-29/2034-02-28",
+                "period_derived_from": "III.1",
                 "page": 2,
                 "anchor": "Boats",
             }

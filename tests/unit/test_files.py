@@ -14,41 +14,58 @@ from treaty.files import check_own, restore_folder, written_aside
 
 pytest.importorskip("posix")
 
-# Ends itself, by a signal or at once, at the step of which the number is given. A step is whatever
-# the interpreter does to a file; an audit hook sees each before it is done.
+# Writes to each place that is in the folder of its step, each time in a process forked from this
+# one, which ends itself, by a signal or at once, at that step. A step is whatever the interpreter
+# does to a file; an audit hook sees each before it is done. The exit codes are printed.
 PROGRAM = """
 import os, signal, sys
 from pathlib import Path
 from treaty.cli.failures import end_on_signals
 from treaty.cli.placement import put_file, put_folder
 
-end_on_signals()
-place, step, ending, can_exchange = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4]
+folder, name, ending, can_exchange = Path(sys.argv[1]), *sys.argv[2:]
 if can_exchange == "no":
     sys.modules["ctypes"] = None  # as in a Python that was built without it
 else:
     import ctypes
 import shutil
-steps = 0
 
-def hook(event, arguments):
-    global steps
-    if event.startswith(("os.", "open", "shutil.", "ctypes.dlsym")) and event != "os.scandir":
-        steps += 1
-        if steps == step:
-            if ending == "at once":
-                os._exit(9)
-            os.kill(os.getpid(), getattr(signal, ending))
+def write(place, last):
+    steps = 0
 
-new = {"a.csv": b"new", "c.csv": b"new"}
-sys.addaudithook(hook)
-if place.name == "folder":
-    put_folder(new, place, force=True)
-else:
-    put_file(b"new", place, force=True)
-done = steps
-step = 0
-os._exit(0 if done < int(sys.argv[2]) else 7)
+    def hook(event, arguments):
+        nonlocal steps
+        if event.startswith(("os.", "open", "shutil.", "ctypes.dlsym")) and event != "os.scandir":
+            steps += 1
+            if steps == last:
+                if ending == "at once":
+                    os._exit(9)
+                os.kill(os.getpid(), getattr(signal, ending))
+
+    end_on_signals()
+    new = {"a.csv": b"new", "c.csv": b"new"}
+    sys.addaudithook(hook)
+    if name == "folder":
+        put_folder(new, place, force=True)
+    else:
+        put_file(b"new", place, force=True)
+    done, last = steps, 0
+    return 0 if done < int(place.parent.name) else 7
+
+for each in sorted(folder.iterdir(), key=lambda each: int(each.name)):
+    child = os.fork()
+    if not child:
+        code = 1
+        try:
+            code = write(each / name, int(each.name))
+        except SystemExit as ended:
+            code = ended.code
+        finally:
+            os._exit(code)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(code, flush=True)
+    if code == 0:
+        break
 """
 OLD = {"a.csv": b"old", "b.csv": b"old", ".treaty-export": b"a.csv\nb.csv\n"}
 NEW = {"a.csv": b"new", "c.csv": b"new", ".treaty-export": b"a.csv\nc.csv\n"}
@@ -69,37 +86,32 @@ def content_of(place: Path) -> object:
     return place.read_bytes()
 
 
-def run(place: Path, step: int, ending: str, can_exchange: str) -> int:
-    source = str(Path(package.__file__).parents[1])
-    return subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(place), str(step), ending, can_exchange],
-        env={**os.environ, "PYTHONPATH": source},
-        check=False,
-    ).returncode
-
-
 @pytest.mark.parametrize("ending", ["at once", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("can_exchange", ["yes", "no"])
 @pytest.mark.parametrize(("name", "old", "new"), [("folder", OLD, NEW), ("file", b"old", b"new")])
 def test_a_run_that_is_ended_at_any_step_loses_nothing(
     tmp_path: Path, name: str, old: object, new: object, can_exchange: str, ending: str
 ) -> None:
-    codes = set()
     for step in range(1, 60):
-        folder = tmp_path / str(step)
-        folder.mkdir()
-        make(folder / name, old)
-        code = run(folder / name, step, ending, can_exchange)
-        codes.add(code)
-        restore_folder(folder / name)  # as the next run does first
-        assert content_of(folder / name) in (old, new), step
+        (tmp_path / str(step)).mkdir()
+        make(tmp_path / str(step) / name, old)
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(tmp_path), name, ending, can_exchange],
+        env={**os.environ, "PYTHONPATH": str(Path(package.__file__).parents[1])},
+        capture_output=True,
+        check=True,
+    )
+    codes = [int(code) for code in done.stdout.split()]
+    assert codes[-1] == 0
+    code = {"at once": 9, "SIGTERM": 128 + signal.SIGTERM, "SIGHUP": 128 + signal.SIGHUP}[ending]
+    assert {*codes[:-1]} == {code}
+    for step in range(1, len(codes) + 1):
+        place = tmp_path / str(step) / name
+        restore_folder(place)  # as the next run does first
+        assert content_of(place) in (old, new), step
         if ending != "at once":
-            assert {each.name for each in folder.iterdir()} == {name}, step
-        if code == 0:
-            assert content_of(folder / name) == new
-            break
-    expected = {"at once": 9, "SIGTERM": 128 + signal.SIGTERM, "SIGHUP": 128 + signal.SIGHUP}
-    assert codes == {expected[ending], 0}
+            assert {each.name for each in place.parent.iterdir()} == {name}, step
+    assert content_of(place) == new
 
 
 def test_a_hang_up_that_is_to_be_ignored_is_ignored() -> None:

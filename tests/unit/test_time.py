@@ -4,17 +4,29 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from rich.console import Console, RenderableType
+from tests.unit.tiny import make_collection
 
-from treaty.answers.deadlines import NoDurationError, end_of_duration
+from treaty.answers.deadlines import NoDurationError, end_of_duration, list_durations
 from treaty.answers.periods import State
 from treaty.answers.status import OutsideTermError, end_after_notice, get_status
 from treaty.answers.timeline import get_timeline
 from treaty.answers.triggers import get_triggers
 from treaty.corpus import Corpus
 from treaty.loading import load_collection
+from treaty.rendering.deadlines import draw_durations, draw_triggers
+from treaty.rendering.status import draw_status
 
 KYIV = ZoneInfo("Europe/Kyiv")
 TOKYO = ZoneInfo("Asia/Tokyo")
+
+
+def in_words(drawing: RenderableType) -> str:
+    """Return what is drawn, whatever its lines."""
+    console = Console(width=80, no_color=True)
+    with console.capture() as captured:
+        console.print(drawing)
+    return " ".join(captured.get().split())
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +58,10 @@ def test_the_accord_on_a_day(
 @pytest.mark.parametrize(
     ("on", "id_", "state"),
     [
-        (date(2024, 12, 31), "II.2.4-m2", State.RUNNING),
-        (date(2025, 1, 1), "II.2.4-m2", State.OVER),
+        (date(2024, 12, 31), "II.2.4-m2", State.REPORTED),
+        (date(2025, 1, 1), "II.2.4-m2", State.REPORTED),
+        (date(2025, 1, 1), "II.2.4-m1", State.REPORTED),
+        (date(2034, 6, 13), "II.2.5-s1", State.RUNNING),
         (date(2026, 12, 31), "IV.2-3", State.RUNNING),
         (date(2027, 1, 1), "IV.2-3", State.ENDING),
         (date(2028, 1, 1), "IV.2-3", State.OVER),
@@ -145,3 +159,93 @@ def test_triggers_lead_to_what_follows(accord: Corpus) -> None:
     assert triggered["future-armed-attack"] == ["III.2-1", "III.2-2", "III.2-3", "III.2-4"]
     assert triggered["written-notice"] == ["X.3-2"]
     assert triggered["dispute"] == ["IX.3-1"]
+
+
+@pytest.mark.parametrize(
+    ("on", "state"), [(date(2020, 1, 1), State.COMING), (date(2034, 6, 14), State.OVER)]
+)
+def test_nothing_runs_before_the_accord_or_after_it(accord: Corpus, on: date, state: State) -> None:
+    states = {each.id: each.state for each in get_status(accord, on).provisions}
+    reported = {"II.2.4-m1", "II.2.4-m2"}
+    assert {id_ for id_, found in states.items() if found is State.REPORTED} == reported
+    assert {found for id_, found in states.items() if id_ not in reported} == {state}
+    assert {"IV.2-3", "V.3-1", "VII.2-1", "X.1-1"} <= states.keys()
+
+
+def test_derived_days_name_the_clause_from_which_they_follow(accord: Corpus) -> None:
+    timed = {each.id: each.derived_from for each in get_status(accord, date(2026, 1, 1)).provisions}
+    assert {id_: clause for id_, clause in timed.items() if clause} == {
+        "X.1-1": "X.1",
+        "II.2.5-s1": "X.1",
+    }
+    events = {each.label: each.derived_from for each in get_timeline(accord) if each.derived}
+    assert events == {
+        "Entry into effect": "X.5",
+        "Support for the duration of the Accord": "X.1",
+        "Expiry": "X.1",
+    }
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2024, 6, 12), "12 June 2024: not in effect signed"),
+        (date(2024, 6, 13), "13 June 2024: in effect, if no notice was given signed"),
+        (date(2034, 6, 12), "12 June 2034: in effect, if no notice was given signed"),
+        (
+            date(2034, 6, 13),
+            "13 June 2034: in effect by the reading that counts the day of expiry in signed",
+        ),
+        (date(2034, 6, 13), "The text neither names the last day nor"),
+        (date(2034, 6, 14), "14 June 2034: not in effect signed"),
+        (date(2034, 6, 14), "expired 13 June 2034 (derived; X.1, p. 10), 1 day since expiry"),
+    ],
+)
+def test_status_says_of_the_accord_what_the_text_settles(
+    accord: Corpus, on: date, said: str
+) -> None:
+    shown = in_words(draw_status(accord, get_status(accord, on), 80))
+    assert said in shown
+    assert shown.count("whether it was discontinued") == (
+        date(2024, 6, 13) <= on <= date(2034, 6, 13)
+    )
+    assert ("No end by date" in shown) == ("Nothing in it runs" not in shown)
+
+
+def test_from_what_a_notice_is_counted_is_said_where_the_data_says_it(accord: Corpus) -> None:
+    rule = end_after_notice(accord, date(2026, 8, 31)).rule
+    assert rule.startswith("Counting: 6 months from “the date of receipt”; ")
+    (coded,) = make_collection().agreements
+    agreement = coded.agreement
+    discontinuation = agreement.discontinuation.model_copy(update={"counted_from": None})
+    silent = coded.model_copy(
+        update={"agreement": agreement.model_copy(update={"discontinuation": discontinuation})}
+    )
+    corpus = Corpus(make_collection().model_copy(update={"agreements": (silent,)}))
+    rule = end_after_notice(corpus, date(2026, 8, 31)).rule
+    assert rule.startswith("Counting: 6 months from the day that was given; ")
+    shown = in_words(
+        draw_status(corpus, get_status(corpus, date(2026, 1, 1), date(2026, 1, 1)), 80)
+    )
+    assert "receipt" not in shown
+    assert "sending" not in shown
+
+
+def test_timed_provisions_say_from_what_they_run_and_what_is_open(accord: Corpus) -> None:
+    timed = {each.id: (each.duration, each.runs_from) for each in list_durations(accord)}
+    assert timed == {
+        "III.1-1": ("PT24H", "future Russian armed attack, and request of either Participant"),
+        "X.1-1": ("P10Y", "signature"),
+        "X.3-2": ("P6M", "receipt of a written notice to end the Accord"),
+    }
+    assert "does not say from when" in in_words(draw_durations(accord, list_durations(accord), 80))
+
+
+def test_triggers_tell_what_the_sentence_does_not_name_and_no_actor_of_a_term(
+    accord: Corpus,
+) -> None:
+    shown = in_words(draw_triggers(accord, get_triggers(accord), 80))
+    assert shown.count("The paragraph itself names no trigger") == 4
+    for id_ in ("X.1-1", "X.3-2", "X.5-1"):
+        assert f"{id_} · a term of the instrument · " in shown
+    assert "jointly · instrument" not in shown

@@ -41,7 +41,12 @@ AGREEMENT = {
         "statement": "Ten years from signature.",
         "evidence": _EVIDENCE,
     },
-    "discontinuation": {"notice": "P6M", "statement": "By notice.", "evidence": _EVIDENCE},
+    "discontinuation": {
+        "notice": "P6M",
+        "counted_from": "the day it arrives",
+        "statement": "By notice.",
+        "evidence": _EVIDENCE,
+    },
     "modification": {"statement": "In writing.", "evidence": _EVIDENCE},
     "dispute_settlement": {"statement": "By talks.", "evidence": _EVIDENCE},
     "languages": {"authentic": ["English"], "prevailing": "English", "evidence": _EVIDENCE},
@@ -261,7 +266,13 @@ COMMITMENTS = [
 ]
 UNPRICED = [
     _support("I.1.a-s1", title="Buoys", nature="announced", page=1),
-    _support("I.2-s1", title="Care", nature="announced", period="2024-02-29/2034-02-28"),
+    _support(
+        "I.2-s1",
+        title="Care",
+        nature="announced",
+        period="2024-02-29/2034-02-28",
+        period_derived_from="II",
+    ),
 ]
 
 

@@ -62,6 +62,44 @@ class Ending:
     """A reading that was chosen, or what the text leaves open."""
 
 
+@dataclass(frozen=True, slots=True)
+class StatedDuration:
+    """A provision that states a duration, and from what that runs."""
+
+    id: str
+    """Id of the obligation."""
+    clause: str
+    """The clause in which it stands."""
+    duration: str
+    """The time limit, as an ISO 8601 duration."""
+    runs_from: str | None
+    """The event that sets it running, in words; null where the text names none."""
+    action: str
+    """What is done, in the editors' words."""
+    page: int
+    """Page of the official document."""
+    note: str | None
+    """A reading that was chosen, or what the text leaves open."""
+
+
+def list_durations(corpus: Corpus) -> tuple[StatedDuration, ...]:
+    """Return the provisions that state a duration, in the order of the text.
+
+    >>> import treaty
+    >>> [(each.id, each.duration) for each in list_durations(treaty.load("jpn"))]
+    [('III.1-1', 'PT24H'), ('X.1-1', 'P10Y'), ('X.3-2', 'P6M')]
+    """
+    return tuple(
+        copy_fields(
+            StatedDuration,
+            obligation,
+            duration=obligation.time_limit,
+            runs_from=corpus.triggers[obligation.trigger].label if obligation.trigger else None,
+        )
+        for obligation, _ in durations_of(corpus).values()
+    )
+
+
 def durations_of(corpus: Corpus) -> dict[str, tuple[Obligation, Duration]]:
     """Return the obligations that state a duration, by id."""
     return {

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from treaty.answers.periods import Span, read_period
+from treaty.answers.periods import Span, read_interval
 from treaty.answers.record import copy_fields
 from treaty.answers.sums import Refusal, Rest, Total, add_up, rest_of
 from treaty.corpus import Corpus
@@ -75,6 +75,8 @@ class Support:
     """Page of the official document on which the anchor begins."""
     amount: None
     """Always null: an amount that is not stated is not zero."""
+    period_derived_from: str | None
+    """The clause from which the days of the period follow, where they do not stand in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class YearSource:
     """What the text says of some years."""
 
     kind: str
-    """``stated`` for a sum, ``derived`` for the rest of one, ``unpriced`` for support."""
+    """``stated`` for a sum, ``unpriced`` for support."""
     amount: Decimal | None
     """Exact amount in whole units of the currency, as digits; null where none is stated."""
     currency: str | None
@@ -124,11 +126,18 @@ class YearSource:
     period: str | None
     """The time that it is for, as an ISO 8601 interval."""
     of: tuple[str, ...]
-    """Its id or, for a rest, the ids of the whole and of the parts."""
+    """Its id."""
     clause: str
     """The clause that says so."""
     page: int
     """Page of the official document."""
+    derived_from: str | None
+    """The clause from which the days of the period follow, where they do not stand in the text."""
+
+    @property
+    def id(self) -> str:
+        """Its id alone."""
+        return self.of[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +149,11 @@ class Years:
     last: int
     """The last of the years; the first where it is one."""
     sources: tuple[YearSource, ...]
-    """The sum of just this year, the rest of a sum for just these years, or support that goes on
-    without a stated amount; empty where the text says nothing of the years."""
+    """Sums for a time that holds these years, never split among them, or else support without a
+    stated amount; empty where the text puts nothing down for the years."""
+    unsettled: tuple[YearSource, ...]
+    """Sums and support that may hold more for these years, as their time has an open end or only a
+    part of them is put down for the years; the text does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +232,10 @@ def explain_aid(corpus: Corpus) -> ExplainedAid:
 
 
 def _summarize(corpus: Corpus) -> tuple[AidSummary, tuple[Refusal, ...]]:
-    signed_on = corpus.agreement.signature.on
     stated = corpus.commitments
-    totals, refusals = add_up(stated, signed_on)
+    totals, refusals = add_up(stated)
     rests = (
-        rest_of(whole, [part for part in stated if part.included_in == whole.id], signed_on)
+        rest_of(whole, [part for part in stated if part.included_in == whole.id])
         for whole in stated
     )
     aid = AidSummary(
@@ -239,46 +250,81 @@ def _summarize(corpus: Corpus) -> tuple[AidSummary, tuple[Refusal, ...]]:
 def split_by_year(aid: AidSummary, signed_on: date, expires_on: date) -> tuple[Years, ...]:
     """Return what is stated from the first year of any sum to the year of expiry.
 
-    A sum for several years is not split: the text does not say how it spreads. A whole is left
-    out where its parts and its rest stand for it. An amount for a year leaves unstated support
-    for the same year out of the picture; where there is none, the support shows that something
-    goes on.
+    A sum for several years is not split: the text does not say how it spreads. An amount for a year
+    leaves unstated support for the same year out of the picture; where there is none, the support
+    shows that something is meant for the year.
     """
-    spans = [
-        (source, read_period(source.period, signed_on)) for source in _sources(aid) if source.period
-    ]
-    starts = [span.starts_on for _, span in spans if span.starts_on]
+    dated = [(source, read_interval(source.period)) for source in _sources(aid) if source.period]
+    starts = [years.start for _, span in dated if (years := _settled_years(span, signed_on))]
     if not starts:
         return ()
+    wholes = {stated.id: _wholes_of(aid, stated) for stated in aid.commitments}
 
-    def sources_of(year: int) -> tuple[YearSource, ...]:
-        here = [source for source, span in spans if _covers(span, year)]
+    def said_of(year: int) -> tuple[tuple[YearSource, ...], tuple[YearSource, ...]]:
+        here = [source for source, span in dated if year in _settled_years(span, signed_on)]
         priced = [source for source in here if source.amount is not None]
-        return tuple(priced or here)
+        # A sum for just this year holds its parts; of one for a longer time its parts say more.
+        just_here = {source.id for source in priced if source.period == str(year)}
+        divided = {whole for source in priced for whole in wholes[source.id]} - just_here
+        shown = [
+            source
+            for source in priced
+            if source.id not in divided and just_here.isdisjoint(wholes[source.id])
+        ] or here
+        others = [
+            source
+            for source, span in dated
+            if _may_hold(span, year)
+            and source not in shown
+            # Support without an amount that a sum leaves out of the picture stays out of it.
+            and (source.amount is not None or source not in here)
+        ]
+        ids = {source.id for source in (*shown, *others)}
+        unsettled = (each for each in others if ids.isdisjoint(wholes.get(each.id, ())))
+        return tuple(shown), tuple(unsettled)
 
-    years = range(min(starts).year, expires_on.year + 1)
+    years = range(min(starts), expires_on.year + 1)
     return tuple(
-        Years(members[0], members[-1], sources)
-        for sources, members in (
-            (sources, list(group)) for sources, group in groupby(years, key=sources_of)
-        )
+        Years(members[0], members[-1], *said)
+        for said, members in ((said, list(group)) for said, group in groupby(years, key=said_of))
     )
 
 
 def _sources(aid: AidSummary) -> Iterable[YearSource]:
     for stated in aid.commitments:
-        # Its rest and its parts say more of each year than the whole does.
-        rest = aid.rest_of(stated)
-        if rest is None or rest.period is None:
-            yield copy_fields(YearSource, stated, kind="stated", of=(stated.id,))
-    for rest in aid.derived:
-        yield copy_fields(YearSource, rest, kind="derived")
+        yield copy_fields(YearSource, stated, kind="stated", of=(stated.id,), derived_from=None)
     for each in aid.unpriced:
         yield copy_fields(
-            YearSource, each, kind="unpriced", currency=None, qualifier=None, of=(each.id,)
+            YearSource,
+            each,
+            kind="unpriced",
+            currency=None,
+            qualifier=None,
+            of=(each.id,),
+            derived_from=each.period_derived_from,
         )
 
 
-def _covers(span: Span, year: int) -> bool:
+def _wholes_of(aid: AidSummary, part: StatedSum) -> tuple[str, ...]:
+    """Return the ids of the sums that include this one, from the nearest on."""
+    above = {stated.id: stated.included_in for stated in aid.commitments}
+    wholes: list[str] = []
+    whole = part.included_in
+    while whole is not None:
+        wholes.append(whole)
+        whole = above[whole]
+    return tuple(wholes)
+
+
+def _settled_years(span: Span, signed_on: date) -> range:
+    """Return the years that a time holds by the text; an open end is known up to signature only."""
+    if span.starts_on is None and span.ends_by is None:
+        return range(0)
+    first = span.starts_on or min(signed_on, span.ends_by or signed_on)
+    last = span.ends_by or max(signed_on, first)
+    return range(first.year, last.year + 1)
+
+
+def _may_hold(span: Span, year: int) -> bool:
     begins = span.starts_on is None or span.starts_on.year <= year
     return begins and (span.ends_by is None or year <= span.ends_by.year)

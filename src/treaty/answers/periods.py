@@ -3,11 +3,10 @@
 What the text leaves open (on which day of 2027 a programme ends) stays open.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-
-from treaty.duration import Duration, add_to_date, parse_duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +38,32 @@ def last_day(moment: str) -> date:
     >>> last_day("2024-02"), last_day("2027")
     (datetime.date(2024, 2, 29), datetime.date(2027, 12, 31))
     """
-    unit = {0: Duration(years=1), 1: Duration(months=1), 2: Duration(days=1)}[moment.count("-")]
-    return add_to_date(first_day(moment), unit) - timedelta(days=1)
+    first = first_day(moment)
+    month = 12 if moment.count("-") == 0 else first.month
+    if moment.count("-") == 2:
+        return first
+    return date(first.year, month, monthrange(first.year, month)[1])
 
 
-def read_period(period: str, signed_on: date) -> Span:
-    """Return the days of a period; a duration runs from signature.
+def read_interval(interval: str) -> Span:
+    """Return the days of an interval, or of a year, month or day.
 
-    >>> read_period("../2027", date(2024, 6, 13)).ends_by
+    >>> read_interval("../2027").ends_by
     datetime.date(2027, 12, 31)
-    >>> read_period("P10Y", date(2024, 6, 13)).ends_by
-    datetime.date(2034, 6, 13)
+    >>> read_interval("..")
+    Span(starts_on=None, runs_to=None, ends_by=None)
     """
-    if period.startswith("P"):
-        end = add_to_date(signed_on, parse_duration(period))
-        return Span(signed_on, end, end)
-    start, slash, end_ = period.partition("/")
+    start, slash, end = interval.partition("/")
     starts_on = None if start == ".." else first_day(start)
     if not slash:
-        return Span(starts_on, last_day(start), last_day(start))
-    if end_ == "..":
+        ends_by = None if start == ".." else last_day(start)
+        return Span(starts_on, ends_by, ends_by)
+    if end == "..":
         return Span(starts_on, None, None)
-    surely = last_day(end_) if end_.count("-") == 2 else first_day(end_) - timedelta(days=1)
-    return Span(starts_on, surely, last_day(end_))
+    if end.count("-") == 2:
+        return Span(starts_on, last_day(end), last_day(end))
+    day_before = date.fromordinal(max(1, first_day(end).toordinal() - 1))
+    return Span(starts_on, day_before, last_day(end))
 
 
 class State(StrEnum):
@@ -72,12 +74,13 @@ class State(StrEnum):
     ENDING = "ends this year, day not stated"
     OVER = "over"
     OPEN = "no end by date"
+    REPORTED = "reported at signature"
 
 
 def state_of(span: Span, on: date) -> State:
     """Tell where a span stands on a day.
 
-    >>> state_of(read_period("../2027", date(2024, 6, 13)), date(2027, 5, 1)).value
+    >>> state_of(read_interval("../2027"), date(2027, 5, 1)).value
     'ends this year, day not stated'
     """
     if span.starts_on is not None and on < span.starts_on:

@@ -3,15 +3,17 @@
 The caller names the day: nothing here reads the clock.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from treaty.answers.periods import State, read_period, state_of
+from treaty.answers.periods import Span, State, read_interval, state_of
 from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
-from treaty.duration import add_to_date, parse_duration
+from treaty.duration import Duration, add_to_date, parse_duration
 from treaty.errors import TreatyError
-from treaty.models import Condition, Entry, Obligation
+from treaty.models import Condition, MonetaryCommitment, Obligation, UnpricedSupport
+from treaty.models.money import ANNOUNCED
 
 
 class OutsideTermError(TreatyError):
@@ -33,19 +35,22 @@ class TimedProvision:
     event: str | None
     """The label of the condition on which the end depends."""
     state: State
-    """Where it stands on the day."""
+    """Where it stands on the day: not yet begun before the agreement is in effect, over after its
+    expiry; what the text reports as given is no running provision."""
     ends_by: date | None
     """The last day on which it can end; null where none is stated."""
     page: int
     """Page of the official document."""
+    derived_from: str | None
+    """The clause from which its days follow, where they do not stand in the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Discontinuing:
-    """When the agreement ends if written notice is received on a day."""
+    """When the agreement ends if notice is given, counted from a day."""
 
     received_on: date
-    """The day of receipt."""
+    """The day from which the notice is counted: that of receipt, where the text says so."""
     ends_on: date
     """The day on which the agreement ends: by the notice, or at the latest by its own term."""
     rule: str
@@ -75,13 +80,13 @@ class Status:
     provisions: tuple[TimedProvision, ...]
     """The provisions with a limit in time."""
     notice: Discontinuing | None = field(default=None, metadata={"may_be_absent": True})
-    """When the agreement would end if notice were received; absent if that was not asked."""
+    """When the agreement would end if notice were given; absent if that was not asked."""
 
 
 def is_in_effect(corpus: Corpus, on: date) -> bool:
     """Tell whether the agreement is in effect on a day, by its own term.
 
-    The day of expiry itself is counted in; the text does not name the last day (X.1).
+    The day of expiry itself is counted in; a duration alone does not say whether it counts.
     """
     term = corpus.agreement.term
     return term.in_effect_on <= on <= term.expires_on
@@ -97,71 +102,106 @@ def get_status(corpus: Corpus, on: date, notice_on: date | None = None) -> Statu
     Args:
         corpus: The agreement.
         on: The day.
-        notice_on: A day on which written notice is received, to be told when it then ends.
+        notice_on: A day from which notice is counted, to be told when it then ends.
 
     Raises:
         OutsideTermError: The agreement is not in effect on the day of the notice.
     """
     agreement = corpus.agreement
-    signed_on = agreement.signature.on
-    timed: list[TimedProvision] = []
-    for obligation in corpus.obligations:
-        if obligation.period is not None:
-            period = obligation.period
-            timed.append(_in_period(obligation, obligation.action, period, signed_on, on))
-        for condition_id in obligation.conditions:
-            condition = corpus.conditions[condition_id]
-            if condition.limits_time:
-                timed.append(_until_event(obligation, condition))
-    timed += [
-        _in_period(stated, stated.title, stated.period, signed_on, on)
-        for stated in corpus.commitments
-    ]
-    timed += [
-        _in_period(support, support.title, support.period, signed_on, on)
-        for support in corpus.unpriced
-        if support.period is not None
-    ]
     return Status(
         on=on,
         in_effect=is_in_effect(corpus, on),
-        signed_on=signed_on,
+        signed_on=agreement.signature.on,
         expires_on=agreement.term.expires_on,
-        days_since_signature=(on - signed_on).days,
+        days_since_signature=(on - agreement.signature.on).days,
         days_to_expiry=(agreement.term.expires_on - on).days,
-        provisions=tuple(timed),
+        provisions=tuple(_timed(corpus, on)),
         notice=None if notice_on is None else end_after_notice(corpus, notice_on),
     )
 
 
-def _in_period(entry: Entry, title: str, period: str, signed_on: date, on: date) -> TimedProvision:
-    span = read_period(period, signed_on)
-    state = state_of(span, on)
+def _timed(corpus: Corpus, on: date) -> Iterable[TimedProvision]:
+    for obligation in corpus.obligations:
+        if obligation.period is not None:
+            yield _for_a_time(corpus, obligation, obligation.period, on)
+        for condition_id in obligation.conditions:
+            condition = corpus.conditions[condition_id]
+            if condition.limits_time:
+                yield _until_event(corpus, obligation, condition, on)
+    for stated in corpus.commitments:
+        yield _given(corpus, stated, stated.period, None, on)
+    for support in corpus.unpriced:
+        if support.period is not None:
+            yield _given(corpus, support, support.period, support.period_derived_from, on)
+
+
+def _for_a_time(corpus: Corpus, obligation: Obligation, period: str, on: date) -> TimedProvision:
+    term = corpus.agreement.term
+    span, derived_from, event = Span(None, None, None), None, None
+    if not period.startswith("P"):
+        span = read_interval(period)
+    elif period == term.duration and obligation.clause in {each.clause for each in term.evidence}:
+        span = Span(term.in_effect_on, term.expires_on, term.expires_on)
+        derived_from = obligation.clause
+    elif obligation.trigger is not None:
+        # Another duration has no dates: from when it runs, an event decides or no text says.
+        event = corpus.triggers[obligation.trigger].label
     return copy_fields(
         TimedProvision,
-        entry,
-        title=title,
+        obligation,
+        title=obligation.action,
         period=period,
-        event=None,
-        state=state,
+        event=event,
+        state=_state(corpus, span, on),
         ends_by=span.ends_by,
+        derived_from=derived_from,
     )
 
 
-def _until_event(obligation: Obligation, condition: Condition) -> TimedProvision:
+def _until_event(
+    corpus: Corpus, obligation: Obligation, condition: Condition, on: date
+) -> TimedProvision:
     return copy_fields(
         TimedProvision,
         obligation,
         title=obligation.action,
         period=None,
         event=condition.label,
-        state=State.OPEN,
+        state=_state(corpus, Span(None, None, None), on),
         ends_by=None,
+        derived_from=None,
     )
 
 
+def _given(
+    corpus: Corpus,
+    given: MonetaryCommitment | UnpricedSupport,
+    period: str,
+    derived_from: str | None,
+    on: date,
+) -> TimedProvision:
+    span = read_interval(period)
+    return copy_fields(
+        TimedProvision,
+        given,
+        period=period,
+        event=None,
+        state=_state(corpus, span, on) if given.nature == ANNOUNCED else State.REPORTED,
+        ends_by=span.ends_by,
+        derived_from=derived_from,
+    )
+
+
+def _state(corpus: Corpus, span: Span, on: date) -> State:
+    """Tell where a provision stands: never before the agreement, never after it."""
+    term = corpus.agreement.term
+    if on < term.in_effect_on:
+        return State.COMING
+    return State.OVER if on > term.expires_on else state_of(span, on)
+
+
 def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
-    """Return when the agreement ends if written notice is received on a day.
+    """Return when the agreement ends if notice is given, counted from a day.
 
     >>> import treaty
     >>> end_after_notice(treaty.load("jpn"), date(2026, 8, 31)).ends_on.isoformat()
@@ -178,14 +218,16 @@ def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
         )
     coded = corpus.agreement.discontinuation
     notice = parse_duration(coded.notice)
-    by_notice = add_to_date(received_on, notice)
+    by_notice = _end_of(notice, received_on)
     evidence = coded.evidence[-1]
-    rule = (
-        f"Counting: {notice} from the day of receipt, not of sending; years and months go by the "
-        "calendar, to the same day of the later month."
-    )
-    if notice.days == 0 and by_notice.day != received_on.day:
-        rule += " That month is too short, so its last day counts."
+    start = f"“{coded.counted_from}”" if coded.counted_from else "the day that was given"
+    rule = f"Counting: {notice} from {start}"
+    if notice.hours:
+        rule += "; at the latest on the day named, as the hour is not known."
+    else:
+        rule += "; years and months go by the calendar, to the same day of the later month."
+        if notice.days == 0 and by_notice.day != received_on.day:
+            rule += " That month is too short, so its last day counts."
     if by_notice >= term.expires_on:
         rule += " That is not before expiry, so the agreement simply expires."
     return Discontinuing(
@@ -195,3 +237,12 @@ def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
         clause=evidence.clause or "",
         page=evidence.page,
     )
+
+
+def _end_of(notice: Duration, start: date) -> date:
+    """Return the last day on which a notice can have run out."""
+    days = notice.days + -(-notice.hours // 24)
+    try:
+        return add_to_date(start, Duration(notice.years, notice.months, days))
+    except ValueError:
+        return date.max

@@ -7,11 +7,10 @@ which the text does not say whether one includes the other. Amounts are exact de
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
 
-from treaty.answers.periods import read_period
+from treaty.answers.periods import read_interval
 from treaty.models import MonetaryCommitment
 from treaty.models.money import EXACT
 
@@ -47,8 +46,8 @@ class Rest:
     """How the amount is bounded; see the codebook."""
     currency: str
     """ISO 4217 code."""
-    period: str | None
-    """The time of the rest where it follows from the periods, otherwise null."""
+    period: None
+    """Always null: a subtraction does not say for which time the rest is meant."""
     formula: str
     """The subtraction, with the bounds of its figures."""
     of: tuple[str, ...]
@@ -57,6 +56,8 @@ class Rest:
     """The clause that states the whole."""
     page: int
     """Page of the official document on which the whole is stated."""
+    not_for: tuple[str, ...]
+    """The periods of the parts, as ISO 8601 intervals: what is put down for them is taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Refusal:
 
 
 def add_up(
-    commitments: Iterable[MonetaryCommitment], signed_on: date
+    commitments: Iterable[MonetaryCommitment],
 ) -> tuple[tuple[Total, ...], tuple[Refusal, ...]]:
     """Add up the sums of each currency that are not included in another.
 
@@ -86,7 +87,7 @@ def add_up(
         ids = tuple(stated.id for sums in by_currency.values() for stated in sums)
         refusals.append(Refusal(ids, f"different currencies: {', '.join(by_currency)}"))
     for currency, sums in by_currency.items():
-        reason = _why_not_added(sums, signed_on)
+        reason = _why_not_added(sums)
         if reason is not None:
             refusals.append(Refusal(tuple(stated.id for stated in sums), reason))
         for group in [sums] if reason is None else [[stated] for stated in sums]:
@@ -102,10 +103,10 @@ def add_up(
     return tuple(totals), tuple(refusals)
 
 
-def _why_not_added(sums: Sequence[MonetaryCommitment], signed_on: date) -> str | None:
+def _why_not_added(sums: Sequence[MonetaryCommitment]) -> str | None:
     for one, other in combinations(sums, 2):
         same_sides = (one.payer, one.recipient) == (other.payer, other.recipient)
-        if same_sides and overlap(one.period, other.period, signed_on):
+        if same_sides and overlap(one.period, other.period):
             return (
                 f"{one.id} and {other.id} are for times that overlap, and the text does not say "
                 "whether one includes the other"
@@ -115,21 +116,20 @@ def _why_not_added(sums: Sequence[MonetaryCommitment], signed_on: date) -> str |
     return None
 
 
-def overlap(one: str, other: str, signed_on: date) -> bool:
+def overlap(one: str, other: str) -> bool:
     """Tell whether two periods may have a day in common; an open end reaches without limit.
 
-    >>> overlap("2022-03/..", "2024", date(2024, 6, 13)), overlap("2023", "2024", date.max)
+    >>> overlap("2022-03/..", "2024"), overlap("2023", "2024")
     (True, False)
     """
-    first, second = read_period(one, signed_on), read_period(other, signed_on)
-    begins = max(first.starts_on or date.min, second.starts_on or date.min)
-    ends = min(first.ends_by or date.max, second.ends_by or date.max)
-    return begins <= ends
+    first, second = read_interval(one), read_interval(other)
+    return not any(
+        before.ends_by and after.starts_on and before.ends_by < after.starts_on
+        for before, after in ((first, second), (second, first))
+    )
 
 
-def rest_of(
-    whole: MonetaryCommitment, parts: Sequence[MonetaryCommitment], signed_on: date
-) -> Rest | None:
+def rest_of(whole: MonetaryCommitment, parts: Sequence[MonetaryCommitment]) -> Rest | None:
     """Return what remains of a sum without its parts, or None where nothing can be said.
 
     Nothing can be said without parts, across currencies, where parts may include one another,
@@ -137,7 +137,7 @@ def rest_of(
     """
     if not parts or any(part.currency != whole.currency for part in parts):
         return None
-    if any(overlap(a.period, b.period, signed_on) for a, b in combinations(parts, 2)):
+    if any(overlap(a.period, b.period) for a, b in combinations(parts, 2)):
         return None
     qualifier = combined_qualifier(
         [whole.qualifier, *(_REVERSED.get(part.qualifier, "") for part in parts)]
@@ -149,12 +149,13 @@ def rest_of(
         amount=amount,
         qualifier=qualifier,
         currency=whole.currency,
-        period=period_before(whole.period, parts[0].period, signed_on) if len(parts) == 1 else None,
+        period=None,
         formula=" - ".join(_term(each.qualifier, each.amount) for each in (whole, *parts))
         + f" = {_term(qualifier, amount)}",
         of=(whole.id, *(part.id for part in parts)),
         clause=whole.clause,
         page=whole.page,
+        not_for=tuple(part.period for part in parts),
     )
 
 
@@ -176,28 +177,6 @@ def combined_qualifier(qualifiers: Iterable[str]) -> str | None:
     return UP_TO if bounds == {UP_TO} else None
 
 
-def period_before(whole: str, part: str, signed_on: date) -> str | None:
-    """Return the period of the whole before the part, if nothing of it lies after the part.
-
-    An open end reaches up to the signature, on which the text speaks.
-
-    >>> period_before("2022-03/..", "2024", date(2024, 6, 13))
-    '2022-03/2023-12'
-    >>> period_before("2022-03/..", "2023", date(2024, 6, 13)) is None
-    True
-    """
-    start, end = _ends_of(whole)
-    part_start, part_end = _ends_of(part)
-    if ".." in (start, part_start) or _first_day(part_start) <= _first_day(start):
-        return None
-    if part_end == ".." and end != "..":
-        return None
-    last_of_whole = signed_on.isoformat() if end == ".." else _last_day(end)
-    if part_end != ".." and last_of_whole > _last_day(part_end):
-        return None
-    return f"{start}/{_moment_before(part_start, max(len(start), len(part_start)))}"
-
-
 def plain_digits(amount: Decimal) -> str:
     """Write an exact amount without an exponent.
 
@@ -210,23 +189,3 @@ def plain_digits(amount: Decimal) -> str:
 def _term(qualifier: str, amount: Decimal) -> str:
     bound = "" if qualifier == EXACT else qualifier.replace("-", " ") + " "
     return bound + plain_digits(amount)
-
-
-def _ends_of(period: str) -> tuple[str, str]:
-    start, slash, end = period.partition("/")
-    return start, end if slash else start
-
-
-def _first_day(moment: str) -> str:
-    return moment + {4: "-01-01", 7: "-01", 10: ""}[len(moment)]
-
-
-def _last_day(moment: str) -> str:
-    # Only compared with other such strings; that no February has 31 days does no harm.
-    return moment + {4: "-12-31", 7: "-31", 10: ""}[len(moment)]
-
-
-def _moment_before(moment: str, length: int) -> str:
-    """Return the year, month or day (4, 7 or 10 characters) before a moment begins."""
-    day_before = date.fromisoformat(_first_day(moment)) - timedelta(days=1)
-    return day_before.isoformat()[:length]

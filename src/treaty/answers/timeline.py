@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from treaty.answers.periods import Span, read_period
+from treaty.answers.periods import Span, read_interval
 from treaty.corpus import Corpus
 
 
@@ -21,12 +21,13 @@ class Event:
     """Page of the official document."""
     derived: bool
     """Whether the date follows from the text rather than standing in it."""
+    derived_from: str | None = None
+    """The clause from which a derived date follows; null for one that stands in the text."""
 
     @property
     def span(self) -> Span:
         """Its days."""
-        # Nothing that is counted from signature is an event; the day of signature is no matter.
-        return read_period(self.date, signed_on=datetime.date.min)
+        return read_interval(self.date)
 
 
 def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
@@ -37,6 +38,9 @@ def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
     '2034-06-13'
     """
     agreement = corpus.agreement
+    signing = agreement.signature.evidence[0]
+    effect = agreement.term.evidence[-1]
+    expiry = agreement.term.evidence[0]
     events = [
         Event(
             date=entity.dated_on.isoformat(),
@@ -48,15 +52,14 @@ def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
         for entity in agreement.entities
         if entity.dated_on is not None
     ]
-    signing = agreement.signature.evidence[0]
-    effect = agreement.term.evidence[-1]
-    expiry = agreement.term.evidence[0]
     for day, label, evidence, derived in (
         (agreement.signature.on, f"Signature in {agreement.signature.place}", signing, False),
         (agreement.term.in_effect_on, "Entry into effect", effect, True),
         (agreement.term.expires_on, "Expiry", expiry, True),
     ):
-        events.append(Event(day.isoformat(), label, evidence.clause, evidence.page, derived))
+        where = evidence.clause
+        derived_from = where if derived else None
+        events.append(Event(day.isoformat(), label, where, evidence.page, derived, derived_from))
     seen: set[tuple[str, str]] = set()
     for each in corpus.obligations:
         period = each.period
@@ -69,11 +72,18 @@ def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
         events.append(event)
     for support in corpus.unpriced:
         if support.period is not None:
-            event = Event(support.period, support.title, support.clause, support.page, derived=True)
-            events.append(event)
-    return tuple(sorted(events, key=_moment_of))
+            source = support.period_derived_from
+            derived = source is not None
+            where, page = support.clause, support.page
+            events.append(Event(support.period, support.title, where, page, derived, source))
+    # A time that is open at both ends names no date.
+    return tuple(sorted(filter(_has_date, events), key=_moment_of))
 
 
 def _moment_of(event: Event) -> tuple[datetime.date, datetime.date]:
     span = event.span
     return (span.starts_on or span.ends_by or datetime.date.min, span.ends_by or datetime.date.max)
+
+
+def _has_date(event: Event) -> bool:
+    return (event.span.starts_on or event.span.ends_by) is not None

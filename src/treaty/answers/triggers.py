@@ -29,6 +29,9 @@ class TriggeredObligation:
     """The time limit, as an ISO 8601 duration, date or interval."""
     page: int
     """Page of the official document."""
+    note: str | None
+    """A reading that was chosen, or what the text leaves open: such as a trigger that does not
+    stand in the sentence itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,9 @@ def main() -> None:
 def _answer(args: list[str]) -> object:
     # Where an option stands before the command, only the parser can tell which is which; help
     # speaks of all commands.
+    names: Iterable[str] = (*COMMANDS, *ALIASES)
     if args == ["--version"]:
-        names: Iterable[str] = ()
-    elif args[0] in {*COMMANDS, *ALIASES} and args[0] != "help":
+        names = ()
+    elif args[0] in names and args[0] != "help":
         names = args[:1]
-    else:
-        names = COMMANDS
     return make_app(names)(args, prog_name="treaty", standalone_mode=False)

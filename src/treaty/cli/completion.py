@@ -74,6 +74,13 @@ def _places(corpus: "Corpus", incomplete: str) -> Offers:
     yield from ((support.id, support.title) for support in corpus.unpriced)
 
 
+def _verdicts(corpus: "Corpus", incomplete: str) -> Offers:
+    from treaty.answers.press import WRONG
+
+    yield from ((term.id, term.definition) for term in corpus.codebook.verdicts)
+    yield WRONG, "Whatever the text does not support"
+
+
 def _terms(corpus: "Corpus", incomplete: str) -> Offers:
     from treaty.answers.glossary import find_glossary
 
@@ -89,5 +96,5 @@ def complete_command(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
 complete_clause = offering(_clauses)
 complete_place = offering(_places)
 complete_report = offering(lambda c, _: ((r.id, r.title) for r in c.reports))
-complete_verdict = offering(lambda c, _: ((t.id, t.definition) for t in c.codebook.verdicts))
+complete_verdict = offering(_verdicts)
 complete_term = offering(_terms)

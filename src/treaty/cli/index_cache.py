@@ -12,14 +12,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from treaty.files import check_own, written_aside
 from treaty.loading import find_data_folder, fingerprint
-from treaty.search import VERSION, Index, build_index, write_index
+from treaty.search import VERSION, Index
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
     from treaty.models import Lexicon
 
 R = TypeVar("R")
+
+_MAX_BYTES = 500_000_000  # some thousand agreements
 
 
 def with_index(data: Path | None, cache_dir: Path | None, answer: Callable[[Index], R]) -> R:
@@ -48,6 +51,8 @@ def with_index(data: Path | None, cache_dir: Path | None, answer: Callable[[Inde
                 return answer(index)
             if not _keep(place, key, data, cache_dir):
                 break
+    from treaty.search.making import build_index
+
     return answer(build_index(*_load(data, cache_dir)))
 
 
@@ -58,10 +63,17 @@ def place_of(folder: Path, cache_dir: Path) -> Path:
 
 @contextmanager
 def _opened(place: Path, key: str) -> Iterator[Index]:
-    # Read only, and never made: SQLite would leave an empty file.
-    connection = sqlite3.connect(f"{place.as_uri()}?mode=ro", uri=True, isolation_level=None)
+    check_own(place, _MAX_BYTES)
+    # Read only, and never made: SQLite would leave an empty file. What is at the place is exchanged
+    # as a whole, never changed, so no lock and no journal beside it counts.
+    address = f"{place.as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None)
     try:
-        facts = dict(connection.execute("SELECT name, value FROM facts"))
+        # A view can be endless, and a table of a module can read anything.
+        others = "type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'"
+        if connection.execute(f"SELECT 1 FROM sqlite_master WHERE {others}").fetchone():  # noqa: S608 - own words
+            raise sqlite3.DatabaseError("holds more than tables")
+        facts = dict(connection.execute("SELECT name, value FROM facts LIMIT 3"))
         if facts != {"version": str(VERSION), "key": key}:
             raise sqlite3.DatabaseError("made of other data or by another version")
         yield Index(connection)
@@ -72,29 +84,19 @@ def _opened(place: Path, key: str) -> Iterator[Index]:
 def _keep(place: Path, key: str, data: Path | None, cache_dir: Path) -> bool:
     """Write an index into the cache, if that can be done."""
     # Imported here: opening an index, as nearly every search does, does not need it.
-    from tempfile import mkstemp
+    from treaty.search.making import write_index
 
     loaded = _load(data, cache_dir)
-    aside: Path | None = None
-    try:
+    with suppress(OSError, sqlite3.Error):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = mkstemp(dir=place.parent, prefix=".", suffix=".sqlite")
-        os.close(handle)
-        aside = Path(name)
-        connection = sqlite3.connect(aside, isolation_level=None)
-        try:
-            write_index(connection, *loaded, key)
-        finally:
-            connection.close()
-        aside.replace(place)
-    except (OSError, sqlite3.Error):
-        return False
-    else:
-        aside = None
+        with written_aside(place, mode=0o600) as aside:
+            connection = sqlite3.connect(aside, isolation_level=None)
+            try:
+                write_index(connection, *loaded, key)
+            finally:
+                connection.close()
         return True
-    finally:
-        if aside is not None:
-            aside.unlink(missing_ok=True)
+    return False
 
 
 def _load(data: Path | None, cache_dir: Path | None) -> "tuple[list[Corpus], Lexicon]":

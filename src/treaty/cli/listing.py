@@ -45,10 +45,11 @@ class Commands(TyperGroup):
         """Return the command that is named; if there is none, say which looks like it."""
         typed = args[0]
         if typed not in self.commands and not typed.startswith("-"):
-            from treaty.likeness import nearest
+            from difflib import get_close_matches
 
             meant = [name for name in COMMANDS if typed in (name, *name.split("-"))]
-            meant = meant or nearest(typed, COMMANDS)
+            # Command names are short: "troops" is as near to "topics" as 0.67.
+            meant = meant or get_close_matches(typed, COMMANDS, cutoff=0.7)
             hint = f" Did you mean {' or '.join(map(repr, meant))}?" if meant else ""
             ctx.fail(f"No such command {typed!r}.{hint}")
         return super().resolve_command(ctx, args)

@@ -8,6 +8,7 @@ from treaty.likeness import fold, nearest
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
+    from treaty.models import Lexicon
 
 
 class Shape(Enum):
@@ -64,13 +65,24 @@ def get_export_format(text: str) -> ExportFormat:
     return formats[fold(text)]
 
 
-def make_export(corpus: "Corpus", form: ExportFormat) -> bytes | dict[str, bytes]:
+def make_export(
+    corpus: "Corpus", form: ExportFormat, lexicon: "Lexicon | None" = None
+) -> bytes | dict[str, bytes]:
     """Return a file's content or, for the shape of a folder, the content of each file by its name.
 
+    Args:
+        corpus: The agreement.
+        form: The format.
+        lexicon: The words by which an export that can be searched is found, beside those of the
+            agreement and the codebook.
+
     Raises:
+        NoSqliteError: This Python has no SQLite, and the format is the page or the database.
         SqliteFeatureMissingError: The SQLite of this Python cannot make the database.
     """
     # Each is imported only where it is asked for: start-up.
+    from treaty.models import Lexicon
+
     match form:
         case ExportFormat.JSON:
             from treaty.export.documents import make_json
@@ -91,7 +103,7 @@ def make_export(corpus: "Corpus", form: ExportFormat) -> bytes | dict[str, bytes
         case ExportFormat.SQLITE:
             from treaty.export.sqlite import make_sqlite
 
-            return make_sqlite(corpus)
+            return make_sqlite(corpus, lexicon or Lexicon())
         case ExportFormat.DATAPACKAGE:
             from treaty.export.datapackage import make_datapackage
 
@@ -103,6 +115,6 @@ def make_export(corpus: "Corpus", form: ExportFormat) -> bytes | dict[str, bytes
         case ExportFormat.HTML:
             from treaty.export.html import make_html
 
-            return make_html(corpus).encode()
+            return make_html(corpus, lexicon or Lexicon()).encode()
         case _:
             assert_never(form)

@@ -20,22 +20,23 @@ from treaty.answers.press import Scorecard, find_claims, score_reports
 from treaty.answers.provision import get_provision
 from treaty.corpus import Corpus
 from treaty.export.figures import Bar, letter_of, read_sums, share_of, strength_bars
+from treaty.export.names import names_in
 from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
-from treaty.models import Evidence, Term, Topic, Verdict
+from treaty.models import Evidence, Lexicon, Term, Verdict
 from treaty.reference import marker_of, parent_of
 from treaty.rendering import words
 from treaty.undertaking import Strength
 
 
-def make_html(corpus: Corpus) -> str:
-    """Return the page as an HTML document."""
+def make_html(corpus: Corpus, lexicon: Lexicon) -> str:
+    """Return the page as an HTML document, whose search knows the words of a lexicon."""
     aid = explain_aid(corpus)
     reports = {each.id: each for each in corpus.reports}
     sides = _sides(corpus)
-    style, script = (
+    style, search, script = (
         files("treaty.export").joinpath("templates", name).read_text(encoding="utf-8")
-        for name in ("page.css", "page.js")
+        for name in ("page.css", "search.js", "page.js")
     )
     return fill(
         "page.html",
@@ -46,8 +47,10 @@ def make_html(corpus: Corpus) -> str:
             "words": words,
             # Raw text in HTML: nothing in it is escaped, and the policy knows it by its hash.
             "style": Markup(style),  # noqa: S704 - a file of this package
-            "script": Markup(script),  # noqa: S704 - a file of this package
+            "script": Markup(search + script),  # noqa: S704 - a file of this package
             "hash_of": _hash,
+            "names": names_in(corpus, lexicon),
+            "silent_words": [word for words_ in lexicon.function_words.values() for word in words_],
             "provenance": provenance_of(corpus),
             "sides": sides,
             "strengths": [
@@ -71,7 +74,6 @@ def make_html(corpus: Corpus) -> str:
             "provision": lambda reference: get_provision(corpus, reference),
             "capital": _capital,
             "listed": _listed,
-            "names_of": _names_of,
             "places_of": _places_of,
         },
     )
@@ -140,9 +142,13 @@ def _bearers(corpus: Corpus) -> tuple[Bearers, ...]:
     participants = [each.id for each in corpus.agreement.participants]
     for id_ in participants:
         name = words.party_name(corpus, id_)
-        either = dict(read_filters(corpus, {"party": id_}))["bearer"]
-        choices.append(Bearers(id_, f"{name}, alone or jointly", either))
-        choices.append(Bearers(f"{id_}.alone", f"{name} alone", frozenset({id_})))
+        for value, label, sole in (
+            (id_, f"{name}, alone or jointly", False),
+            (f"{id_}.alone", f"{name}, not jointly", True),
+        ):
+            admitted = read_filters(corpus, {"party": id_, "sole": sole})
+            ids = frozenset.intersection(*(of for field, of in admitted if field == "bearer"))
+            choices.append(Bearers(value, label, ids))
     others = {o.bearer: o for o in corpus.obligations if o.bearer not in participants}
     choices += (
         Bearers(bearer, words.bearer_in_words(corpus, o), frozenset({bearer}))
@@ -184,15 +190,6 @@ def _listed(names: Iterable[str]) -> str:
     """Say names one after another: ``a, b and c``."""
     *some, final = names
     return f"{', '.join(some)} and {final}" if some else final
-
-
-def _names_of(topic: Topic) -> list[str]:
-    """Return every name of a topic, so that it is found in any of its languages."""
-    return [
-        name
-        for each in topic.labels.values()
-        for name in (each.preferred, *each.alternative, *each.hidden, *each.wider)
-    ]
 
 
 def _places_of(evidence: Iterable[Evidence]) -> list[tuple[str | None, int]]:

@@ -7,12 +7,15 @@ them.
 
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from treaty.corpus import Corpus
 from treaty.errors import SqliteFeatureMissingError
+from treaty.export.names import names_in
 from treaty.export.tables import Column, Kind, Table, Value, make_tables
+from treaty.models import Lexicon
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -25,23 +28,28 @@ _TYPES = {
     Kind.DATE: "TEXT",
 }
 
+_WORDS = Column("words", "What else it is found by: names, synonyms, other languages.")
 _SEARCHED = {
-    "clauses": ("heading", "group_heading", "summary"),
-    "obligations": ("operative_verb", "action", "anchor", "note"),
+    "clauses": ("clause", "heading", "group_heading", "summary", _WORDS.name),
+    "obligations": ("id", "operative_verb", "action", "anchor", "note", _WORDS.name),
+    "silences": ("title", "sentence", "reason", "note", _WORDS.name),
 }
 
 
-def make_sqlite(corpus: Corpus) -> bytes:
+def make_sqlite(corpus: Corpus, lexicon: Lexicon) -> bytes:
     """Return the content of the database file.
+
+    Args:
+        corpus: The agreement.
+        lexicon: The words by which its clauses and obligations are found as well.
 
     Raises:
         SqliteFeatureMissingError: This Python's SQLite is built without what is needed.
     """
-    try:
-        import sqlite3
-    except ImportError:
-        raise SqliteFeatureMissingError("the module sqlite3") from None
-    tables = {table.name: table for table in make_tables(corpus)}
+    # Without it the search, whose names are exported, has said so already.
+    import sqlite3
+
+    tables = {table.name: table for table in _tables(corpus, lexicon)}
     with closing(sqlite3.connect(":memory:")) as database:
         if not hasattr(database, "serialize"):
             raise SqliteFeatureMissingError("the serialize interface")
@@ -67,6 +75,28 @@ def make_sqlite(corpus: Corpus) -> bytes:
         database.commit()
         database.execute("VACUUM")
         return database.serialize()
+
+
+def _tables(corpus: Corpus, lexicon: Lexicon) -> Iterable[Table]:
+    """Yield the tables; those that are searched with a column more, the words of the search."""
+    names = names_in(corpus, lexicon)
+    words = {
+        "clauses": [names.of_clause(corpus, each.clause) for each in corpus.clauses],
+        "obligations": [names.of_entry(each.id) for each in corpus.obligations],
+        "silences": [
+            "; ".join(word for of in each.words.values() for word in of) for each in corpus.silences
+        ],
+    }
+    for table in make_tables(corpus):
+        if table.name in words:
+            rows = zip(table.rows, words[table.name], strict=True)
+            yield replace(
+                table,
+                columns=(*table.columns, _WORDS),
+                rows=tuple((*row, said) for row, said in rows),
+            )
+        else:
+            yield table
 
 
 def _create(table: Table, tables: dict[str, Table]) -> str:

@@ -107,7 +107,9 @@ class Discontinuation(Record):
     """How the agreement can be ended before its time."""
 
     notice: Duration
-    """Time from receipt of the notice to the end, as an ISO 8601 duration."""
+    """Time from the notice to the end, as an ISO 8601 duration."""
+    counted_from: Anchor | None = None
+    """From what the text counts that time, in its own words, where it says so."""
     statement: Text
     """The rule in our own words."""
     evidence: tuple[Evidence, ...] = Field(min_length=1)

@@ -5,10 +5,12 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from treaty.models.base import Entry, Interval, Name, Text
+from treaty.models.base import ClauseReference, Entry, Interval, Name, Text
 
 # The qualifier of an amount that the text states without a bound.
 EXACT = "exact"
+# The nature of what the text says will be given; of other natures it reports.
+ANNOUNCED = "announced"
 
 
 class MonetaryCommitment(Entry):
@@ -51,3 +53,5 @@ class UnpricedSupport(Entry):
     """Provided or announced; see the codebook."""
     period: Interval | None = None
     """The time that the support is for, where the text gives one."""
+    period_derived_from: ClauseReference | None = None
+    """The clause from which the days of the period follow, where they do not stand in the text."""

@@ -78,7 +78,7 @@ def _money(corpus: Corpus, division: Division) -> Iterator[Check]:
         yield from _stated(sum_.id, sum_.clause, sum_.page, stated, sentence)
     for support in corpus.unpriced:
         sentence = _sentence(support.anchor, support.page, support.clause, division)
-        stated = _period(support.period, corpus)
+        stated = {} if support.period_derived_from else _period(support.period, corpus)
         yield from _stated(support.id, support.clause, support.page, stated, sentence)
 
 
@@ -100,13 +100,16 @@ def _signature(corpus: Corpus, division: Division) -> Iterator[Check]:
 
 def _validity(corpus: Corpus, division: Division) -> Iterator[Check]:
     term, discontinuation = corpus.agreement.term, corpus.agreement.discontinuation
-    for subject, duration, evidence in (
-        ("term duration", term.duration, term.evidence),
-        ("discontinuation notice", discontinuation.notice, discontinuation.evidence),
+    counted_from = discontinuation.counted_from
+    notice = {"notice": spelled_duration(discontinuation.notice)}
+    if counted_from is not None:
+        notice["counted_from"] = [counted_from]
+    for subject, stated, evidence in (
+        ("term", {"duration": spelled_duration(term.duration)}, term.evidence),
+        ("discontinuation", notice, discontinuation.evidence),
     ):
         places = dict.fromkeys(e.clause or CLOSING for e in evidence)
         words = " ".join(_words(place, division) for place in places)
-        stated = {"": spelled_duration(duration)}
         yield from _stated(subject, ", ".join(places), None, stated, words)
 
 
@@ -121,12 +124,9 @@ def _dated_entities(corpus: Corpus, division: Division) -> Iterator[Check]:
 def _period(coded: str | None, corpus: Corpus) -> dict[str, list[str]]:
     """Return how the text may write each end of a time, by its code.
 
-    The whole validity of the agreement ("for the duration of this Accord") has no figures; its
-    own are proven where the agreement states them.
+    How long the agreement is valid is proven where the agreement states it.
     """
-    agreement = corpus.agreement
-    validity = f"{agreement.signature.on}/{agreement.term.expires_on}"
-    if coded is None or coded in (agreement.term.duration, validity):
+    if coded is None or coded == corpus.agreement.term.duration:
         return {}
     if coded.startswith("P"):
         return {coded: spelled_duration(coded)}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BAR_WIDTH = 60
 _COLUMNS = (
     "record", "id", "title", "amount", "currency", "qualifier", "period", "nature", "included_in",
-    "payer", "recipient", "formula", "of", "clause", "page",
+    "payer", "recipient", "formula", "of", "clause", "page", "not_for", "period_derived_from",
 )  # fmt: skip
 
 
@@ -43,7 +43,7 @@ def rows_of_aid(corpus: Corpus, aid: AidSummary) -> Rows:
 
 
 def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
-    """Draw each whole, of which a part, hence the rest; then what has no sum."""
+    """Draw each whole, of which a part, hence the rest; then what has no sum; with the notes."""
     from rich.console import Group
     from rich.text import Text
 
@@ -64,7 +64,7 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
     if reasons:
         shown += [Text(), *reasons]
     for heading, group in (
-        ("Fixed for a time, no amount stated", [e for e in aid.unpriced if e.period is not None]),
+        ("For a time, no amount stated", [e for e in aid.unpriced if e.period is not None]),
         ("Other support, no amount stated", [e for e in aid.unpriced if e.period is None]),
     ):
         if group:
@@ -90,8 +90,9 @@ def _family(
         ),
         left,
     )
-    title = next(each.title for each in corpus.commitments if each.id == whole.id)
-    yield indented(text(f"{title} · {_giving(corpus, whole)}"), left + 2)
+    coded = next(each for each in corpus.commitments if each.id == whole.id)
+    yield indented(text(f"{coded.title} · {_giving(corpus, whole)}"), left + 2)
+    yield from _note(coded.note, left + 2)
     parts = aid.parts_of(whole)
     if not parts:
         return
@@ -101,9 +102,9 @@ def _family(
     rest = aid.rest_of(whole)
     if rest is not None:
         yield indented(text("hence the rest", QUIET), left)
-        period = f"{words.period_in_words(rest.period)} · " if rest.period else ""
         amount = words.sum_in_words(corpus, rest)
-        yield indented(line((amount, HEADING), f" · {period}derived"), left + 4)
+        period = words.period_of_rest(rest)
+        yield indented(line((amount, HEADING), f" · {period} · derived"), left + 4)
         yield indented(
             text(f"{_subtraction(corpus, aid, rest)} ({rest.clause}, p. {rest.page})"), left + 6
         )
@@ -130,7 +131,11 @@ def _share(corpus: Corpus, part: StatedSum, whole: StatedSum) -> str:
 
 
 def _support(corpus: Corpus, support: Support) -> "Iterable[RenderableType]":
-    period = f"{words.period_in_words(support.period)} · " if support.period else ""
+    period = ""
+    if support.period:
+        said = words.period_in_words(support.period, support.period_derived_from)
+        period = f"{said} · "
+    coded = next(each for each in corpus.unpriced if each.id == support.id)
     yield indented(text(support.title), 2)
     yield indented(
         line(
@@ -140,6 +145,13 @@ def _support(corpus: Corpus, support: Support) -> "Iterable[RenderableType]":
         ),
         4,
     )
+    yield from _note(coded.note, 4)
+
+
+def _note(note: str | None, left: int) -> "Iterable[RenderableType]":
+    # A note tells what a figure or a party beside it does not: an open end, a fund in between.
+    if note is not None:
+        yield indented(text(note, QUIET), left)
 
 
 def _giving(corpus: Corpus, given: StatedSum | Support) -> str:

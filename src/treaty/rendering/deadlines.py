@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from treaty.answers.deadlines import Ending
+from treaty.answers.deadlines import Ending, StatedDuration
 from treaty.answers.triggers import Triggered, TriggeredObligation
 from treaty.corpus import Corpus
 from treaty.rendering import words
 from treaty.rendering.sections import Item, Section, draw_sections
+from treaty.rendering.style import REFERENCE, line, strength_style
 from treaty.rendering.writers import Rows, rows_of
+from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -22,7 +24,7 @@ def draw_endings(corpus: Corpus, endings: Sequence[Ending], width: int) -> "Rend
             f"{each.id} · {words.duration_in_words(each.duration)} · p. {each.page}",
             [
                 Item(corpus.obligations_by_id[each.id].action),
-                *(Item(line) for line in _ending_lines(each)),
+                *map(Item, _ending_lines(each)),
                 *([Item(f"open: {each.note}")] if each.note else []),
             ],
         )
@@ -30,6 +32,24 @@ def draw_endings(corpus: Corpus, endings: Sequence[Ending], width: int) -> "Rend
     ]
     title = f"{corpus.agreement.short_names[0]}: when a time runs out"
     return draw_sections(title, [], sections)
+
+
+def draw_durations(corpus: Corpus, timed: Sequence[StatedDuration], width: int) -> "RenderableType":
+    """Draw what has a duration, from what that runs, and what is open."""
+    entries = []
+    for each in timed:
+        duration = words.duration_in_words(each.duration)
+        start = f"runs from: {each.runs_from}" if each.runs_from else "runs from: not stated"
+        note = [f"note: {each.note}"] if each.note else []
+        entries.append(
+            Item(
+                line((each.id, REFERENCE), f" · {duration} · p. {each.page}"),
+                [each.action, start, *note],
+            )
+        )
+    title = f"{corpus.agreement.short_names[0]}: provisions with a duration"
+    closing = "treaty deadline REF --from DATETIME counts one from a moment."
+    return draw_sections(title, [], [Section("In the order of the text", entries)], closing)
 
 
 def _ending_lines(each: Ending) -> Iterable[str]:
@@ -71,11 +91,20 @@ def draw_triggers(corpus: Corpus, triggers: Sequence[Triggered], width: int) -> 
 
 def _entry(corpus: Corpus, found: TriggeredObligation) -> Item:
     coded = corpus.obligations_by_id[found.id]
-    who = words.bearer_in_words(corpus, coded)
-    firmness = f"{found.strength.value} · {coded.operative_verb}"
     terms = words.terms_in_words(corpus, coded)
+    who: list[str | tuple[str, str]]
+    if found.strength is Strength.INSTRUMENT:
+        # Its subject is the instrument: nobody acts, and no act is more or less firm.
+        who = ["a term of the instrument"]
+    else:
+        strength = (found.strength.value, strength_style(found.strength))
+        who = [words.bearer_in_words(corpus, coded), " · ", strength]
     return Item(
-        f"{found.id} · {who} · {firmness} · p. {found.page}",
-        # The trigger is the heading.
-        [found.action, *(term for term in terms if not term.startswith("upon: "))],
+        line((found.id, REFERENCE), " · ", *who, f" · {coded.operative_verb} · p. {found.page}"),
+        [
+            found.action,
+            # The trigger is the heading.
+            *(term for term in terms if not term.startswith("upon: ")),
+            *([f"note: {found.note}"] if found.note else []),
+        ],
     )

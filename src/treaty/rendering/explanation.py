@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from treaty.answers.money import ExplainedAid, StatedSum, Years, YearSource
+from treaty.answers.periods import read_interval
 from treaty.answers.sums import Rest
 from treaty.corpus import Corpus
 from treaty.models.money import EXACT
@@ -20,7 +21,7 @@ def draw_explanation(corpus: Corpus, aid: ExplainedAid, width: int) -> "Renderab
         Section("Stated", [_stated(corpus, each) for each in aid.commitments]),
         Section("Derived", [_derived(corpus, each) for each in aid.derived]),
         Section("Totals, by currency", [*_totals(corpus, aid)]),
-        Section("By year", [_year(corpus, each) for each in aid.by_year]),
+        Section("By year", [_year(corpus, aid, each) for each in aid.by_year]),
         Section("What the press says about the same money", [*_reported(corpus, aid)]),
     ]
     title = f"{corpus.agreement.short_names[0]}: how the figures come about"
@@ -37,11 +38,12 @@ def _stated(corpus: Corpus, stated: StatedSum) -> Item:
     if stated.included_in is not None:
         details.append(f"included in {stated.included_in} by the words of the text: not added")
     said = f"{words.sum_in_words(corpus, stated)} {words.period_in_words(stated.period)}"
+    if end := words.open_end_in_words(stated.period):
+        said += f", {end}"
     return Item(f"{stated.id} · {said}", details)
 
 
 def _derived(corpus: Corpus, rest: Rest) -> Item:
-    period = f" {words.period_in_words(rest.period)}" if rest.period else ""
     bound = (
         "All figures are exact."
         if rest.qualifier == EXACT
@@ -49,11 +51,12 @@ def _derived(corpus: Corpus, rest: Rest) -> Item:
         "difference."
     )
     return Item(
-        f"{words.sum_in_words(corpus, rest)}{period}",
+        f"{words.sum_in_words(corpus, rest)}, {words.period_of_rest(rest)}",
         [
             f"{rest.formula} ({rest.currency})",
             f"{rest.of[0]} less {', '.join(rest.of[1:])} · {rest.clause}, p. {rest.page}",
             bound,
+            "The text does not say for which time the rest is meant.",
         ],
     )
 
@@ -69,21 +72,52 @@ def _totals(corpus: Corpus, aid: ExplainedAid) -> Iterable[Item]:
         yield Item(f"not added: {', '.join(refusal.of)}", [refusal.reason])
 
 
-def _year(corpus: Corpus, years: Years) -> Item:
-    span = str(years.first) if years.first == years.last else f"{years.first}–{years.last}"
+def _year(corpus: Corpus, aid: ExplainedAid, years: Years) -> Item:
+    span, these = str(years.first), str(years.first)
+    if years.first != years.last:
+        span, these = f"{years.first}–{years.last}", "these years"
     said = "; ".join(_source(corpus, source) for source in years.sources)
-    return Item(f"{span}: {said or 'nothing stated'}")
+    return Item(
+        f"{span}: {said or 'nothing stated'}",
+        [_unsettled(corpus, aid, years, source, these) for source in years.unsettled],
+    )
 
 
 def _source(corpus: Corpus, source: YearSource) -> str:
     place = f"{source.clause}, p. {source.page}"
+    if source.derived_from is not None:
+        place += f"; days derived, {source.derived_from}"
+    said = _named(corpus, source)
+    if source.amount is None:
+        return f"{said}, {words.NO_AMOUNT} ({place})"
+    period = source.period or ""
+    if period.isdigit():
+        return f"{said} ({place})"
+    said += f" {words.period_in_words(period)}"
+    span = read_interval(period)
+    if span.starts_on is None or span.ends_by is None or span.starts_on.year < span.ends_by.year:
+        said += ", not split by year"
+    if end := words.open_end_in_words(period):
+        said += f"; {end}"
+    return f"{said} ({place})"
+
+
+def _unsettled(
+    corpus: Corpus, aid: ExplainedAid, years: Years, source: YearSource, these: str
+) -> str:
+    said, period = _named(corpus, source), words.period_in_words(source.period or "")
+    if source.amount is None:
+        return f"whether {said} ({period}) is meant for {these} is not stated"
+    parts = {part.id for part in aid.commitments if part.included_in == source.id}
+    if parts.isdisjoint(shown.id for shown in years.sources):
+        return f"whether any of the {said} is for {these} is not stated"
+    return f"in the {said} {period}; whether more of it is for {these} is not stated"
+
+
+def _named(corpus: Corpus, source: YearSource) -> str:
     if source.amount is None or source.qualifier is None or source.currency is None:
-        return f"support continues, {words.NO_AMOUNT} ({place})"
-    amount = words.bounded_amount(corpus, source.qualifier, source.amount, source.currency)
-    if source.kind == "derived":
-        period = words.period_in_words(source.period or "")
-        return f"{amount} {period}, not split by year; derived ({place})"
-    return f"{amount} ({place})"
+        return next(each.title for each in corpus.unpriced if each.id == source.id)
+    return words.bounded_amount(corpus, source.qualifier, source.amount, source.currency)
 
 
 def _reported(corpus: Corpus, aid: ExplainedAid) -> Iterable[Item]:

@@ -21,7 +21,8 @@ from treaty.rendering.style import (
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_BAR = 30
+# The widest a bar gets.
+_BAR = 60
 
 
 def verdict_style(verdict: Verdict) -> str:
@@ -81,7 +82,7 @@ def _claim_lines(corpus: Corpus, each: FoundClaim) -> "list[RenderableType]":
 
 
 def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "RenderableType":
-    """Draw a bar for each verdict of each report."""
+    """Draw a bar for each verdict of each report, all to one scale."""
     from rich.console import Group
     from rich.text import Text
 
@@ -90,15 +91,16 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
     labels = {verdict: label_of(corpus, verdict) for verdict in Verdict}
     widest = max(map(len, labels.values()))
     # One scale for all reports, so that bars of equal length stand for equal numbers.
-    most = max(
-        count for card in cards for verdict, count in card.counts.items() if _is_about_text(verdict)
-    )
+    counts = (n for c in cards for v, n in c.counts.items() if _is_about_text(v))
+    most = max(counts, default=0)
+    # A block for each claim, as long as there is room for so many beside the label.
+    room = max(1, min(most, _BAR, width - widest - 7))
     for card in cards:
         shown += [text(heading_of(reports[card.id]), HEADING)]
         for verdict, count in card.counts.items():
             if not _is_about_text(verdict):
                 continue
-            bar = "█" * -(-_BAR * count // max(most, 1))
+            bar = "█" * -(-room * count // max(most, 1))
             shown.append(
                 line(f"  {labels[verdict]:{widest}} {count:3} ", (bar, verdict_style(verdict)))
             )

@@ -169,7 +169,9 @@ def _sum(corpus: Corpus, stated: FullSum) -> Entry:
 
 
 def _support(corpus: Corpus, support: FullSupport) -> Entry:
-    period = f", {words.period_in_words(support.period)}" if support.period else ""
+    period = ""
+    if support.period:
+        period = f", {words.period_in_words(support.period, support.period_derived_from)}"
     return (
         line(place(corpus, support.id), f" {support.title}"),
         [

@@ -1,4 +1,4 @@
-"""The hits of a search drawn for a terminal: each clause with what matches in it."""
+"""The hits of a search drawn for a terminal: each clause with what matches in it, each silence."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, assert_never
@@ -24,7 +24,7 @@ _SHOWN_BENEATH = 3
 
 
 def draw_hits(found: Found, *, tells_why: bool) -> "RenderableType":
-    """Draw each clause with its heading and, beneath it, what matches."""
+    """Draw each hit with its heading and, beneath it, what matches."""
     from rich.console import Group
     from rich.table import Table
     from rich.text import Text
@@ -33,19 +33,70 @@ def draw_hits(found: Found, *, tells_why: bool) -> "RenderableType":
     table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold")
     for rank, hit in enumerate(found.hits, 1):
-        table.add_row(text(f"{rank}.", QUIET), _clause(hit, found, tells_why=tells_why))
-    shown = f"{found.total} clause{'' if found.total == 1 else 's'}"
+        table.add_row(text(f"{rank}.", QUIET), _hit(hit, found, tells_why=tells_why))
+    shown = f"{found.total} hit{'' if found.total == 1 else 's'}"
     if len(found.hits) < found.total:
         shown = f"{len(found.hits)} of {shown}; --limit {found.total} shows all"
-    best = found.hits[0].clause
-    example = best.clause
+    return Group(table, Text(), text(shown))
+
+
+def _hit(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
+    match hit.document.kind:
+        case Kind.CLAUSE | Kind.OBLIGATION | Kind.NAME:
+            return _clause(hit, found, tells_why=tells_why)
+        case Kind.FACT | Kind.CLAIM | Kind.MONEY:
+            return _statement(hit, found, tells_why=tells_why)
+        case Kind.SILENCE:
+            return _silence(hit, found, tells_why=tells_why)
+        case _:
+            assert_never(hit.document.kind)
+
+
+def _silence(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
+    """Draw what the agreement does not say, and what comes nearest."""
+    from rich.console import Group
+
+    silence = hit.document
+    nearest = [("Nearest: ", QUIET), (silence.clause, REFERENCE), f", p. {silence.page}. "]
+    body: list[RenderableType] = [
+        line((silence.text, HEADING), (_where(hit, found), QUIET)),
+        indented(line(*(nearest if silence.clause else ()), silence.reason or ""), 2),
+    ]
+    if tells_why:
+        body += [indented(line(("why: ", QUIET), each), 2) for each in _why(hit.matches[0])]
+    return Group(*body)
+
+
+def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
+    """Draw a fact, a claim, or years of which nothing is stated."""
+    from rich.console import Group
+
+    document, match = hit.document, hit.matches[0]
+    title = highlighted(document.title, match.title_matches)
+    title.stylize(HEADING)
+    reference = (document.clause or document.id, REFERENCE)
+    body: list[RenderableType] = [line(reference, "  ", title, (_where(hit, found), QUIET))]
+    if hit.missing:
+        body.append(indented(line(("without: ", QUIET), ", ".join(hit.missing)), 2))
+    if document.verdict:
+        said = f"{document.who} claims so: {document.verdict}. {document.reason}"
+        body.append(indented(text(said), 2))
+    elif match.snippet.source != "text" and document.text:
+        body.append(indented(text(document.text), 2))
+    body += [indented(each, 2) for each in _matching_words(match, tells_why=tells_why)]
+    return Group(*body)
+
+
+def _where(hit: Hit, found: Found) -> str:
+    """Say what kind of hit it is, where it stands and which command shows more."""
+    document = hit.document
+    page = hit.matches[0].document.page
+    is_located = document.kind not in (Kind.SILENCE, Kind.CLAIM) and page is not None
+    more = document.more
     if found.spans_agreements:
-        example += f" --agreement {best.agreement}"
-    return Group(
-        table,
-        Text(),
-        line(f"{shown} · ", (f"treaty show {example}", REFERENCE), " shows one in full"),
-    )
+        more += f" --agreement {document.agreement}"
+    parts = (document.kind.value, f"p. {page}" if is_located else "", more)
+    return "".join(f" · {part}" for part in parts if part)
 
 
 def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
@@ -53,13 +104,10 @@ def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
 
     own = next((m for m in hit.matches if m.document.kind is Kind.CLAUSE), None)
     beneath = [match for match in hit.matches if match is not own]
-    heading = highlighted(hit.clause.title, own.title_matches if own else ())
+    heading = highlighted(hit.document.title, own.title_matches if own else ())
     heading.stylize(HEADING)
-    where = f" · p. {_page(hit)}"
-    if found.spans_agreements:
-        where = f" · {hit.clause.agreement}{where}"
     body: list[RenderableType] = [
-        line((hit.clause.clause, REFERENCE), "  ", heading, (where, QUIET))
+        line((hit.document.id, REFERENCE), "  ", heading, (_where(hit, found), QUIET))
     ]
     if hit.missing:
         body.append(indented(line(("without: ", QUIET), ", ".join(hit.missing)), 2))
@@ -106,10 +154,6 @@ def _matching_words(match: Match, *, tells_why: bool) -> "Iterable[Text]":
             yield line(("why: ", QUIET), reason)
 
 
-def _page(hit: Hit) -> int:
-    return hit.matches[0].document.page
-
-
 def _why(match: Match) -> list[str]:
     """Say why something matches, a line for each word and way."""
     found: dict[tuple[str, Likeness], list[Reason]] = {}
@@ -139,8 +183,6 @@ def _reasons_in_words(typed: str, likeness: Likeness, reasons: Sequence[Reason])
             return f"{typed}{spelled}: stands for the topic {what}"
         case Likeness.WIDER:
             return f"{typed}{spelled}: under the wider topic {what}"
-        case Likeness.MISSING:
-            return f"{typed}: nothing in this clause matches it"
         case Likeness.PART:
             return f"{typed}: part of a name{spelled} for {what}"
         case _:

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from treaty.rendering.style import HEADING, QUIET, indented, text
+from treaty.rendering.style import HEADING, QUIET, indented, line, text
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A line that names something, and what there is to say of it."""
 
-    name: str
+    name: "str | Text"
     details: Sequence[str] = ()
 
 
@@ -37,7 +38,7 @@ def draw_sections(
     for section in sections:
         shown += [Text(), text(section.heading, HEADING)]
         for entry in section.entries:
-            shown.append(indented(text(entry.name), 2))
+            shown.append(indented(line(entry.name), 2))
             shown += [indented(text(detail), 4) for detail in entry.details]
     if closing:
         shown += [Text(), text(closing, QUIET)]

@@ -1,5 +1,6 @@
 """The agreement on one day, drawn for a terminal."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from treaty.answers.periods import State
@@ -7,6 +8,7 @@ from treaty.answers.status import Status, TimedProvision
 from treaty.corpus import Corpus
 from treaty.rendering import words
 from treaty.rendering.sections import Item, Section, draw_sections
+from treaty.rendering.style import REFERENCE, line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -15,33 +17,61 @@ _HEADINGS = {
     State.RUNNING: "Running",
     State.ENDING: "Ends this year; the text does not name the day",
     State.COMING: "Not yet begun",
-    State.OVER: "Over",
+    State.OVER: "The stated time is past",
     State.OPEN: "No end by date: none stated, or one that hangs on an event",
+    State.REPORTED: "Reported at signature, no running provision",
 }
 
 
 def draw_status(corpus: Corpus, status: Status, width: int) -> "RenderableType":
     """Draw the state of the agreement, then its provisions by their state."""
-    state = "in effect" if status.in_effect else "not in effect"
-    title = f"{corpus.agreement.short_names[0]} on {words.day_in_words(status.on)}: {state}"
-    evidence = corpus.agreement.term.evidence[0]
+    title = f"{corpus.agreement.short_names[0]} on {words.day_in_words(status.on)}: "
+    signed = words.day_in_words(status.signed_on)
+    expiry = f"{words.day_in_words(status.expires_on)} (derived; {_term(corpus)})"
     since = _days(status.days_since_signature, "since signature", "before signature")
     to = _days(status.days_to_expiry, "to expiry", "since expiry")
-    lines = [
-        f"signed {words.day_in_words(status.signed_on)}, {since}",
-        f"expires {words.day_in_words(status.expires_on)} (derived; {evidence.clause}, "
-        f"p. {evidence.page}), {to}",
-    ]
+    expires = "expires" if status.days_to_expiry >= 0 else "expired"
+    lines = [f"signed {signed}, {since}", f"{expires} {expiry}, {to}"]
+    if not status.in_effect:
+        title += "not in effect"
+        if status.on < (begins := corpus.agreement.term.in_effect_on):
+            lines.insert(1, f"in effect from {words.day_in_words(begins)}")
+    elif status.days_to_expiry == 0:
+        title += "in effect by the reading that counts the day of expiry in"
+        lines.append(f"{corpus.agreement.term.statement} ({_term(corpus)})")
+    else:
+        title += "in effect, if no notice was given"
+    if status.in_effect:
+        lines.append(
+            "By its own term; whether it was discontinued or modified since, the data does not "
+            "know."
+        )
     sections = []
     if (notice := status.notice) is not None:
         received, ends = words.day_in_words(notice.received_on), words.day_in_words(notice.ends_on)
-        end = f"on {received}: ends {ends} · {notice.clause}, p. {notice.page}"
-        sections.append(Section("If written notice were received", [Item(end, [notice.rule])]))
-    for each_state, heading in _HEADINGS.items():
-        entries = [_entry(each) for each in status.provisions if each.state is each_state]
-        if entries:
-            sections.append(Section(heading, entries))
+        end = f"{received}: ends {ends} (derived; {notice.clause}, p. {notice.page})"
+        sections.append(Section("If notice were given, counted from", [Item(end, [notice.rule])]))
+    sections += _by_state(status) if status.in_effect else _beyond_the_term(status)
     return draw_sections(title, lines, sections)
+
+
+def _by_state(status: Status) -> Iterable[Section]:
+    for state, heading in _HEADINGS.items():
+        entries = [_entry(each) for each in status.provisions if each.state is state]
+        if entries:
+            yield Section(heading, entries)
+
+
+def _beyond_the_term(status: Status) -> Iterable[Section]:
+    # What hangs on an agreement that is not in effect is not divided by its own times.
+    if status.provisions:
+        heading = "Nothing in it runs on that day; the times that it states"
+        yield Section(heading, [_entry(each) for each in status.provisions])
+
+
+def _term(corpus: Corpus) -> str:
+    evidence = corpus.agreement.term.evidence[0]
+    return ", ".join(filter(None, (evidence.clause, f"p. {evidence.page}")))
 
 
 def _days(number: int, after: str, before: str) -> str:
@@ -49,5 +79,15 @@ def _days(number: int, after: str, before: str) -> str:
 
 
 def _entry(each: TimedProvision) -> Item:
-    limit = words.period_in_words(each.period) if each.period else each.event
-    return Item(f"{each.id} · {limit} · p. {each.page}", [each.title])
+    limits = [f"upon: {each.event}" if each.period else each.event] if each.event else []
+    if each.period is not None:
+        period = words.period_in_words(each.period)
+        if each.period.startswith("P") and each.derived_from and each.ends_by:
+            period += f", to {words.day_in_words(each.ends_by)}"
+        derived = f", derived ({each.derived_from})" if each.derived_from else ""
+        limits.insert(0, period + derived)
+        if end := words.open_end_in_words(each.period):
+            limits.append(end)
+    return Item(
+        line((each.id, REFERENCE), f" · {' · '.join(limits)} · p. {each.page}"), [each.title]
+    )

@@ -72,28 +72,58 @@ def duration_in_words(duration: str) -> str:
         return duration
 
 
-def period_in_words(period: str) -> str:
-    """Say for how long.
+def period_in_words(period: str, derived_from: str | None = None) -> str:
+    """Say for how long, and from which clause the days follow if they do not stand in the text.
 
     >>> [period_in_words(p) for p in ("P10Y", "../2027", "2022-03/..", "2024")]
     ['for 10 years', 'to 2027', 'since March 2022', 'for 2024']
-    >>> period_in_words("2022-03/2023-12")
-    'March 2022 to December 2023'
+    >>> period_in_words("2022-03/2023-12"), period_in_words("..")
+    ('March 2022 to December 2023', 'time not stated')
+    >>> period_in_words("2024-06-13/2034-06-13", "X.1")
+    '13 June 2024 to 13 June 2034, derived (X.1)'
     """
+    if derived_from is not None:
+        return f"{period_in_words(period)}, derived ({derived_from})"
     if period.startswith("P"):
         return f"for {duration_in_words(period)}"
     start, slash, end = period.partition("/")
+    if start == ".." and end in ("", ".."):
+        return "time not stated"
     if not slash:
         return (
             f"for {moment_in_words(start)}" if len(start) < 10 else f"on {moment_in_words(start)}"
         )
-    if start == ".." and end == "..":
-        return "without limit"
     if start == "..":
         return f"to {moment_in_words(end)}"
     if end == "..":
         return f"since {moment_in_words(start)}"
     return f"{moment_in_words(start)} to {moment_in_words(end)}"
+
+
+def open_end_in_words(period: str) -> str:
+    """Say which end of an interval the text leaves open; empty where it names both or neither.
+
+    >>> [open_end_in_words(p) for p in ("../2027", "2022-03/..", "2024", "..")]
+    ['beginning not stated', 'end not stated', '', '']
+    """
+    start, _, end = period.partition("/")
+    if start == "..":
+        return "beginning not stated" if end not in ("", "..") else ""
+    return "end not stated" if end == ".." else ""
+
+
+def period_of_rest(rest: "Rest") -> str:
+    """Say to what time the rest of a sum is not allocated; for which it is meant no text says."""
+    others = []
+    for period in dict.fromkeys(rest.not_for):
+        said = period_in_words(period)
+        if open_end_in_words(period):
+            others.append(f"the time {said}")
+        elif period[:2] != "..":
+            others.append(said.removeprefix("for ").removeprefix("on "))
+    if not others:
+        return "period not stated"
+    return f"not allocated to {' or '.join(others)}; period not stated"
 
 
 def time_limit_in_words(obligation: Obligation) -> str | None:

@@ -5,11 +5,12 @@ only the fields of a query are read by the agreements themselves, as the filters
 """
 
 from treaty.search.finding import search
-from treaty.search.index import VERSION, Document, Index, Kind, build_index, write_index
+from treaty.search.index import VERSION, Document, Index, Kind
+from treaty.search.naming import Naming, list_namings
 from treaty.search.query import FIELDS, admit, parse_query
 from treaty.search.results import (
     Found,
-    FoundClause,
+    FoundHit,
     Hit,
     Likeness,
     Match,
@@ -23,18 +24,18 @@ __all__ = [
     "VERSION",
     "Document",
     "Found",
-    "FoundClause",
+    "FoundHit",
     "Hit",
     "Index",
     "Kind",
     "Likeness",
     "Match",
+    "Naming",
     "Reason",
     "Snippet",
     "admit",
-    "build_index",
     "list_hits",
+    "list_namings",
     "parse_query",
     "search",
-    "write_index",
 ]

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from treaty.errors import ReferenceSyntaxError
-from treaty.likeness import fold
-from treaty.reference import is_within, parse_reference
-from treaty.search.index import ClauseKey, Document, Index, Scope, Spans
+from treaty.reference import is_within, parent_of, parse_references
+from treaty.search.index import Document, Index, Kind, Scope, Spans, Subject
 from treaty.search.query import (
     Query,
     Term,
@@ -24,11 +23,14 @@ from treaty.search.ranking import (
     TOPIC,
     WHOLE_LABEL,
     WIDER_TOPIC,
+    Ranked,
     Signal,
     document_worth,
     rank,
+    weigh_words,
 )
-from treaty.search.results import Found, Hit, make_match
+from treaty.search.results import Found, Hit, make_match, silence_hit
+from treaty.search.silences import Silent, find_silences, share_of
 from treaty.search.vocabulary import (
     NOTHING,
     SIMILAR,
@@ -44,9 +46,13 @@ from treaty.search.vocabulary import (
     words_of,
 )
 
-# What stands around a reference in other languages than those of the reference itself.
-_AROUND_REFERENCE = re.compile(r"\s*[部章項条]\s*$|^\s*(?:第|частина|розділ|пункт|стаття)\s*")
+# "Article 5" is mostly that of another treaty.
+_ARTICLE = re.compile(r"\b(?:art|arts|articles?|ст|стаття|статті|статтю|статтею)\b|条", re.I)
 _LONGEST_REFERENCE = 80
+# A silence is the answer if so much of the query is about it.
+_IS_ABOUT = 0.66
+# Where it is not, what answers better stands above it, but no more than so many hits.
+_MOST_ABOVE = 3
 # A document that matches much less than the best of its clause is not worth showing beneath it.
 _WORTH_SHOWING = 0.3
 # Words of which each begins with a capital letter, with small ones between them.
@@ -65,9 +71,10 @@ def search(
     is_exact: bool = False,
     limit: int | None = None,
 ) -> Found:
-    """Return the clauses that hold what a query asks for, the best first.
+    """Return what answers a query, the best first.
 
-    A query that is nothing but a reference finds that clause and what stands below it.
+    Where people ask for what the agreement passes over, that it does so comes first. A query that
+    is nothing but references finds these clauses and what stands below them.
 
     Args:
         index: Where to search.
@@ -92,10 +99,17 @@ def search(
 
     def may_be_found(document: Document) -> bool:
         is_admitted = admitted is None or document.place in admitted
-        return is_admitted and document.clause_key not in excluded
+        return is_admitted and document.subject not in excluded
 
-    if not has_fields and (reference := _reference(index, scope, text)):
-        inside = (d for d in index.documents(scope) if is_within(d.clause, reference))
+    references, part = ([], None) if has_fields else _references(index, scope, text)
+    if references:
+        inside = (
+            document
+            for document in index.documents(scope)
+            if document.kind not in (Kind.CLAIM, Kind.SILENCE)
+            and document.clause is not None
+            and any(is_within(document.clause, reference) for reference in references)
+        )
         found = _listed(index, filter(may_be_found, inside), limit)
     elif query.terms:
         found = _found(index, scope, query, may_be_found, is_exact=is_exact, limit=limit)
@@ -104,35 +118,49 @@ def search(
         found = _listed(index, filter(may_be_found, every), limit)
     else:
         found = Found()
-    return found._replace(spans_agreements=len(scope.agreements) > 1)
+    return found._replace(
+        spans_agreements=len(scope.agreements) > 1, is_cut=query.is_cut, part=part
+    )
 
 
-def _reference(index: Index, scope: Scope, text: str) -> str | None:
-    """Return the clause that a query is nothing but a reference to, if it is one."""
+def _references(index: Index, scope: Scope, text: str) -> tuple[list[str], str | None]:
+    """Return the clauses that a query is nothing but references to.
+
+    Behind "article" the number of a Part is only a guess, which is returned apart.
+    """
     if len(text) > _LONGEST_REFERENCE:
-        return None
+        return [], None
     try:
-        reference = parse_reference(_AROUND_REFERENCE.sub("", fold(text)))
+        spans = parse_references(text)
     except ReferenceSyntaxError:
-        return None
-    return reference if reference in index.references(scope) else None
+        return [], None
+    known = index.references(scope)
+    found: list[str] = []
+    for span in spans:
+        beside = [each for each in known if parent_of(each) == parent_of(span.first)]
+        if span.first not in beside or span.last not in beside:
+            return [], None
+        found += beside[beside.index(span.first) : beside.index(span.last) + 1]
+    if _ARTICLE.search(text) and all("." not in each for each in found):
+        return [], next(iter(found), None)
+    return found, None
 
 
-def _excluded(index: Index, scope: Scope, without: Iterable[Term]) -> set[ClauseKey]:
+def _excluded(index: Index, scope: Scope, without: Iterable[Term]) -> set[Subject]:
     """Return the clauses in which stands what must not."""
     places = [place for term in without for place in index.find(probe_of_term(term), scope)]
-    return {document.clause_key for document in index.documents_at(places).values()}
+    return {document.subject for document in index.documents_at(places).values()}
 
 
 def _listed(index: Index, documents: Iterable[Document], limit: int | None) -> Found:
-    """Return documents by their clauses, in the order of the text."""
-    by_clause: dict[ClauseKey, list[Document]] = {}
+    """Return documents by what they are about, in the order of the text."""
+    by_clause: dict[Subject, list[Document]] = {}
     for document in documents:
-        by_clause.setdefault(document.clause_key, []).append(document)
+        by_clause.setdefault(document.subject, []).append(document)
     shown = list(by_clause)[:limit]
-    clauses = index.clauses(shown)
+    subjects = index.subjects(shown)
     hits = (
-        Hit(clauses[each], 0.0, tuple(make_match(d, 0.0, (), ()) for d in by_clause[each]))
+        Hit(subjects[each], 0.0, tuple(make_match(d, 0.0, (), ()) for d in by_clause[each]))
         for each in shown
     )
     return Found(hits=tuple(hits), total=len(by_clause))
@@ -156,8 +184,9 @@ def _found(
         index, read_words(index, query.terms, is_exact=is_exact), is_exact=is_exact
     )
     signals = _signals(index, scope, words, spans, is_exact=is_exact)
-    slips = {} if is_exact else _slips(index, words, _known(signals))
-    corrected = tuple((words[n].typed, meant) for n, meant in slips.items())
+    silent = [] if is_exact else find_silences(index, scope, query.terms, {})
+    slips = {} if is_exact else _slips(index, words, _known(signals) | _asked(silent, words))
+    corrected = {words[n].typed: meant for n, meant in slips.items()}
     if slips:
         words, spans = understand(
             index,
@@ -170,19 +199,58 @@ def _found(
             ],
         )
         signals = _signals(index, scope, words, spans, is_exact=False)
-    documents = index.documents_at({place for signal in signals for place in signal.found})
+        silent = find_silences(index, scope, query.terms, corrected)
+    documents = index.documents_at(
+        {place for signal in signals for place in signal.found} | {each.place for each in silent}
+    )
     signals = _without_parts_of_names(signals, documents, words)
-    known = _known(signals)
-    wholes = _names_typed(words, spans)
-    hits, total = _hits(index, scope, words, wholes, signals, documents, may_be_found, limit)
+    known = _known(signals) | _asked(silent, words)
+    ranked = rank(documents, signals, words, _names_typed(words, spans), scope.clauses)
+    about, aside = _weighed(documents, signals, words, silent, scope.clauses)
+    hits, total = _hits(index, words, signals, documents, ranked, about, aside, may_be_found, limit)
     return Found(
         hits=hits,
         total=total,
-        corrected=corrected,
+        corrected=tuple(corrected.items()),
         understood=tuple(word.typed for n, word in enumerate(words) if n in known),
         unknown=tuple(word.typed for n, word in enumerate(words) if n not in known),
         near=() if hits else _near(index, words),
     )
+
+
+def _asked(silent: Iterable[Silent], words: Sequence[Word]) -> set[int]:
+    """Return the places of the words that silences are asked about with."""
+    return {n for each in silent for n, word in enumerate(words) if each.has(word.typed)}
+
+
+def _weighed(
+    documents: Mapping[int, Document],
+    signals: Sequence[Signal],
+    words: Sequence[Word],
+    silent: Iterable[Silent],
+    clauses: int,
+) -> tuple[list[Hit], list[Hit]]:
+    """Return the silences that a query is about above all, and those it only touches."""
+    known = _known(signals)
+    weights = [
+        weight if n in known else 0.0
+        for n, weight in enumerate(weigh_words(documents, signals, words, clauses))
+    ]
+    about: list[Hit] = []
+    aside: list[Hit] = []
+    for each in silent:
+        document = documents[each.place]
+        nearest = (document.agreement, document.clause)
+        related = {
+            n
+            for signal in signals
+            if any(documents[place].subject == nearest for place in signal.found)
+            for n in range(signal.start, signal.end)
+        }
+        said = f"{document.title} {document.text} {document.reason}"
+        share = share_of(each, words, weights, related, said)
+        (about if share > _IS_ABOUT else aside).append(silence_hit(document, share, each.typed))
+    return about, aside
 
 
 # ---------------------------------------------------------------- what matches
@@ -344,38 +412,44 @@ def _outside_names(
 
 def _hits(
     index: Index,
-    scope: Scope,
     words: Sequence[Word],
-    wholes: Sequence[range],
     signals: Sequence[Signal],
     documents: Mapping[int, Document],
+    ranked: Sequence[Ranked],
+    about: Sequence[Hit],
+    aside: Sequence[Hit],
     may_be_found: Callable[[Document], bool],
     limit: int | None,
 ) -> tuple[tuple[Hit, ...], int]:
     """Return the best hits and how many there are."""
     worth = document_worth(signals)
-    best: dict[ClauseKey, float] = {}
-    inside: dict[ClauseKey, list[Document]] = {}
+    best: dict[Subject, float] = {}
+    inside: dict[Subject, list[Document]] = {}
     for place in sorted(worth, key=lambda place: (-worth[place], place)):
         document = documents[place]
-        least = _WORTH_SHOWING * best.setdefault(document.clause_key, worth[place])
+        least = _WORTH_SHOWING * best.setdefault(document.subject, worth[place])
         if worth[place] >= least and may_be_found(document):
-            inside.setdefault(document.clause_key, []).append(document)
-    ranked = [
-        each
-        for each in rank(documents, signals, words, wholes, scope.clauses)
-        if each.clause in inside
+            inside.setdefault(document.subject, []).append(document)
+    ranked = [each for each in ranked if each.subject in inside]
+    above = min(_MOST_ABOVE, max(1, sum(not each.missing for each in ranked)))
+    order: list[Hit | Ranked] = [
+        *(hit for hit in about if may_be_found(hit.document)),
+        *ranked[:above],
+        *(hit for hit in aside if may_be_found(hit.document)),
+        *ranked[above:],
     ]
-    shown = ranked[:limit]
-    clauses = index.clauses(each.clause for each in shown)
+    shown = order[:limit]
+    subjects = index.subjects(each.subject for each in shown if isinstance(each, Ranked))
     typed = [word.typed for word in words]
     hits = (
-        Hit(
-            clauses[clause],
-            score,
-            tuple(make_match(d, worth[d.place], signals, typed) for d in inside[clause]),
-            tuple(typed[word] for word in missing),
+        each
+        if isinstance(each, Hit)
+        else Hit(
+            subjects[each.subject],
+            each.score,
+            tuple(make_match(d, worth[d.place], signals, typed) for d in inside[each.subject]),
+            tuple(typed[word] for word in each.missing),
         )
-        for clause, score, missing in shown
+        for each in shown
     )
-    return tuple(hits), len(ranked)
+    return tuple(hits), len(order)

@@ -1,6 +1,7 @@
 """The index that a search reads: things that can be found, their words, and labels, in SQLite.
 
-It is made from the model once and then read without it, so that a search loads no agreement.
+It is made from the model once (:mod:`treaty.search.making`) and then read without it, so that a
+search loads no agreement.
 Words are kept as :func:`treaty.search.vocabulary.tokens_of` returns them: the full-text engine of
 SQLite cuts numbers at their points and takes ``wrong`` and ``wrongful`` for one word.
 """
@@ -9,8 +10,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, assert_never
 from weakref import finalize
 
 from treaty.errors import NoSqliteError, UnknownNameError
@@ -20,29 +20,21 @@ from treaty.search.vocabulary import (
     Label,
     Meaning,
     Probe,
-    key,
-    keys_of,
-    make_agreement_labels,
-    make_labels,
     stem,
-    tokens_of,
     words_of,
 )
-from treaty.undertaking import BOTH, EITHER, Strength
-
-if TYPE_CHECKING:
-    from treaty.corpus import Corpus
-    from treaty.models import Lexicon, MonetaryCommitment, Obligation, UnpricedSupport
+from treaty.undertaking import Strength
 
 try:
     import sqlite3
 except ImportError as error:
     raise NoSqliteError from error
 
-VERSION = 2
+VERSION = 3
 """Changes with the tables and with what is written into them."""
 
-_SEPARATOR = "\x1f"
+SEPARATOR = "\x1f"
+"""Stands between words that are kept in one column."""
 
 
 class Kind(StrEnum):
@@ -53,10 +45,16 @@ class Kind(StrEnum):
     MONEY = "money"
     NAME = "name"
     """An organisation, a document or the like that a clause names."""
+    FACT = "fact"
+    """A fact of the agreement as an instrument: who signed it, how long it lasts, …"""
+    CLAIM = "claim"
+    """What a press report claims about the agreement."""
+    SILENCE = "silence"
+    """What people ask and the agreement does not say."""
 
 
-ClauseKey = tuple[str, str]
-"""An agreement's id and a reference."""
+Subject = tuple[str, str]
+"""An agreement's id and what a hit is about: a reference, or a kind and an id, "fact:term"."""
 
 
 class Document(NamedTuple):
@@ -66,17 +64,22 @@ class Document(NamedTuple):
     """Its number in the index: documents stand in the order of the text."""
     agreement: str
     """Id of the agreement."""
-    clause: str
+    clause: str | None
+    """The clause in which it stands or that it is about; of a silence, the nearest. None for what
+    no clause says, such as who signed."""
     kind: Kind
     id: str
-    """The clause's reference, an obligation's or sum's id, a named thing's id."""
+    """The clause's reference, or the id of an obligation, a sum, a named thing, a fact, a claim or
+    a silence."""
     title: str
-    """A clause's heading, an obligation's action, what money is for, a name in full."""
+    """A clause's heading, an obligation's action, what money is for, a name in full, what a fact
+    is about, what is claimed, what is absent."""
     text: str
-    """What else is said about it in the editors' words."""
+    """What else is said about it in the editors' words; of a silence, the sentence that says it."""
     quote: str
     """Words of the official text."""
-    page: int
+    page: int | None
+    """Page of the official document, None where no page says it."""
     keys: str = ""
     """Ids of the vocabularies under which it stands, with spaces between them."""
     is_heading: bool = False
@@ -84,19 +87,42 @@ class Document(NamedTuple):
     bearer: str | None = None
     """Of an obligation: the id of the Participant who bears it, ``both`` or ``either``."""
     who: str | None = None
-    """Of an obligation: the bearer in words."""
+    """Of an obligation: the bearer in words. Of a claim: the publisher of the report."""
     strength: Strength | None = None
     """Of an obligation: how firm it is."""
+    verdict: str | None = None
+    """Of a claim: how it stands to the text."""
+    reason: str | None = None
+    """Of a claim: why the verdict. Of a silence: why the nearest clause is not the same."""
 
     @property
-    def part(self) -> str:
+    def part(self) -> str | None:
         """The Part, or the preamble, in which it stands."""
-        return part_of(self.clause)
+        return part_of(self.clause) if self.clause else None
 
     @property
-    def clause_key(self) -> ClauseKey:
-        """What tells its clause from those of other agreements."""
-        return self.agreement, self.clause
+    def subject(self) -> Subject:
+        """What a hit with it is about: its clause or, of what stands in no clause, itself."""
+        if self.clause and self.kind not in (Kind.FACT, Kind.CLAIM, Kind.SILENCE):
+            return self.agreement, self.clause
+        return self.agreement, f"{self.kind}:{self.id}"
+
+    @property
+    def more(self) -> str:
+        """The command that shows more of it."""
+        match self.kind:
+            case Kind.CLAUSE | Kind.OBLIGATION | Kind.NAME:
+                return f"treaty show {self.clause}"
+            case Kind.MONEY:
+                return "treaty aid-summary --explain"
+            case Kind.FACT:
+                return "treaty info"
+            case Kind.CLAIM:
+                return f"treaty claims --source {self.id.rpartition('-')[0]}"
+            case Kind.SILENCE:
+                return "treaty silences"
+            case _:
+                assert_never(self.kind)
 
 
 Spans = tuple[tuple[int, int], ...]
@@ -111,7 +137,7 @@ _SATURATION = 1.2
 _LENGTH = 0.75
 
 
-_SOURCES = tuple(WEIGHTS)
+SOURCES = tuple(WEIGHTS)
 _Occurrence = tuple[int, int, int, int, int]
 """Where a phrase stands: the place of the document, the number of the text, its position there in
 words, and where it begins and ends."""
@@ -181,22 +207,33 @@ class Index:
         listed = ", ".join(map(str, places))
         return {document.place: document for document in self._documents(f"place IN ({listed})")}
 
-    def references(self, scope: Scope) -> set[str]:
-        """Return the references of all clauses."""
+    def references(self, scope: Scope) -> list[str]:
+        """Return the references of all clauses, in the order of the text."""
         rows = self._ask(
-            "SELECT clause FROM documents WHERE place BETWEEN ? AND ?", (scope.first, scope.last)
+            "SELECT clause FROM documents WHERE kind = ? AND place BETWEEN ? AND ? "
+            "GROUP BY clause ORDER BY min(place)",
+            (Kind.CLAUSE.value, scope.first, scope.last),
         )
-        return {reference for (reference,) in rows}
+        return [reference for (reference,) in rows]
 
-    def clauses(self, wanted: Iterable[ClauseKey]) -> dict[ClauseKey, Document]:
-        """Return the documents of clauses themselves."""
-        return {
-            each: document
-            for each in wanted
-            for document in self._documents(
-                "agreement = ? AND clause = ? AND kind = ?", *each, Kind.CLAUSE.value
-            )
-        }
+    def subjects(self, wanted: Iterable[Subject]) -> dict[Subject, Document]:
+        """Return the document of each subject: the clause, the fact, … itself."""
+        found: dict[Subject, Document] = {}
+        for agreement, name in wanted:
+            kind, _, id_ = name.rpartition(":")
+            values = (id_, agreement, kind or Kind.CLAUSE.value)
+            for document in self._documents("id = ? AND agreement = ? AND kind = ?", *values):
+                found[agreement, name] = document
+        return found
+
+    def silences(self, beginnings: Collection[str], scope: Scope) -> list[tuple[int, list[str]]]:
+        """Return the phrases of silences whose first words begin so, with their places."""
+        rows = self._ask(
+            "SELECT place, words FROM silences "  # noqa: S608 - only marks
+            f"WHERE beginning IN ({marks(len(beginnings))}) AND place BETWEEN ? AND ?",
+            (*beginnings, scope.first, scope.last),
+        )
+        return [(place, words.split(SEPARATOR)) for place, words in rows]
 
     def _documents(self, condition: str, *values: str | int) -> Iterator[Document]:
         shown = ", ".join(Document._fields)
@@ -229,7 +266,7 @@ class Index:
             for place, source, _, start, end in occurrences:
                 texts = spans.setdefault(place, {})
                 if end:
-                    texts.setdefault(_SOURCES[source], set()).add((start, end))
+                    texts.setdefault(SOURCES[source], set()).add((start, end))
         return {
             place: Matching(score, {name: tuple(sorted(at)) for name, at in spans[place].items()})
             for place, score in scores.items()
@@ -273,7 +310,7 @@ class Index:
         """Return what a phrase is worth to each document in which it occurs (BM25)."""
         counts: dict[int, float] = {}
         for place, source, *_ in occurrences:
-            counts[place] = counts.get(place, 0.0) + WEIGHTS[_SOURCES[source]]
+            counts[place] = counts.get(place, 0.0) + WEIGHTS[SOURCES[source]]
         rarity = math.log(1 + (scope.size - len(counts) + 0.5) / (len(counts) + 0.5))
         usual = scope.words / scope.size
         return {
@@ -295,7 +332,7 @@ class Index:
         rows = self._ask(
             "SELECT spelled, words, is_hidden, name, phrases, keys, topics, topic_names, is_verb "  # noqa: S608 - only marks
             "FROM labels JOIN meanings ON meanings.id = meaning WHERE labels.id IN "
-            f"(SELECT label FROM label_keys WHERE key IN ({_marks(len(keys))})) "
+            f"(SELECT label FROM label_keys WHERE key IN ({marks(len(keys))})) "
             "ORDER BY labels.id",
             list(keys),
         )
@@ -313,251 +350,16 @@ class Index:
     def function_words(self, words: Collection[str]) -> set[str]:
         """Return those of some words that say nothing about what is sought."""
         rows = self._ask(
-            f"SELECT word FROM function_words WHERE word IN ({_marks(len(words))})",  # noqa: S608 - only marks
+            f"SELECT word FROM function_words WHERE word IN ({marks(len(words))})",  # noqa: S608 - only marks
             list(words),
         )
         return {word for (word,) in rows}
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    return tuple(text.split(_SEPARATOR)) if text else ()
+    return tuple(text.split(SEPARATOR)) if text else ()
 
 
-def _marks(number: int) -> str:
+def marks(number: int) -> str:
+    """Return as many marks of SQL that stand for a value."""
     return ", ".join("?" * number)
-
-
-# ---------------------------------------------------------------- made from the data
-
-_TABLES = """
-PRAGMA journal_mode = OFF;
-PRAGMA synchronous = OFF;
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE agreements (
-    id TEXT PRIMARY KEY, first INTEGER, last INTEGER, clauses INTEGER, words INTEGER
-);
-CREATE TABLE documents (
-    place INTEGER PRIMARY KEY, agreement TEXT, clause TEXT, kind TEXT, id TEXT, title TEXT,
-    text TEXT, quote TEXT, page INTEGER, keys TEXT, is_heading INTEGER, bearer TEXT, who TEXT,
-    strength TEXT, length INTEGER
-);
-CREATE INDEX clauses ON documents (clause, agreement, kind);
-CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT UNIQUE, stem TEXT);
-CREATE INDEX stems ON words (stem);
-CREATE TABLE occurrences (
-    word_id INTEGER, place INTEGER, source INTEGER, position INTEGER, start INTEGER, end INTEGER,
-    PRIMARY KEY (word_id, place, source, position)
-) WITHOUT ROWID;
-CREATE TABLE function_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE meanings (
-    id INTEGER PRIMARY KEY, name TEXT, phrases TEXT, keys TEXT, topics TEXT, topic_names TEXT,
-    is_verb INTEGER
-);
-CREATE TABLE labels (
-    id INTEGER PRIMARY KEY, spelled TEXT, words TEXT, meaning INTEGER, is_hidden INTEGER
-);
-CREATE TABLE label_keys (key TEXT, label INTEGER, PRIMARY KEY (key, label)) WITHOUT ROWID;
-"""
-
-
-def build_index(corpora: "Iterable[Corpus]", lexicon: "Lexicon") -> Index:
-    """Return an index in memory.
-
-    Args:
-        corpora: The agreements.
-        lexicon: The words for what they call otherwise.
-    """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    write_index(connection, corpora, lexicon, fingerprint="")
-    return Index(connection)
-
-
-def write_index(
-    connection: sqlite3.Connection,
-    corpora: "Iterable[Corpus]",
-    lexicon: "Lexicon",
-    fingerprint: str,
-) -> None:
-    """Fill an empty database.
-
-    Args:
-        connection: The database.
-        corpora: The agreements.
-        lexicon: The words for what they call otherwise.
-        fingerprint: What tells this content from another.
-
-    Raises:
-        sqlite3.Error: It cannot be written.
-    """
-    connection.executescript(_TABLES)
-    insert, insert_many = connection.execute, connection.executemany
-    words: dict[str, int] = {}
-    labels: dict[Label, None] = {}
-    codebook = None
-    first = 1
-    insert("BEGIN")
-    for corpus in corpora:
-        documents = [
-            document._replace(place=place)
-            for place, document in enumerate(make_documents(corpus), first)
-        ]
-        occurrences = [list(_occurrences(document, words)) for document in documents]
-        lengths = [len(each) for each in occurrences]
-        insert_many(
-            "INSERT OR IGNORE INTO occurrences VALUES (?, ?, ?, ?, ?, ?)",
-            chain.from_iterable(occurrences),
-        )
-        insert_many(
-            f"INSERT INTO documents VALUES ({_marks(len(Document._fields) + 1)})",  # noqa: S608 - only marks
-            ((*d, length) for d, length in zip(documents, lengths, strict=True)),
-        )
-        insert(
-            "INSERT INTO agreements VALUES (?, ?, ?, ?, ?)",
-            (
-                corpus.agreement.id,
-                first,
-                first + len(documents) - 1,
-                len(corpus.clauses),
-                sum(lengths),
-            ),
-        )
-        first += len(documents)
-        labels |= dict.fromkeys(make_agreement_labels(corpus, lexicon))
-        codebook = corpus.codebook
-    if codebook is not None:
-        labels |= dict.fromkeys(make_labels(codebook, lexicon))
-    for word in (word for label in labels for word in label.words):
-        words.setdefault(word, len(words) + 1)
-    _insert_labels(connection, list(labels))
-    insert_many("INSERT INTO words VALUES (?, ?, ?)", ((n, w, stem(w)) for w, n in words.items()))
-    insert_many(
-        "INSERT OR IGNORE INTO function_words VALUES (?)",
-        ((word,) for listed in lexicon.function_words.values() for word in listed),
-    )
-    insert("INSERT INTO facts VALUES ('version', ?), ('key', ?)", (str(VERSION), fingerprint))
-    insert("COMMIT")
-
-
-def _occurrences(document: Document, words: dict[str, int]) -> Iterator[tuple[int, ...]]:
-    """Yield where each word of a document stands, as a row; give new words a number."""
-    for source, name in enumerate(TEXTS):
-        for position, word, start, end in tokens_of(getattr(document, name)):
-            number = words.setdefault(word, len(words) + 1)
-            yield number, document.place, source, position, start, end
-    for position, word in enumerate(document.keys.split()):
-        number = words.setdefault(word, len(words) + 1)
-        yield number, document.place, _SOURCES.index("keys"), position, 0, 0
-
-
-def _insert_labels(connection: sqlite3.Connection, labels: list[Label]) -> None:
-    meanings = {meaning: n for n, meaning in enumerate(dict.fromkeys(m.meaning for m in labels), 1)}
-    connection.executemany(
-        "INSERT INTO meanings VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                number,
-                meaning.name,
-                _SEPARATOR.join(meaning.words.phrases),
-                _SEPARATOR.join(meaning.words.keys),
-                _SEPARATOR.join(meaning.topics.keys),
-                meaning.topic_names,
-                meaning.is_verb,
-            )
-            for meaning, number in meanings.items()
-        ),
-    )
-    numbered = list(enumerate(labels, 1))
-    connection.executemany(
-        "INSERT INTO labels VALUES (?, ?, ?, ?, ?)",
-        (
-            (n, each.spelled, _SEPARATOR.join(each.words), meanings[each.meaning], each.is_hidden)
-            for n, each in numbered
-        ),
-    )
-    connection.executemany(
-        "INSERT INTO label_keys VALUES (?, ?)",
-        ((key_, n) for n, each in numbered for key_ in sorted(keys_of(each.words))),
-    )
-
-
-def make_documents(corpus: "Corpus") -> Iterator[Document]:
-    """Yield everything that can be found, clause by clause in the order of the text."""
-    others: dict[str, list[Document]] = {clause.clause: [] for clause in corpus.clauses}
-    for document in (*_money(corpus), *_names(corpus)):
-        others[document.clause].append(document)
-    above = {clause.clause.rpartition(".")[0] for clause in corpus.clauses}
-    for clause in corpus.clauses:
-        yield Document(
-            place=0,
-            agreement=corpus.agreement.id,
-            clause=clause.clause,
-            kind=Kind.CLAUSE,
-            id=clause.clause,
-            title=clause.heading,
-            text=" · ".join(filter(None, (clause.group_heading, clause.summary))),
-            quote=" … ".join(sentence.anchor for sentence in clause.no_undertaking),
-            page=clause.pages[0],
-            is_heading=clause.clause in above and not clause.obligations,
-        )
-        yield from (_obligation(corpus, obligation) for obligation in clause.obligations)
-        yield from others[clause.clause]
-
-
-def _obligation(corpus: "Corpus", obligation: "Obligation") -> Document:
-    topics = dict.fromkeys(obligation.topics)
-    topics.update((corpus.topics[topic].parent or topic, None) for topic in obligation.topics)
-    names = {p.id: (*p.names, p.name)[0] for p in corpus.agreement.participants}
-    return Document(
-        place=0,
-        agreement=corpus.agreement.id,
-        clause=obligation.clause,
-        kind=Kind.OBLIGATION,
-        id=obligation.id,
-        title=obligation.action,
-        text="",
-        quote=f"{obligation.operative_verb} … {obligation.anchor}",
-        page=obligation.page,
-        keys=" ".join(
-            [*(key("topic", topic) for topic in topics), key("modality", obligation.modality)]
-        ),
-        bearer=obligation.bearer,
-        # Who is no Participant is all of them.
-        who={BOTH: "jointly", EITHER: "either", **names}[obligation.bearer],
-        strength=corpus.strength_of(obligation),
-    )
-
-
-def _money(corpus: "Corpus") -> Iterator[Document]:
-    support: tuple[MonetaryCommitment | UnpricedSupport, ...] = (
-        *corpus.commitments,
-        *corpus.unpriced,
-    )
-    for money in support:
-        yield Document(
-            place=0,
-            agreement=corpus.agreement.id,
-            clause=money.clause,
-            kind=Kind.MONEY,
-            id=money.id,
-            title=money.title,
-            text=money.note or "",
-            quote=money.anchor,
-            page=money.page,
-        )
-
-
-def _names(corpus: "Corpus") -> Iterator[Document]:
-    for entity in corpus.agreement.entities:
-        for reference in entity.clauses:
-            yield Document(
-                place=0,
-                agreement=corpus.agreement.id,
-                clause=reference,
-                kind=Kind.NAME,
-                id=entity.id,
-                title=entity.name,
-                text="",
-                quote=" · ".join(entity.text_forms),
-                page=corpus.clauses_by_reference[reference].pages[0],
-                keys=key("entity", entity.id),
-            )

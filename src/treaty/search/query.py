@@ -21,6 +21,7 @@ from treaty.search.vocabulary import (
     cut_unspaced,
     find_spans,
     keys_of,
+    one_form,
     probe_of,
     tokens_of,
     words_of,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 # A question has fewer words; a pasted page would only make the search slow.
 MAX_TERMS = 32
+"""So many different words and phrases of a query are looked for, and as many left out."""
 MAX_LENGTH = 20_000
 
 FIELDS = (*(each.name for each in FILTERS if each.metavar), "page")
@@ -79,10 +81,12 @@ class Query(NamedTuple):
     """Values by field; of each field any one."""
     without_fields: Mapping[str, tuple[str, ...]]
     """Values that must not apply to anything in a clause."""
+    is_cut: bool = False
+    """Whether it was longer than a query may be, and its end is left out."""
 
 
 def parse_query(text: str) -> Query:
-    """Read a query.
+    """Read a query; what is said twice counts once.
 
     >>> query = parse_query('sanctions "Rome Statute" immob* -export part:VII')
     >>> [[str(term.kind), term.text] for group in query.terms for term in group]
@@ -92,20 +96,29 @@ def parse_query(text: str) -> Query:
     >>> [[term.text for term in group] for group in parse_query("mines OR debris now").terms]
     [['mines', 'debris'], ['now']]
     """
-    groups: list[tuple[Term, ...]] = []
-    without: list[Term] = []
+    groups: list[list[Term]] = []
+    seen: set[Term] = set()
+    without: dict[Term, None] = {}
+    is_cut = len(text) > MAX_LENGTH
     fields: dict[str, list[str]] = {}
     without_fields: dict[str, list[str]] = {}
     plain: list[str] = []
     joins = False
 
     def add(terms: Iterable[Term]) -> None:
-        nonlocal joins
+        nonlocal joins, is_cut
         for term in terms:
-            groups[-1:] = [(*groups[-1], term)] if joins else [*groups[-1:], (term,)]
+            if term not in seen and len(seen) == MAX_TERMS:
+                is_cut = True
+            elif term not in seen:
+                seen.add(term)
+                if joins:
+                    groups[-1].append(term)
+                else:
+                    groups.append([term])
             joins = False
 
-    for item in _ITEM.finditer(text[:MAX_LENGTH].translate(_QUOTES)):
+    for item in _ITEM.finditer(one_form(text[:MAX_LENGTH]).translate(_QUOTES)):
         if _is_plain(item):
             plain.append(item["plain"])
             continue
@@ -116,7 +129,7 @@ def parse_query(text: str) -> Query:
             values = (item["quoted"] or item["value"] or "").split(",")
             named.setdefault(item["field"], []).extend(filter(None, values))
         elif item["without"]:
-            without += _terms(item)
+            without |= dict.fromkeys(_terms(item))
         elif item["plain"] == "OR":
             joins = bool(groups)
             continue
@@ -125,10 +138,11 @@ def parse_query(text: str) -> Query:
         joins = False
     add(_words(" ".join(plain)))
     return Query(
-        terms=tuple(groups[:MAX_TERMS]),
-        without=tuple(without[:MAX_TERMS]),
+        terms=tuple(map(tuple, groups)),
+        without=tuple(without)[:MAX_TERMS],
         fields={name: tuple(values) for name, values in fields.items() if values},
         without_fields={n: tuple(values) for n, values in without_fields.items() if values},
+        is_cut=is_cut or len(without) > MAX_TERMS,
     )
 
 
@@ -209,8 +223,8 @@ def admit(
         admitted &= {document.place for document in _chosen(documents, known, filters)}
     for field in query.without_fields.items():
         chosen = _chosen(documents, known, _by_parameter(dict([field])))
-        unwanted = {document.clause_key for document in chosen}
-        admitted -= {d.place for d in documents if d.clause_key in unwanted}
+        unwanted = {document.subject for document in chosen}
+        admitted -= {d.place for d in documents if d.subject in unwanted}
     return frozenset(admitted)
 
 
@@ -249,7 +263,8 @@ def _chosen(
 
 
 def _page(documents: "Sequence[Document]", text: str) -> int:
-    known = {str(page): page for page in sorted({document.page for document in documents})}
+    pages = {document.page for document in documents if document.page is not None}
+    known = {str(page): page for page in sorted(pages)}
     if text not in known:
         raise UnknownNameError("page", text, list(known), [])
     return known[text]

@@ -6,14 +6,14 @@ former lie above one half, of the latter below.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from treaty.search.index import ClauseKey, Document, Matching
+from treaty.search.index import Document, Kind, Matching, Subject
 from treaty.search.query import Word
-from treaty.search.vocabulary import NOTHING, Label, Probe
+from treaty.search.vocabulary import NOTHING, Label, Probe, is_report
 
-Scores = dict[ClauseKey, float]
+Scores = dict[Subject, float]
 
 # The least and the most that a match is worth.
 OWN_WORDS = (0.55, 1.0)
@@ -30,6 +30,9 @@ _LONE_WORD = 0.3
 _HEADING = 0.5
 # More documents, or both the words and a label, make a match surer.
 _MORE = 0.15
+# What the press claims is no answer of the text, but is what is sought where the report is named.
+_REPORT = 0.5
+_REPORT_NAMED = 1.5
 # A clause that matches much less than the best one does not answer.
 _WORTH_SHOWING = 0.3
 # Where words are missing, what matches this little is no answer: no right one of the relevance set
@@ -55,9 +58,9 @@ class Signal(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """A clause that matches."""
+    """A clause, or what stands in none, that matches."""
 
-    clause: ClauseKey
+    subject: Subject
     score: float
     missing: tuple[int, ...]
     """The words that nothing in it matches, by their places."""
@@ -70,7 +73,10 @@ def rank(
     wholes: Sequence[range],
     clauses: int,
 ) -> list[Ranked]:
-    """Return the clauses that match, those that match all words first, then by their scores.
+    """Return what matches, what matches all words first, then by their scores.
+
+    What the press claims counts less than what the text says, and only as a whole answer, unless
+    the query names the report.
 
     Args:
         documents: What the signals match, by place.
@@ -93,12 +99,12 @@ def rank(
         if signal.end - signal.start > 1 and signal.worth in (WHOLE_LABEL, HIDDEN_LABEL):
             names.append((signal.start, signal.end))
     # In the order of the text.
-    matched = dict.fromkeys(documents[place].clause_key for place in sorted(documents))
-    headings = {document.clause_key for document in documents.values() if document.is_heading}
-    weights = [
-        math.log(1 + clauses / max(1, len(own[word].keys() | named[word].keys())))
-        for word in range(len(words))
-    ]
+    matched = dict.fromkeys(documents[place].subject for place in sorted(documents))
+    headings = {document.subject for document in documents.values() if document.is_heading}
+    claims = {d.subject for d in documents.values() if d.kind is Kind.CLAIM}
+    named_reports = {place for signal in signals if names_report(signal) for place in signal.found}
+    of_the_press = {documents[place].subject for place in named_reports}
+    weights = weigh_words(documents, signals, words, clauses)
     required = {place for place, word in enumerate(words) if word.is_required}
     all_weights = sum(weights)
     ranked: list[Ranked] = []
@@ -115,6 +121,12 @@ def rank(
         score = sum(weight * value for weight, value in zip(weights, values, strict=True))
         covered = all_weights - sum(weights[place] for place in lacking)
         score *= covered / all_weights**2 * (_HEADING if clause in headings else 1.0)
+        if clause in of_the_press:
+            score *= _REPORT_NAMED
+        elif clause in claims:
+            if missing:
+                continue
+            score *= _REPORT
         ranked.append(Ranked(clause, score, missing))
     # The sort is stable: what is worth the same stays in the order of the text.
     ranked.sort(key=lambda each: (bool(each.missing), -each.score))
@@ -124,6 +136,27 @@ def rank(
         for each in ranked
         if each.score >= _WORTH_SHOWING * best and (each.score >= _LEAST or not each.missing)
     ]
+
+
+def weigh_words(
+    documents: Mapping[int, Document],
+    signals: Iterable[Signal],
+    words: Sequence[Word],
+    clauses: int,
+) -> list[float]:
+    """Return how much each word says: the more, the fewer clauses match it; claims do not count."""
+    matching: list[set[Subject]] = [set() for _ in words]
+    for signal in signals:
+        found = {documents[p].subject for p in signal.found if documents[p].kind is not Kind.CLAIM}
+        for word in range(signal.start, signal.end):
+            matching[word] |= found
+    return [math.log(1 + clauses / max(1, len(each))) for each in matching]
+
+
+def names_report(signal: Signal) -> bool:
+    """Tell whether words of a query are the name of a report."""
+    label = signal.label
+    return label is not None and signal.is_whole and is_report(label.meaning)
 
 
 def document_worth(signals: Sequence[Signal]) -> dict[int, float]:
@@ -139,9 +172,9 @@ def document_worth(signals: Sequence[Signal]) -> dict[int, float]:
 
 def _by_clause(documents: Mapping[int, Document], signal: Signal) -> Scores:
     """Return what a signal is worth to each clause."""
-    sums: dict[ClauseKey, tuple[float, float]] = {}
+    sums: dict[Subject, tuple[float, float]] = {}
     for place, matching in signal.found.items():
-        clause = documents[place].clause_key
+        clause = documents[place].subject
         best, total = sums.get(clause, (0.0, 0.0))
         sums[clause] = (max(best, matching.score), total + matching.score)
     raw = {clause: best + _MORE * (total - best) for clause, (best, total) in sums.items()}
@@ -155,7 +188,7 @@ def _value(
     named: Sequence[Scores],
     names: Sequence[tuple[int, int]],
     word: int,
-    clause: ClauseKey,
+    clause: Subject,
 ) -> float:
     """Return what a clause is worth for a word."""
     by_words = own[word].get(clause, 0.0)

@@ -27,8 +27,6 @@ class Likeness(StrEnum):
     """Something under a topic that is wider than what was typed."""
     PART = "part"
     """What a label calls so of which the word is a part."""
-    MISSING = "missing"
-    """Nothing in the clause is like the word."""
 
 
 class Reason(NamedTuple):
@@ -37,7 +35,7 @@ class Reason(NamedTuple):
     typed: str
     likeness: Likeness
     found: str
-    """The words of the text or, for a topic or a name, what it is called; empty if missing."""
+    """The words of the text or, for a topic or a name, what it is called."""
     label: str | None = None
     """The label that was typed, as the vocabulary spells it."""
 
@@ -64,9 +62,10 @@ class Match(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A clause in which something matches."""
+    """A clause in which something matches, or a fact, a claim or a silence."""
 
-    clause: Document
+    document: Document
+    """The clause, fact, claim or silence itself."""
     score: float
     """From 0 to 1; comparable within one search only."""
     matches: tuple[Match, ...]
@@ -88,6 +87,10 @@ class Found(NamedTuple):
     """Words that something matches."""
     unknown: tuple[str, ...] = ()
     """Words that nothing matches."""
+    is_cut: bool = False
+    """Whether the query was too long, and its end was left out."""
+    part: str | None = None
+    """The Part that a number behind "article" may have meant; it was not taken so."""
     spans_agreements: bool = False
     """Whether more than one agreement was searched."""
     near: tuple[str, ...] = ()
@@ -139,6 +142,19 @@ def make_match(
         snippet=snippet,
         reasons=tuple(dict.fromkeys(reasons)),
     )
+
+
+def silence_hit(document: Document, share: float, typed: Iterable[Sequence[str]]) -> Hit:
+    """Return a silence as a hit.
+
+    Args:
+        document: The silence.
+        share: How much of the query is about it.
+        typed: The words that were typed for it.
+    """
+    reasons = (Reason(" ".join(words), Likeness.NAME, document.title) for words in typed)
+    snippet = Snippet("text", document.text, ())
+    return Hit(document, share, (Match(document, share, (), snippet, tuple(reasons)),))
 
 
 def _reason(document: Document, signal: Signal, typed: str, spans: dict[str, Spans]) -> Reason:
@@ -229,15 +245,15 @@ class FoundEntry:
     kind: Kind
     """What it is."""
     id: str
-    """The clause's reference, an obligation's or sum's id, a named thing's id."""
+    """The clause's reference, or the id of an obligation, a sum, a named thing, a fact, …."""
     title: str
-    """A clause's heading, an obligation's action, what money is for, a name in full."""
+    """What it is called, or what it says."""
     snippet: str
     """The words that show why it was found."""
     score: float
     """From 0 to 1; comparable within one search only."""
-    page: int
-    """Page of the official document."""
+    page: int | None
+    """Page of the official document; null where no page says it."""
     bearer: str | None
     """Of an obligation: who acts, a Participant's id, ``both`` or ``either``."""
     strength: Strength | None
@@ -251,55 +267,69 @@ def _ids(matches: tuple[FoundEntry, ...]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundClause:
-    """A clause in which something matches, the best first."""
+class FoundHit:
+    """A clause in which something matches, or a fact, a claim or a silence."""
 
     rank: int
     """Its place among the hits, from 1."""
     kind: Kind
-    """Always ``clause``."""
-    clause: str
-    """Canonical reference, such as ``II.2.2.a``."""
+    """``clause``, with all that matches in it, or ``fact``, ``claim``, ``silence`` or, of years of
+    which nothing is stated, ``money``."""
+    clause: str | None
+    """Canonical reference, such as ``II.2.2.a``, of the clause, or of the one that says the fact,
+    that the claim is about or that comes nearest to a silence; null where there is none."""
     id: str
-    """The same."""
+    """The clause's reference, or the id of the fact, claim or silence."""
     title: str
-    """Its heading."""
+    """The clause's heading, what the fact is about, what is claimed, what is absent."""
     snippet: str
-    """The words that show why it was found."""
+    """The words that show why it was found; of a silence, the sentence that says what is absent."""
     score: float
-    """From 0 to 1; comparable within one search only."""
-    page: int
-    """Page of the official document on which the best match stands."""
+    """From 0 to 1; comparable within one search and kind only."""
+    page: int | None
+    """Page of the official document on which the best match stands; null where none says it."""
+    without: tuple[str, ...]
+    """Words of the query that nothing in it matches."""
+    verdict: str | None
+    """Of a claim: how it stands to the text."""
+    reason: str | None
+    """Of a claim: why the verdict; of a silence: why the nearest clause is not the same."""
+    more: str
+    """The command that shows more."""
     matches: tuple[FoundEntry, ...] = field(metadata={"cell": _ids})
     """What matches in it, the best first."""
     agreement: str
     """Id of the agreement."""
 
 
-def list_hits(found: Found) -> tuple[FoundClause, ...]:
+def list_hits(found: Found) -> tuple[FoundHit, ...]:
     """Return the hits of a search, the best first."""
-    return tuple(_clause(rank, hit) for rank, hit in enumerate(found.hits, 1))
+    return tuple(_hit(rank, hit) for rank, hit in enumerate(found.hits, 1))
 
 
-def _clause(rank: int, hit: Hit) -> FoundClause:
+def _hit(rank: int, hit: Hit) -> FoundHit:
     best = hit.matches[0]
-    return FoundClause(
+    document = hit.document
+    return FoundHit(
         rank=rank,
-        kind=hit.clause.kind,
-        clause=hit.clause.clause,
-        id=hit.clause.id,
-        title=hit.clause.title,
+        kind=document.kind,
+        clause=document.clause,
+        id=document.id,
+        title=document.title,
         snippet=best.snippet.text,
         score=round(hit.score, 4),
         page=best.document.page,
-        matches=tuple(_entry(match, hit.missing) for match in hit.matches),
-        agreement=hit.clause.agreement,
+        without=hit.missing,
+        verdict=document.verdict,
+        reason=document.reason,
+        more=document.more,
+        matches=tuple(map(_entry, hit.matches)),
+        agreement=document.agreement,
     )
 
 
-def _entry(match: Match, missing: Sequence[str]) -> FoundEntry:
+def _entry(match: Match) -> FoundEntry:
     document = match.document
-    reasons = [*match.reasons, *(Reason(word, Likeness.MISSING, "") for word in missing)]
     return FoundEntry(
         kind=document.kind,
         id=document.id,
@@ -309,5 +339,5 @@ def _entry(match: Match, missing: Sequence[str]) -> FoundEntry:
         page=document.page,
         bearer=document.bearer,
         strength=document.strength,
-        why=tuple(Why(r.typed, r.likeness, r.found, r.label) for r in reasons),
+        why=tuple(Why(r.typed, r.likeness, r.found, r.label) for r in match.reasons),
     )

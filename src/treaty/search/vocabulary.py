@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from treaty.duration import MONTHS
-from treaty.likeness import fold
+from treaty.likeness import compose, fold
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
@@ -24,12 +24,26 @@ CJK = re.compile("[\u3005-\u9fff]+")
 """Kana and Chinese characters, which put no spaces between words."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LETTERS = r"[^\W_\u3005-\u9fff]+"
-_PLAIN = rf"{_LETTERS}(?:['’ʼ`´]{_LETTERS})*|(?=[^\W_])[\u3005-\u9fff]"
+_MARK = "['’‘ʼʹʻ`´′]"
+_PLAIN = rf"{_LETTERS}(?:{_MARK}{_LETTERS})*|(?=[^\W_])[\u3005-\u9fff]"
 _WORD = re.compile(_PLAIN)
-_APOSTROPHE = re.compile(r"['’ʼ`´]s$|['’ʼ`´]")
+_APOSTROPHE = re.compile(rf"{_MARK}s$|{_MARK}")
 
 
 # ---------------------------------------------------------------- words
+
+_OTHER_WIDTH = re.compile("[\uff00-\uffef]+")
+
+
+def one_form(text: str) -> str:
+    """Return a text in the form in which words are cut: composed, and of the usual width.
+
+    >>> one_form("ｻｲﾊﾞｰ２０２４")
+    'サイバー2024'
+    """
+    if text.isascii():
+        return text
+    return _OTHER_WIDTH.sub(lambda m: unicodedata.normalize("NFKC", m[0]), compose(text))
 
 
 class Token(NamedTuple):
@@ -244,6 +258,56 @@ def is_form(word: str, other: str) -> bool:
     return other.startswith(beginning_of(word)) and len(other) <= len(word) + 4
 
 
+# Endings that leave a word what it is. In English, those of the plural and of verbs.
+_ENGLISH_ENDINGS = ("s", "es", "d", "ed", "ing")
+_UKRAINIAN_ENDINGS = {
+    *("", "а", "я", "у", "ю", "і", "ї", "и", "е", "є", "о", "ь", "й", "ий", "ої", "ій", "ою", "ею"),
+    *("єю", "ом", "ем", "єм", "ові", "еві", "єві", "ах", "ях", "ам", "ям", "ами", "ями", "ів"),
+    *("їв", "их", "им", "ими", "ого", "ому"),
+}
+
+
+def is_inflected(word: str, listed: str) -> bool:
+    """Tell whether a word is a listed one or, beyond doubt, another form of it.
+
+    Narrower than :func:`is_form`, which takes "armed" and "arms" for one word.
+
+    >>> is_inflected("tanks", "tank"), is_inflected("confiscating", "confiscate")
+    (True, True)
+    >>> is_inflected("armed", "arms"), is_inflected("зброю", "зброя")
+    (False, True)
+    >>> is_inflected("військових", "війська")
+    False
+    """
+    if word == listed:
+        return True
+    if _CYRILLIC.search(listed):
+        return any(
+            {word[at:], listed[at:]} <= _UKRAINIAN_ENDINGS
+            for at in range(_SHORTEST, min(len(word), len(listed)) + 1)
+            if word[:at] == listed[:at]
+        )
+    if not word.isascii() or len(listed) < _SHORTEST or not word.isalpha():
+        return False
+    longer, shorter = sorted((word, listed), key=len, reverse=True)
+    if longer == shorter.removesuffix("y") + "ies":
+        return True
+    return any(
+        longer == shorter + ending or longer == shorter.removesuffix("e") + ending
+        for ending in _ENGLISH_ENDINGS
+        if ending not in ("d", "s") or longer == shorter + ending
+    )
+
+
+def first_letters(word: str) -> str:
+    """Return by what the phrases of silences are looked up that begin with a word.
+
+    >>> first_letters("weapons"), first_letters("5")
+    ('wea', '5')
+    """
+    return word[:_SHORTEST]
+
+
 _SHORTEST_BEGINNING = 4
 
 
@@ -308,6 +372,11 @@ class Meaning(NamedTuple):
     """The names of these topics."""
     is_verb: bool = False
     """Whether it is a kind of operative verb, which says little about a subject."""
+
+
+def is_report(meaning: Meaning) -> bool:
+    """Tell whether a meaning is a report of the press."""
+    return any(each.startswith("report:") for each in meaning.words.keys)
 
 
 class Label(NamedTuple):
@@ -531,6 +600,10 @@ def make_agreement_labels(corpus: "Corpus", lexicon: "Lexicon") -> Iterator[Labe
         said = tuple(n for n in participant.names if n.isalpha() and n.istitle() and n.isascii())
         meaning = Meaning(participant.id, Probe(phrases=said or participant.names))
         for name in participant.names:
+            yield from _label(meaning, name)
+    for report in corpus.reports:
+        meaning = Meaning(report.publisher, Probe(keys=(key("report", report.id),)))
+        for name in dict.fromkeys((report.id, report.publisher, report.title)):
             yield from _label(meaning, name)
     for entity in corpus.agreement.entities:
         meaning = Meaning(entity.name, Probe(keys=(key("entity", entity.id),)))

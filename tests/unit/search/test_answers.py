@@ -5,7 +5,8 @@ import pytest
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
 from treaty.models import Lexicon
-from treaty.search import Likeness, build_index, search
+from treaty.search import Likeness, search
+from treaty.search.making import build_index
 from treaty.search.vocabulary import is_word, stem, tokens_of
 
 ACCORD = Corpus(load_collection(), "jpn")
@@ -14,7 +15,7 @@ INDEX = build_index([ACCORD], LEXICON)
 
 
 def clauses(query, index=INDEX):
-    return [hit.clause.clause for hit in search(index, query).hits]
+    return [hit.document.clause for hit in search(index, query).hits]
 
 
 def shown(found):

@@ -4,7 +4,8 @@ from tests.unit.tiny import make_corpus
 from treaty.answers.obligations import find_obligations
 from treaty.errors import TreatyError, UnknownNameError
 from treaty.models import Lexicon
-from treaty.search import Kind, Likeness, admit, build_index, parse_query, search
+from treaty.search import Kind, Likeness, admit, parse_query, search
+from treaty.search.making import build_index
 
 CORPUS = make_corpus()
 LEXICON = Lexicon.model_validate(
@@ -39,7 +40,7 @@ def find(query, *, options=(), **more):
 
 
 def clauses(query, **more):
-    return [hit.clause.clause for hit in find(query, **more).hits]
+    return [hit.document.clause for hit in find(query, **more).hits]
 
 
 def matches(query, **more):
@@ -65,17 +66,17 @@ def matches(query, **more):
 )
 def test_the_best_clause_comes_first(query, first):
     found = search(INDEX, query)
-    assert found.hits[0].clause.clause == first
+    assert found.hits[0].document.clause == first
     scores = [hit.score for hit in found.hits]
     assert scores == sorted(scores, reverse=True)
 
 
 def test_a_clause_is_one_hit_with_what_matches_beneath_it():
     found = search(INDEX, "harbour")
-    references = [hit.clause.clause for hit in found.hits]
+    references = [hit.document.clause for hit in found.hits]
     assert len(set(references)) == len(references) == found.total
     for hit in found.hits:
-        assert {match.document.clause for match in hit.matches} == {hit.clause.clause}
+        assert {match.document.clause for match in hit.matches} == {hit.document.clause}
 
 
 def test_what_the_text_says_ranks_above_what_a_label_means():
@@ -98,7 +99,7 @@ def test_why_tells_word_form_name_and_topic():
 
 
 def test_matching_words_are_marked_where_they_stand_in_any_inflection():
-    (hit,) = [h for h in search(INDEX, "clears").hits if h.clause.clause == "I.1.a"]
+    (hit,) = [h for h in search(INDEX, "clears").hits if h.document.clause == "I.1.a"]
     match = next(m for m in hit.matches if m.document.id == "I.1.a-1")
     assert [match.document.title[a:b] for a, b in match.title_matches] == ["Clear"]
     for match in hit.matches:
@@ -110,7 +111,7 @@ def test_matching_words_are_marked_where_they_stand_in_any_inflection():
 def test_a_typing_error_is_corrected_and_told_but_not_in_exact_search():
     found = search(INDEX, "harbuor")
     assert found.corrected == (("harbuor", "harbour"),)
-    assert [h.clause.clause for h in found.hits] == clauses("harbour")
+    assert [h.document.clause for h in found.hits] == clauses("harbour")
     exact = search(INDEX, "harbuor", is_exact=True)
     assert (exact.hits, exact.corrected, exact.unknown) == ((), (), ("harbuor",))
     assert "harbour" in exact.near

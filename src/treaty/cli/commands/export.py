@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
+from treaty.cli import completion
 from treaty.cli.options import help_with_examples
-from treaty.cli.session import Session
+from treaty.cli.session import Session, cache_dir
 
 if TYPE_CHECKING:
     from treaty.export import ExportFormat
@@ -16,13 +17,20 @@ SHORT_HELP = "Everything, for other programs."
 HELP = help_with_examples(
     "Write the whole agreement for other programs: json, jsonl (a record a line), markdown, "
     "html (a page that works offline) or akn (Akoma Ntoso) as text; sqlite as a database; csv or "
-    "datapackage (Frictionless) as a folder of tables. The same data gives the same bytes.",
+    "datapackage (Frictionless) as a folder of tables. In Excel and LibreOffice import the CSV "
+    "files as UTF-8. The same data gives the same bytes.",
     ("export --as json", "to standard output"),
     ("export --as sqlite -o accord.db", "for Datasette and sqlite-utils"),
     ("export --as datapackage -o accord", "tables with their description"),
 )
 
 STANDARD_OUTPUT = "-"
+
+
+def _formats() -> list[str]:
+    from treaty.export import ExportFormat
+
+    return [*ExportFormat]
 
 
 def run(
@@ -33,6 +41,7 @@ def run(
             "--as",
             metavar="FORMAT",
             help="json, jsonl, markdown, html, akn, sqlite, csv or datapackage.",
+            autocompletion=completion.one_of(_formats),
         ),
     ],
     output: Annotated[
@@ -57,6 +66,7 @@ def run(
     from treaty.cli.terminal import write_bytes
     from treaty.errors import ExportError
     from treaty.export import Shape, get_export_format, make_export
+    from treaty.loading import load_lexicon
 
     chosen = get_export_format(form)
     place = None
@@ -67,7 +77,9 @@ def run(
         if _names_folder(output) and not is_folder:
             raise ExportError(f"{output} names a folder, and --as {form} writes a file")
         place = check_place(Path(output), is_folder=is_folder, force=force)
-    made = make_export(session.corpus, chosen)
+    corpus = session.corpus
+    lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
+    made = make_export(corpus, chosen, lexicon)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)
     elif place is not None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 SHORT_HELP = "Find provisions by what is meant."
 HELP = help_with_examples(
     "Find provisions by what is meant: in the words of the text, in everyday words for them, in "
-    "any language in which the data names things. Clauses are ranked, each with what matches in "
-    'it. A query may hold "an exact phrase", prefix*, -without, OR, and fields: party: '
+    "any language in which the data names things. What the text does not say "
+    'is told first. A query may hold "an exact phrase", prefix*, -without, OR, and fields: party: '
     "beneficiary: topic: part: clause: page: strength: min-strength: modality: condition: (as the "
     "options). Put it in single quotes, so that the shell leaves it alone. A reference finds that "
     "clause.",
@@ -34,9 +34,7 @@ def run(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[WORDS]...", help="What to look for.")
     ] = None,
-    limit: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Show at most so many clauses.")
-    ] = 20,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Show at most so many hits.")] = 20,
     exact: Annotated[
         bool, typer.Option("--exact", help="No synonyms, translations or corrections.")
     ] = False,
@@ -53,7 +51,7 @@ def run(
 ) -> None:
     """Show the best hits."""
     from treaty.rendering.search import draw_hits
-    from treaty.search import FoundClause, Index, admit, list_hits, parse_query, search
+    from treaty.search import FoundHit, Index, admit, list_hits, parse_query, search
 
     text = " ".join(words or ())
     asked = {name: value for name, value in {**filters, "page": page}.items() if value}
@@ -81,7 +79,7 @@ def run(
     found = session.ask_index(answer)
     _tell(found)
     session.show_list(
-        FoundClause,
+        FoundHit,
         list_hits(found),
         lambda _: draw_hits(found, tells_why=why),
         nothing=_nothing(text, found),
@@ -92,6 +90,13 @@ def run(
 
 def _tell(found: "Found") -> None:
     """Say how the query was taken, where that is not as it was typed."""
+    from treaty.search.query import MAX_TERMS
+
+    if found.is_cut:
+        say(f"The query is too long: only its first {MAX_TERMS} different words are looked for.")
+    if found.part:
+        example = f"treaty show {found.part}"
+        say(f"The agreement counts in Parts and paragraphs; '{example}' shows Part {found.part}.")
     for typed, taken in found.corrected:
         say(f"Showing results for {taken!r}: nothing matches {typed!r}. --exact keeps to it.")
     if found.hits:

@@ -27,7 +27,7 @@ def run(
     ref: Annotated[
         list[str],
         typer.Argument(
-            metavar="REF...",
+            metavar="REF",
             help="Clauses as in II.2.2.a or II 2 (2) (a), ranges of them, or ids of entries.",
             autocompletion=completion.complete_place,
         ),

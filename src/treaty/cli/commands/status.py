@@ -14,7 +14,7 @@ HELP = help_with_examples(
     "provisions with a limit in time run or are over.",
     ("status", "today"),
     ("status --on 2027-05-01", "on another day"),
-    ("status --notice 2026-08-31", "and when it would end if notice were received then"),
+    ("status --notice 2026-08-31", "and when it would end by a notice counted from then"),
 )
 
 
@@ -25,7 +25,7 @@ def run(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="Tell when it ends if written notice is received that day.",
+            help="Tell when it ends if notice is given, counted from that day.",
             show_default=False,
         ),
     ] = None,

@@ -101,6 +101,7 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             column(Signature, "place", "signed_at"),
             *columns_of(Validity, "in_effect_on", "duration", "expires_on"),
             column(Discontinuation, "notice"),
+            column(Discontinuation, "counted_from", "notice_counted_from"),
             column(Languages, "prevailing", "prevailing_language"),
             column(Codebook, "version", "data_version"),
         ),
@@ -108,7 +109,8 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             (
                 *(a.id, a.title, a.signature.on, a.signature.place),
                 *(a.term.in_effect_on, a.term.duration, a.term.expires_on),
-                *(a.discontinuation.notice, a.languages.prevailing, corpus.codebook.version),
+                *(a.discontinuation.notice, a.discontinuation.counted_from),
+                *(a.languages.prevailing, corpus.codebook.version),
             ),
         ),
     )
@@ -417,6 +419,7 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
         "recipient": "participants",
         "nature": "natures",
         "included_in": "commitments",
+        "period_derived_from": "clauses",
     }
     yield make_table(
         "commitments",
@@ -433,7 +436,8 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
         "Support that the agreement names without an amount: not stated, not zero.",
         FullSupport,
         map(full_support, corpus.unpriced),
-        "id position clause title period payer recipient nature page anchor note",
+        "id position clause title period period_derived_from payer recipient nature page anchor "
+        "note",
         links=links,
     )
 

@@ -1,10 +1,8 @@
 // Filters and search over what the page already shows. Reads the page, writes no markup.
 (() => {
-  "use strict";
-
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const form = document.getElementById("filter");
   const result = document.getElementById("result");
+  const answers = document.getElementById("answers");
   const topics = new Map(
     [...form.elements.topic.options].map((option) => [option.value, option.dataset]),
   );
@@ -14,6 +12,7 @@
     [...form.elements.party.options].map((option) => [option.value, option.dataset.bearers?.split(" ")]),
   );
 
+  const thingsOf = (node) => new Set((node.dataset.things || "").split(" ").filter(Boolean).map(Number));
   const obligations = [...document.querySelectorAll(".obligation")].map((node) => {
     const own = node.dataset.topics.split(" ");
     return {
@@ -21,34 +20,57 @@
       bearer: node.dataset.bearer,
       strength: node.dataset.strength,
       topics: new Set(own.flatMap((topic) => [topic, topics.get(topic)?.parent])),
-      words: fold([node.textContent, ...own.map((topic) => topics.get(topic)?.words ?? "")].join(" ")),
+      clause: node.closest(".clause"),
+      text: node.textContent,
+      things: thingsOf(node),
     };
   });
 
   // A clause is found by its own words; those of its obligations and of the clauses below are theirs.
-  const wordsOf = (clause) => {
+  const textOf = (clause) => {
     const parts = clause.querySelectorAll(
       ":scope > :first-child, :scope > .own > .summary, :scope > .own > .where, :scope > .own > .about",
     );
-    return fold([...parts].map((part) => part.textContent).join(" "));
+    return [...parts].map((part) => part.textContent).join(" ");
   };
   const clauses = [...document.querySelectorAll(".clause")].map((node) => ({
     node,
-    words: wordsOf(node),
-    obligations: obligations.filter((each) => each.node.closest(".clause") === node),
+    clause: node,
+    text: textOf(node),
+    things: thingsOf(node),
+    obligations: obligations.filter((each) => each.clause === node),
     entry: document.querySelector(`nav a[href="#${CSS.escape(node.id)}"]`).parentElement,
   }));
 
+  // Names stand on the page once; what a silence is asked by is a name that leads to no entry.
+  const named = [...document.querySelectorAll("#names li")].map((each) => each.textContent.split(" | "));
+  const silences = [...document.querySelectorAll(".silences > li")];
+  const asks = silences.map((each) => each.dataset.words.split(" | "));
+  const silent = new Set(document.getElementById("names").dataset.silent.split(" "));
+  const find = makeFinder([...obligations, ...clauses], [...named, ...asks], silent);
+
+  // The place that is named where nothing else is asked for.
+  const placeOf = (typed) => {
+    const said = fold(typed).replace(/^(?:article|part|para\.?|paragraph|частина|розділ|пункт|стаття|第)\s*|[部章項条]$/g, "");
+    const name = said.replace(/[()/\s]+/g, ".").replace(/\.+/g, ".").replace(/\.$/, "");
+    const place = [...obligations, ...clauses].find(({ node }) => node.id.toLowerCase() === name);
+    return place?.node;
+  };
+
   const asked = () => {
     const data = new FormData(form);
+    const typed = data.get("q");
+    const place = placeOf(typed);
     return {
-      words: fold(data.get("q")).split(/\s+/).filter(Boolean),
+      place,
+      query: place || !wordsOf(typed).length ? undefined : find(typed),
       party: data.get("party"),
       topic: data.get("topic"),
       strengths: new Set(data.getAll("strength")),
     };
   };
 
+  const LIKELIEST = "Likeliest:";
   const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
   // What is asked, in the words of the form.
@@ -65,39 +87,75 @@
   };
 
   const apply = () => {
-    const { words, party, topic, strengths } = asked();
-    const holds = (text) => words.every((word) => text.includes(word));
+    const { place, query, party, topic, strengths } = asked();
     const isFiltered = Boolean(party || topic || strengths.size);
-    const isAsked = isFiltered || words.length > 0;
-    let shown = 0;
-    for (const each of obligations) {
-      const isFound =
-        (!party || bearers.get(party).includes(each.bearer)) &&
-        (!topic || each.topics.has(topic)) &&
-        (!strengths.size || strengths.has(each.strength)) &&
-        holds(each.words);
-      each.node.hidden = !isFound;
-      shown += isFound;
-    }
-    let byThemselves = 0;
+    const isAsked = Boolean(isFiltered || place || query);
+    const isAdmitted = (each) =>
+      (!party || bearers.get(party).includes(each.bearer)) &&
+      (!topic || each.topics.has(topic)) &&
+      (!strengths.size || strengths.has(each.strength)) &&
+      (!place || place.contains(each.node));
+    const bodies = new Map(clauses.map((clause) => {
+      const isOwn = !isFiltered && (!place || place.contains(clause.node));
+      return [clause, [...(isOwn ? [clause] : []), ...clause.obligations.filter(isAdmitted)]];
+    }));
+    // What holds all the words together or, where nothing does, what holds most of them.
+    const most = query ? Math.max(...[...bodies.values()].map(query.held)) : 0;
+    const holds = (some) => !query || (most > 0 && query.held(some) === most);
+    const found = clauses.filter((clause) => bodies.get(clause).length && holds(bodies.get(clause)));
+    const shown = new Set(found.flatMap((clause) => {
+      const of = bodies.get(clause);
+      const best = query ? Math.max(...of.map((each) => query.held([each]))) : 0;
+      return of.filter((each) => !query || query.held([each]) === best);
+    }));
+    for (const each of obligations) each.node.hidden = !shown.has(each);
     // From the last to the first, so that what stands below is settled before what stands above.
     for (const clause of [...clauses].reverse()) {
-      const hasObligation = clause.obligations.some((each) => !each.node.hidden);
-      const isFound = !isFiltered && holds(clause.words);
-      const isOwn = hasObligation || isFound;
+      const isOwn = shown.has(clause) || clause.obligations.some((each) => shown.has(each));
       const isAbove = clause.node.querySelector(":scope > .clause:not([hidden])") !== null;
       clause.node.hidden = !isOwn && !isAbove;
       clause.node.classList.toggle("context", !isOwn && isAbove);
       clause.entry.classList.toggle("absent", clause.node.hidden);
-      byThemselves += isFound && !hasObligation;
     }
-    const also = isAsked && byThemselves ? `, and ${counted(byThemselves, "clause")} without one` : "";
-    result.textContent = `${shown} of ${counted(obligations.length, "obligation")}${also}`;
+    const borne = obligations.filter((each) => shown.has(each)).length;
+    const alone = found.filter((clause) => !clause.obligations.some((each) => shown.has(each))).length;
+    const also = isAsked && alone ? `, and ${counted(alone, "clause")} without one` : "";
+    result.textContent = `${borne} of ${counted(obligations.length, "obligation")}${also}`;
     document.body.classList.toggle("filtered", isAsked);
     for (const each of document.querySelectorAll(".asked")) {
       each.textContent = isAsked ? `Filtered, not the whole agreement: ${askedInWords()}. ${result.textContent}.` : "";
     }
-    highlight(words);
+    sayMore(place, query, found, bodies);
+    highlight(query?.words ?? []);
+  };
+
+  // The likeliest clauses first, then what the text does not say, then what nothing holds.
+  const sayMore = (place, query, found, bodies) => {
+    answers.replaceChildren();
+    const line = (said, nodes) => {
+      if (!nodes.length) return;
+      const made = document.createElement("p");
+      made.className = said === LIKELIEST ? "likeliest" : "";
+      made.append(`${said} `, ...nodes.flatMap((node, n) => (n ? [" · ", node] : [node])));
+      answers.append(made);
+    };
+    const link = (node) => {
+      const made = document.createElement("a");
+      made.href = `#${node.id}`;
+      made.textContent = node.querySelector(":scope > :first-child").textContent.trim();
+      return made;
+    };
+    if (place) line(LIKELIEST, [link(place.closest(".clause"))]);
+    if (!query) return;
+    // A clause with only other clauses in it says nothing itself.
+    const isHeading = ({ node, obligations: of }) => !of.length && node.querySelector(".clause");
+    const scores = new Map(
+      found.map((clause) => [clause, query.score(bodies.get(clause)) * (isHeading(clause) ? 0.5 : 1)]),
+    );
+    const likeliest = [...found].sort((a, b) => scores.get(b) - scores.get(a)).slice(0, 5);
+    line(LIKELIEST, likeliest.map(({ node }) => link(node)));
+    line("The text is silent on:", silences.filter((_, n) => query.things.has(named.length + n)).map(link));
+    line("Found nowhere:", query.unknown.map((word) => `“${word}”`));
   };
 
   const highlight = (words) => {
@@ -105,19 +163,23 @@
     CSS.highlights.delete("found");
     if (!words.length) return;
     const ranges = [];
+    const asked = new Map();
+    const isAsked = (said) => {
+      if (!asked.has(said)) {
+        asked.set(said, wordsOf(said).some((other) => words.some((word) => isForm(word, other))));
+      }
+      return asked.get(said);
+    };
     const walker = document.createTreeWalker(document.getElementById("provisions"), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      // Folding that changes the length would shift every place behind it.
-      const text = fold(node.data);
-      if (text.length !== node.data.length || node.parentElement.closest("form, .asked")) continue;
-      for (const word of words) {
-        for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
-          const range = new Range();
-          range.setStart(node, at);
-          range.setEnd(node, at + word.length);
-          ranges.push(range);
-        }
+      if (node.parentElement.closest("form, .asked")) continue;
+      for (const { 0: said, index } of node.data.matchAll(/[\p{L}\p{M}\p{N}'’.]+/gu)) {
+        if (!isAsked(said)) continue;
+        const range = new Range();
+        range.setStart(node, index);
+        range.setEnd(node, index + said.length);
+        ranges.push(range);
       }
     }
     CSS.highlights.set("found", new Highlight(...ranges));

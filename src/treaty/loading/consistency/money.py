@@ -36,6 +36,13 @@ def money_faults(source: Source[Money], names: Names) -> Iterator[Fault]:
         )
         for i, entry in enumerate(entries):
             yield from _entry_faults(source, (field, i), entry, names)
+    for i, support in enumerate(source.record.unpriced):
+        place = ("unpriced", i, "period_derived_from")
+        yield from names.clauses.faults(source, place, support.period_derived_from)
+        if support.period_derived_from is not None and support.period is None:
+            yield source.fault(
+                place, "support without a period has no days to derive; leave it out"
+            )
     sums = {commitment.id: commitment for commitment in source.record.commitments}
     for i, commitment in enumerate(source.record.commitments):
         location = ("commitments", i)

@@ -1,0 +1,329 @@
+"""What can be found in an agreement: one document for each thing, made from the model.
+
+Facts, years and time limits are put in words here, so that a search finds them by these words; what
+they say is what the other commands answer.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from treaty.answers.money import YearSource, explain_aid
+from treaty.corpus import Corpus
+from treaty.duration import day_in_words, parse_duration
+from treaty.models import Evidence, MonetaryCommitment, Obligation, UnpricedSupport, Verdict
+from treaty.models.money import EXACT
+from treaty.search.index import Document, Kind
+from treaty.search.vocabulary import key, one_form
+from treaty.undertaking import BOTH, EITHER
+
+
+def make_documents(corpus: Corpus) -> Iterator[Document]:
+    """Yield everything that can be found: the clauses in the order of the text, then the rest."""
+    for document in _documents(corpus):
+        title, text, quote = map(one_form, (document.title, document.text, document.quote))
+        yield document._replace(title=title, text=text, quote=quote)
+
+
+def _documents(corpus: Corpus) -> Iterator[Document]:
+    others: dict[str | None, list[Document]] = {clause.clause: [] for clause in corpus.clauses}
+    others[None] = []
+    for document in (*_money(corpus), *_years(corpus), *_names(corpus)):
+        others[document.clause].append(document)
+    above = {clause.clause.rpartition(".")[0] for clause in corpus.clauses}
+    for clause in corpus.clauses:
+        yield Document(
+            place=0,
+            agreement=corpus.agreement.id,
+            clause=clause.clause,
+            kind=Kind.CLAUSE,
+            id=clause.clause,
+            title=clause.heading,
+            text=" · ".join(filter(None, (clause.group_heading, clause.summary))),
+            quote=" … ".join(sentence.anchor for sentence in clause.no_undertaking),
+            page=clause.pages[0],
+            is_heading=clause.clause in above and not clause.obligations,
+        )
+        yield from (_obligation(corpus, obligation) for obligation in clause.obligations)
+        yield from others[clause.clause]
+    yield from others[None]
+    yield from _facts(corpus)
+    yield from _claims(corpus)
+    yield from _silences(corpus)
+
+
+def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
+    topics = dict.fromkeys(obligation.topics)
+    topics.update((corpus.topics[topic].parent or topic, None) for topic in obligation.topics)
+    names = {p.id: (*p.names, p.name)[0] for p in corpus.agreement.participants}
+    return Document(
+        place=0,
+        agreement=corpus.agreement.id,
+        clause=obligation.clause,
+        kind=Kind.OBLIGATION,
+        id=obligation.id,
+        title=obligation.action,
+        text=_limit(obligation),
+        quote=f"{obligation.operative_verb} … {obligation.anchor}",
+        page=obligation.page,
+        keys=" ".join(
+            [*(key("topic", topic) for topic in topics), key("modality", obligation.modality)]
+        ),
+        bearer=obligation.bearer,
+        # Who is no Participant is all of them.
+        who={BOTH: "jointly", EITHER: "either", **names}[obligation.bearer],
+        strength=corpus.strength_of(obligation),
+    )
+
+
+_NUMBERS = (
+    *("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    "twelve",
+)
+
+
+def _limit(obligation: Obligation) -> str:
+    """Return a time limit in words, in figures as well as spelled out."""
+    for name, limit in (
+        ("deadline", obligation.deadline),
+        ("period", obligation.period),
+        ("delay", obligation.delay),
+    ):
+        if limit and limit.startswith("P"):
+            return f"Time limit ({name}): {_in_figures_and_words(limit)}"
+        if limit:
+            return f"Time limit ({name}): {limit.replace('../', 'until ').replace('/', ' to ')}"
+    return ""
+
+
+def _in_figures_and_words(duration: str) -> str:
+    """Return a duration as people count it.
+
+    >>> _in_figures_and_words("P6M"), _in_figures_and_words("PT24H")
+    ('6 months (six months)', '24 hours')
+    """
+    figures = str(parse_duration(duration))
+    number, _, unit = figures.partition(" ")
+    if " " in unit or int(number) >= len(_NUMBERS):
+        return figures
+    return f"{figures} ({_NUMBERS[int(number)]} {unit})"
+
+
+def _money(corpus: Corpus) -> Iterator[Document]:
+    support: tuple[MonetaryCommitment | UnpricedSupport, ...] = (
+        *corpus.commitments,
+        *corpus.unpriced,
+    )
+    for money in support:
+        yield Document(
+            place=0,
+            agreement=corpus.agreement.id,
+            clause=money.clause,
+            kind=Kind.MONEY,
+            id=money.id,
+            title=money.title,
+            text=money.note or "",
+            quote=money.anchor,
+            page=money.page,
+        )
+
+
+def _names(corpus: Corpus) -> Iterator[Document]:
+    for entity in corpus.agreement.entities:
+        for reference in entity.clauses:
+            yield Document(
+                place=0,
+                agreement=corpus.agreement.id,
+                clause=reference,
+                kind=Kind.NAME,
+                id=entity.id,
+                title=entity.name,
+                text="",
+                quote=" · ".join(entity.text_forms),
+                page=corpus.clauses_by_reference[reference].pages[0],
+                keys=key("entity", entity.id),
+            )
+
+
+def _years(corpus: Corpus) -> Iterator[Document]:
+    """Yield what the text says of the money of each year, as one where it says the same."""
+    for years in explain_aid(corpus).by_year:
+        first, last = str(years.first), str(years.last)
+        span = first if first == last else f"{first} to {last}"
+        place = years.sources[0] if years.sources else None
+        yield Document(
+            place=0,
+            agreement=corpus.agreement.id,
+            clause=place.clause if place else None,
+            kind=Kind.MONEY,
+            id=first if first == last else f"{first}-{last}",
+            title=f"Money in {span}: {_said(years.sources)}",
+            text="",
+            quote="",
+            page=place.page if place else None,
+            keys=" ".join(map(str, range(years.first, years.last + 1))),
+        )
+
+
+def _said(sources: Iterable[YearSource]) -> str:
+    """Say what is stated of some years."""
+    return "; ".join(map(_amount, sources)) or "nothing is stated"
+
+
+def _amount(source: YearSource) -> str:
+    ids = ", ".join(source.of)
+    if source.amount is None:
+        return f"support without a stated amount ({ids})"
+    bound = "" if source.qualifier in (None, EXACT) else f"{source.qualifier} ".replace("-", " ")
+    return f"{source.kind} {bound}{source.currency} {source.amount:,} ({ids})"
+
+
+def _facts(corpus: Corpus) -> Iterator[Document]:
+    """Yield the facts of the agreement as an instrument."""
+    agreement = corpus.agreement
+    names = {p.id: (*p.names, p.name)[0] for p in agreement.participants}
+    signed = agreement.signature
+    signed_on = day_in_words(signed.on)
+    term = agreement.term
+    duration, expires_on = _in_figures_and_words(term.duration), day_in_words(term.expires_on)
+    speaking_of_effect = [each for each in term.evidence if "effect" in each.anchor]
+    yield from (
+        _fact(
+            corpus,
+            "signature",
+            "Signature: when and where it was signed",
+            f"Signed on {signed_on} in {signed.place}",
+            signed.evidence,
+        ),
+        _fact(
+            corpus,
+            "signatories",
+            "Signatories: who signed it",
+            "Signed by "
+            + " and ".join(
+                f"{each.name}, {each.office}, for {names[each.participant]}"
+                for each in signed.signatories
+            ),
+            # The first proves the day and the place.
+            signed.evidence[1:] or signed.evidence,
+        ),
+        _fact(
+            corpus,
+            "entry-into-effect",
+            "Entry into effect: from when it is in effect",
+            f"In effect from {day_in_words(term.in_effect_on)}; signed on {signed_on}",
+            tuple(speaking_of_effect) or term.evidence,
+        ),
+        _fact(
+            corpus,
+            "term",
+            "Term: how long it is valid and when it expires",
+            f"Valid for {duration} from {signed_on}, to {expires_on}. {term.statement}",
+            term.evidence,
+        ),
+        _fact(
+            corpus,
+            "discontinuation",
+            "Discontinuation: how it can be ended early",
+            f"{agreement.discontinuation.statement} Notice: "
+            f"{_in_figures_and_words(agreement.discontinuation.notice)}",
+            agreement.discontinuation.evidence,
+        ),
+        _fact(
+            corpus,
+            "modification",
+            "Modification: how it can be changed",
+            agreement.modification.statement,
+            agreement.modification.evidence,
+        ),
+        _fact(
+            corpus,
+            "dispute-settlement",
+            "Dispute settlement: how disputes are settled",
+            agreement.dispute_settlement.statement,
+            agreement.dispute_settlement.evidence,
+        ),
+        _fact(
+            corpus,
+            "languages",
+            "Languages: in which it is done and which one prevails",
+            f"Authentic in {', '.join(agreement.languages.authentic)}; "
+            f"{agreement.languages.prevailing} prevails where the versions differ",
+            agreement.languages.evidence,
+        ),
+        _fact(
+            corpus,
+            "legal-character",
+            "Legal character: what kind of instrument it is",
+            agreement.legal_character.statement,
+            agreement.legal_character.evidence,
+        ),
+    )
+    for number, each in enumerate(agreement.publications, 1):
+        yield Document(
+            place=0,
+            agreement=agreement.id,
+            clause=None,
+            kind=Kind.FACT,
+            id="publication" if number == 1 else f"publication-{number}",
+            title="Publication: where the official text is published",
+            text=(
+                f"Published in {each.language} by {each.publisher}, {each.pages} pages: {each.url}"
+            ),
+            quote="",
+            page=None,
+        )
+
+
+def _fact(
+    corpus: Corpus, id_: str, title: str, text: str, evidence: tuple[Evidence, ...]
+) -> Document:
+    return Document(
+        place=0,
+        agreement=corpus.agreement.id,
+        clause=evidence[0].clause,
+        kind=Kind.FACT,
+        id=id_,
+        title=title,
+        text=text,
+        quote=" … ".join(each.anchor for each in evidence),
+        page=evidence[0].page,
+    )
+
+
+def _claims(corpus: Corpus) -> Iterator[Document]:
+    for report in corpus.reports:
+        for claim in report.claims:
+            if claim.verdict is Verdict.CONTEXT:
+                continue  # It says nothing about the text.
+            clause = next(iter(claim.clauses), None)
+            yield Document(
+                place=0,
+                agreement=corpus.agreement.id,
+                clause=clause,
+                kind=Kind.CLAIM,
+                id=claim.id,
+                title=claim.claim,
+                text="",
+                quote="",
+                page=corpus.clauses_by_reference[clause].pages[0] if clause else None,
+                keys=key("report", report.id),
+                who=report.publisher,
+                verdict=claim.verdict,
+                reason=claim.reason,
+            )
+
+
+def _silences(corpus: Corpus) -> Iterator[Document]:
+    for silence in corpus.silences:
+        nearest = silence.nearest
+        yield Document(
+            place=0,
+            agreement=corpus.agreement.id,
+            clause=nearest,
+            kind=Kind.SILENCE,
+            id=silence.id,
+            title=silence.title,
+            text=silence.sentence,
+            quote="",
+            page=corpus.clauses_by_reference[nearest].pages[0] if nearest else None,
+            reason=silence.reason,
+        )

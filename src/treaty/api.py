@@ -43,10 +43,9 @@ from weakref import WeakKeyDictionary
 
 from treaty.answers.citation import make_citation
 from treaty.answers.deadlines import end_of_duration
-from treaty.answers.instrument import get_instrument
 from treaty.answers.money import explain_aid, summarize_aid
 from treaty.answers.obligations import find_obligations
-from treaty.answers.overview import count_parties, count_topics, make_outline
+from treaty.answers.overview import count_parties, count_topics, get_instrument, make_outline
 from treaty.answers.press import find_claims
 from treaty.answers.provision import get_provision
 from treaty.answers.status import end_after_notice, get_status

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar
 
-from treaty.bearer import BOTH, EITHER
 from treaty.errors import (
     AmbiguousReferenceError,
     ClauseRangeError,
@@ -36,7 +35,7 @@ from treaty.models import (
     UnpricedSupport,
 )
 from treaty.reference import Span, is_within, parent_of, parse_reference, parse_references
-from treaty.strength import Strength
+from treaty.undertaking import BOTH, EITHER, Strength
 
 T = TypeVar("T")
 

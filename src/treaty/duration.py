@@ -9,8 +9,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from treaty.errors import quoted
+from treaty.quoting import quoted
 
+# Not from the standard library's calendar, whose names follow the locale.
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),

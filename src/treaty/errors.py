@@ -6,19 +6,10 @@ Messages are plain text: what is wrong, where, and what to do. Nothing here prin
 from dataclasses import dataclass
 from pathlib import Path
 
+from treaty.quoting import quoted
+
 # Longer vocabularies have a command that lists them.
 _MOST_LISTED = 60
-_LONGEST_QUOTATION = 60
-
-
-def quoted(text: str) -> str:
-    r"""Return what somebody wrote as a message quotes it: in quotes, on one line and not too long.
-
-    >>> quoted("japn\n"), len(quoted("x" * 1000))
-    ("'japn\\n'", 62)
-    """
-    is_short = len(text) <= _LONGEST_QUOTATION
-    return repr(text if is_short else text[: _LONGEST_QUOTATION - 1] + "…")
 
 
 class TreatyError(Exception):

@@ -16,10 +16,9 @@ from treaty.answers.checks import FoundFault, NewFolder, Verification
 from treaty.answers.citation import Citation
 from treaty.answers.deadlines import Ending, StatedDuration
 from treaty.answers.glossary import GlossaryEntry
-from treaty.answers.instrument import Instrument
 from treaty.answers.money import AidSummary, ExplainedAid
 from treaty.answers.obligations import FoundObligation
-from treaty.answers.overview import OutlineNode, PartyCount, TopicCount
+from treaty.answers.overview import Instrument, OutlineNode, PartyCount, TopicCount
 from treaty.answers.press import FoundClaim, Scorecard
 from treaty.answers.provision import Provision
 from treaty.answers.record import docstrings_of, fields_of

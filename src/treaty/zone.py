@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
 
-from treaty.errors import quoted
+from treaty.quoting import quoted
 
 
 def get_zone(name: str) -> ZoneInfo:

@@ -4,7 +4,7 @@ import pytest
 
 import treaty
 from treaty.answers.obligations import find_obligations
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 
 @pytest.fixture(scope="module")

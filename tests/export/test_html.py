@@ -23,7 +23,7 @@ from treaty.export.html import make_html
 from treaty.export.templating import safe
 from treaty.models import Collection, Lexicon
 from treaty.rendering.words import label_of
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 VOID = {"meta", "input", "br"}
 

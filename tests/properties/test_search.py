@@ -9,7 +9,7 @@ from treaty.loading import load_collection, load_lexicon
 from treaty.search import admit, parse_query, search
 from treaty.search.making import build_index
 from treaty.search.vocabulary import words_of
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 ACCORD = Corpus(load_collection(), "jpn")
 INDEX = build_index([ACCORD], load_lexicon())

@@ -9,7 +9,7 @@ from rich.palette import Palette
 from treaty.models import Verdict
 from treaty.rendering import style
 from treaty.rendering.press import verdict_style
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 # What WCAG 2 asks for text of ordinary size (1.4.3).
 ENOUGH = 4.5

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.tiny import make_collection
 
-from treaty.answers.instrument import get_instrument
 from treaty.answers.money import summarize_aid
 from treaty.answers.obligations import FoundObligation, find_obligations
 from treaty.answers.overview import (
@@ -20,6 +19,7 @@ from treaty.answers.overview import (
     TopicCount,
     count_parties,
     count_topics,
+    get_instrument,
     make_outline,
 )
 from treaty.answers.provision import get_provision

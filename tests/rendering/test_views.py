@@ -11,7 +11,6 @@ from tests.unit.tiny import make_collection, make_corpus
 import treaty
 from treaty.answers.deadlines import Ending, end_of_duration
 from treaty.answers.glossary import GlossaryEntry, find_glossary
-from treaty.answers.instrument import get_instrument
 from treaty.answers.money import explain_aid, summarize_aid
 from treaty.answers.obligations import FoundObligation, find_obligations
 from treaty.answers.overview import (
@@ -20,6 +19,7 @@ from treaty.answers.overview import (
     TopicCount,
     count_parties,
     count_topics,
+    get_instrument,
     make_outline,
 )
 from treaty.answers.press import FoundClaim, Scorecard, find_claims, score_reports

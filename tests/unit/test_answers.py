@@ -8,7 +8,7 @@ from treaty.answers.provision import ProvisionKind, get_provision
 from treaty.corpus import Corpus
 from treaty.errors import ReferenceSyntaxError, UnknownNameError
 from treaty.models import Collection
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 CORPUS = make_corpus()
 

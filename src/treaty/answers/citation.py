@@ -17,10 +17,10 @@ from treaty.answers.provision import get_provisions
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, day_in_words
 from treaty.errors import UnknownNameError
-from treaty.escaping import escape_markdown
 from treaty.likeness import fold, nearest
 from treaty.models import Agreement, Clause
-from treaty.reference import PREAMBLE
+from treaty.quoting import escape_markdown
+from treaty.reference import PREAMBLE, pages_in_words
 
 
 class Style(StrEnum):
@@ -150,11 +150,6 @@ def _pinpoint(reference: str, part_word: str, paragraph_word: str) -> str:
     return part_word + part + paragraph_word + steps[0] + "".join(f"({s})" for s in steps[1:])
 
 
-def _pages(clause: Clause) -> str:
-    first, last = clause.pages[0], clause.pages[-1]
-    return f"p. {first}" if first == last else f"pp. {first}–{last}"
-
-
 class _Cited:
     """An agreement with what its citations have in common."""
 
@@ -175,13 +170,13 @@ class _Cited:
         self.key = f"{agreement.id}-{self.signed_on.year}"
 
     def plain(self, clause: Clause | None) -> str:
-        place = f", {pinpoint(clause.clause)}, {_pages(clause)}" if clause else ""
+        place = f", {pinpoint(clause.clause)}, {pages_in_words(clause.pages)}" if clause else ""
         return f"{self.title}, {self._signed()}{place}, {self.url}{self._accessed(',')}"
 
     def markdown(self, clause: Clause | None) -> str:
         url = re.sub("[()]", _percent, self.url).replace("&", "&amp;")
         if clause:
-            link = f"[{_pages(clause)}]({url}#page={clause.pages[0]})"
+            link = f"[{pages_in_words(clause.pages)}]({url}#page={clause.pages[0]})"
             place = f"{pinpoint(clause.clause)}, {link}"
         else:
             place = f"[{escape_markdown(self.publisher)}]({url})"

@@ -7,8 +7,7 @@ form are made of this table. To add a filter is to add an entry.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from treaty.bearer import BOTH, EITHER
-from treaty.strength import Strength
+from treaty.undertaking import BOTH, EITHER, Strength
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus

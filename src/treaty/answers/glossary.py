@@ -7,7 +7,7 @@ from treaty.corpus import Corpus, derive_strength
 from treaty.errors import UnknownNameError
 from treaty.likeness import fold, nearest
 from treaty.models import Term
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
 from treaty.models import Obligation
 from treaty.reference import part_of
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 
 @dataclass(frozen=True, slots=True)

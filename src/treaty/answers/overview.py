@@ -1,10 +1,29 @@
-"""The agreement at a glance: its outline, and its vocabularies with their use."""
+"""The agreement at a glance: its facts, its outline, and its vocabularies with their use."""
 
 from dataclasses import dataclass
 
 from treaty.answers.record import copy_fields
-from treaty.bearer import BOTH, EITHER
 from treaty.corpus import Corpus
+from treaty.models import Agreement
+from treaty.undertaking import BOTH, EITHER
+
+_OBLIGATIONS_ARE = (
+    "What this data calls obligations are political commitments: what the text says that a "
+    "Participant will do, intends, seeks, may do, recognises or reaffirms."
+)
+
+
+class Instrument(Agreement):
+    """The facts of the agreement as an instrument, with what the data holds of it."""
+
+    clauses: int
+    """How many clauses, Parts included, it has."""
+    obligations: int
+    """How many obligations it has."""
+    obligations_are: str
+    """What an obligation is here."""
+    data_version: str
+    """Version of the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +79,17 @@ class PartyCount:
     """How many it bears alone, those included that either may do: ``--party`` with ``--sole``."""
     jointly: int
     """How many it bears together with the others."""
+
+
+def get_instrument(corpus: Corpus) -> Instrument:
+    """Return the facts of the agreement, as they are coded."""
+    return Instrument.model_construct(
+        **dict(corpus.agreement),
+        clauses=len(corpus.clauses),
+        obligations=len(corpus.obligations),
+        obligations_are=_OBLIGATIONS_ARE,
+        data_version=corpus.codebook.version,
+    )
 
 
 def make_outline(corpus: Corpus, depth: int | None = None) -> tuple[OutlineNode, ...]:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from treaty.answers.obligations import FoundObligation
-from treaty.bearer import BOTH, EITHER
 from treaty.corpus import Corpus
-from treaty.strength import Strength
+from treaty.undertaking import BOTH, EITHER, Strength
 
 
 @dataclass(frozen=True, slots=True)

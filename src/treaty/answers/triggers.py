@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 
 @dataclass(frozen=True, slots=True)

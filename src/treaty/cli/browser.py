@@ -1,12 +1,15 @@
 """The user's browser, asked for where a page is to be looked at rather than read about."""
 
 import sys
+from typing import TYPE_CHECKING
 
-from treaty.answers.source import OfficialPage
 from treaty.cli.session import Format, Session
 
+if TYPE_CHECKING:
+    from treaty.answers.source import OfficialPage
 
-def show_page(session: Session, page: OfficialPage, *, opens: bool = True) -> None:
+
+def show_page(session: Session, page: "OfficialPage", *, opens: bool = True) -> None:
     """Open a page of the official text in the browser, or write its address."""
     from treaty.rendering.style import text, unwrapped
 

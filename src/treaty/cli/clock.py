@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from treaty.errors import TreatyError, quoted
+from treaty.errors import TreatyError
+from treaty.quoting import quoted
 
 
 class UnreadableTimeError(TreatyError):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from treaty.errors import TreatyError
+from treaty.quoting import shortened
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
@@ -50,7 +51,7 @@ def one_of(values: "Callable[[], Iterable[str]]") -> Callable[[str], list[str]]:
 def _plain(said: str) -> str:
     """Return what a value means, in plain words on one short line."""
     text = " ".join(_NOT_PLAIN.sub(" ", said.replace("'", "’")).split())
-    return text if len(text) <= _LONGEST_MEANING else text[: _LONGEST_MEANING - 1] + "…"
+    return shortened(text, _LONGEST_MEANING)
 
 
 def _corpus(ctx: typer.Context) -> "Corpus":

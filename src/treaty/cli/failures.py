@@ -11,6 +11,7 @@ import typer
 
 from treaty.cli.session import say
 from treaty.errors import InvalidDataError, TreatyError
+from treaty.quoting import shortened
 
 DONE = 0
 FAILED = 1
@@ -87,8 +88,7 @@ def _one_line(message: str) -> str:
     for word in sys.argv[1:]:
         for typed in {word, word.partition("=")[2]}:
             for written in (typed, repr(typed)[1:-1]):
-                if len(written) > _LONGEST_QUOTATION:
-                    message = message.replace(written, written[: _LONGEST_QUOTATION - 1] + "…")
+                message = message.replace(written, shortened(written, _LONGEST_QUOTATION))
     return " ".join(line.strip() for line in message.splitlines() if line.strip())
 
 

@@ -13,7 +13,7 @@ from treaty.answers.money import AidSummary
 from treaty.answers.sums import UP_TO, Rest
 from treaty.models import MonetaryCommitment
 from treaty.models.money import EXACT
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 # The share of the line (per cent) that a letter takes on a phone.
 _LETTER = 3

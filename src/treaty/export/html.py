@@ -26,7 +26,7 @@ from treaty.export.templating import fill
 from treaty.models import Evidence, Lexicon, Term, Verdict
 from treaty.reference import marker_of, parent_of
 from treaty.rendering import words
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 
 def make_html(corpus: Corpus, lexicon: Lexicon) -> str:

@@ -8,12 +8,13 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from treaty.errors import Fault, quoted
+from treaty.errors import Fault
 from treaty.likeness import nearest
 from treaty.loading.strict_yaml import Document, Location
 from treaty.models import Claim, MonetaryCommitment, Obligation, Report, UnpricedSupport
 from treaty.models.base import Duration, Interval, Moment, Name
 from treaty.models.silences import AbsentWords
+from treaty.quoting import quoted
 
 
 def _pattern_of(alias: Any) -> str:

@@ -28,7 +28,8 @@ _CODE_FILES = (
     "duration.py",
     "errors.py",
     "likeness.py",
-    "strength.py",
+    "quoting.py",
+    "undertaking.py",
     "zone.py",
 )
 _CODE_FOLDERS = ("loading", "models", "reference")

@@ -14,8 +14,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from treaty.errors import Fault, quoted
+from treaty.errors import Fault
 from treaty.loading.folder import MAX_BYTES
+from treaty.quoting import quoted
 
 MAX_DEPTH = 32
 MAX_VALUES = 40_000  # a file of tiny values takes some kilobytes of memory for each

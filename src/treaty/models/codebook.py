@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import field_validator, model_validator
 
 from treaty.models.base import Name, Record, Text
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 Language = Literal["en", "uk", "ja"]
 """A language of the vocabularies, by its ISO 639-1 code."""

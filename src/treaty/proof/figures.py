@@ -5,17 +5,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from treaty.corpus import Corpus
-from treaty.duration import parse_duration
+from treaty.duration import MONTHS, parse_duration
 from treaty.official import CLOSING, Division, normalise
 from treaty.proof.quotations import find_anchor
 from treaty.proof.results import Check, Kind, judge
 
-# Not from the standard library's calendar, whose names follow the locale.
 # fmt: off
-_MONTHS = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-]
 _NUMBERS = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
@@ -48,7 +43,7 @@ def spelled_date(moment: str) -> list[str]:
     year, *rest = moment.split("-")
     if not rest:
         return [year]
-    month = _MONTHS[int(rest[0]) - 1]
+    month = MONTHS[int(rest[0]) - 1]
     if len(rest) == 1:
         return [f"{month} {year}"]
     return [f"{int(rest[1])} {month} {year}", f"{month} {int(rest[1])}, {year}"]

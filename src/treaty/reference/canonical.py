@@ -107,3 +107,12 @@ def marker_of(reference: str) -> str:
     """
     steps = reference.split(".")
     return f"{steps[-1]}." if len(steps) <= 2 else f"({steps[-1]})"
+
+
+def pages_in_words(pages: tuple[int, ...]) -> str:
+    """Say on which pages something stands.
+
+    >>> pages_in_words((2,)), pages_in_words((2, 3, 4))
+    ('p. 2', 'pp. 2–4')
+    """
+    return f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}"

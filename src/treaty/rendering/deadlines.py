@@ -11,7 +11,7 @@ from treaty.rendering import words
 from treaty.rendering.sections import Item, Section, draw_sections
 from treaty.rendering.style import REFERENCE, line, strength_style
 from treaty.rendering.writers import Rows, rows_of
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

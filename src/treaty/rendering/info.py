@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from treaty.answers.instrument import Instrument
+from treaty.answers.overview import Instrument
 from treaty.corpus import Corpus
 from treaty.models import Entity, Evidence
 from treaty.rendering import words

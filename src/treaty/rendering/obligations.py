@@ -21,7 +21,7 @@ from treaty.rendering.style import (
     strength_style,
     text,
 )
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

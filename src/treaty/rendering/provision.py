@@ -15,7 +15,7 @@ from treaty.rendering.place import place
 from treaty.rendering.press import label_of, verdict_style
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
 from treaty.rendering.writers import Rows, flat_rows, to_markdown
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -7,7 +7,7 @@ from treaty.answers.statistics import StrengthCount
 from treaty.corpus import Corpus
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, line, strength_style, text
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from treaty.rendering.printable import printable
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType

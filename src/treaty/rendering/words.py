@@ -5,13 +5,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from treaty.bearer import BOTH, EITHER
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
 from treaty.duration import day_in_words as day_in_words
 from treaty.models import MonetaryCommitment, Obligation, Term
 from treaty.models.money import EXACT
-from treaty.strength import Strength
+from treaty.reference import pages_in_words as pages_in_words
+from treaty.undertaking import BOTH, EITHER, Strength
 from treaty.zone import offset_of
 
 # Most views say nothing about money; its records would cost them 10 ms.
@@ -255,12 +255,3 @@ def counts_in_words(counts: Mapping[Strength, int]) -> str:
     """Say how many obligations there are, by strength."""
     by_strength = ", ".join(f"{count} {strength.value}" for strength, count in counts.items())
     return f"{counted(sum(counts.values()), 'obligation')}: {by_strength}"
-
-
-def pages_in_words(pages: tuple[int, ...]) -> str:
-    """Say on which pages something stands.
-
-    >>> pages_in_words((2,)), pages_in_words((2, 3, 4))
-    ('p. 2', 'pp. 2–4')
-    """
-    return f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}"

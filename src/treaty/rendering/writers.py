@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeGuard
 
 from treaty.answers.record import fields_of, is_record
-from treaty.escaping import escape_markdown
+from treaty.quoting import escape_markdown
 from treaty.rendering.printable import printable
 
 Scalar = str | int | float | bool | None

@@ -7,13 +7,13 @@ they say is what the other commands answer.
 from collections.abc import Iterable, Iterator
 
 from treaty.answers.money import YearSource, explain_aid
-from treaty.bearer import BOTH, EITHER
 from treaty.corpus import Corpus
 from treaty.duration import day_in_words, parse_duration
 from treaty.models import Evidence, MonetaryCommitment, Obligation, UnpricedSupport, Verdict
 from treaty.models.money import EXACT
 from treaty.search.index import Document, Kind
 from treaty.search.vocabulary import key, one_form
+from treaty.undertaking import BOTH, EITHER
 
 
 def make_documents(corpus: Corpus) -> Iterator[Document]:

@@ -23,7 +23,7 @@ from treaty.search.vocabulary import (
     stem,
     words_of,
 )
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 try:
     import sqlite3

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from treaty.search.index import TEXTS, Document, Kind, Spans
 from treaty.search.ranking import Signal
 from treaty.search.vocabulary import NOTHING, tokens_of, words_of
-from treaty.strength import Strength
+from treaty.undertaking import Strength
 
 
 class Likeness(StrEnum):

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from treaty.duration import MONTHS
 from treaty.likeness import compose, fold
 
 if TYPE_CHECKING:
@@ -90,13 +91,14 @@ def words_of(text: str) -> list[str]:
     return [by_position[position] for position in sorted(by_position)]
 
 
+_UKRAINIAN_MONTHS = (
+    *("січня", "лютого", "березня", "квітня", "травня", "червня", "липня"),
+    *("серпня", "вересня", "жовтня", "листопада", "грудня"),
+)
 _MONTHS = {
     name: number
-    for names in (
-        "january february march april may june july august september october november december",
-        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    )
-    for number, name in enumerate(names.split(), 1)
+    for names in (map(str.casefold, MONTHS), _UKRAINIAN_MONTHS)
+    for number, name in enumerate(names, 1)
 }
 _SCALES = "thousand|million|billion|trillion|bn|mn|тис|млн|млрд"
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from shutil import rmtree
 
 from treaty.answers.checks import NewFolder
-from treaty.bearer import BOTH, EITHER
-from treaty.errors import TreatyError, quoted
+from treaty.errors import TreatyError
 from treaty.loading import load_collection
 from treaty.loading.folder import AGREEMENTS, CODEBOOK, find_data_folder
 from treaty.models import Codebook, ModalityClass
+from treaty.quoting import quoted
 from treaty.schema import FOLDER, file_kinds, make_schema
+from treaty.undertaking import BOTH, EITHER
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TEMPLATES = ("agreement.yaml", "provisions.yaml", "money.yaml")

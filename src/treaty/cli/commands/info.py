@@ -14,7 +14,7 @@ HELP = help_with_examples(
 
 def run(session: Session) -> None:
     """Show the facts."""
-    from treaty.answers.instrument import get_instrument
+    from treaty.answers.overview import get_instrument
     from treaty.rendering.info import draw_instrument
 
     corpus = session.corpus

@@ -7,6 +7,7 @@ import typer
 from treaty.answers.filters import Asked
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, cache_dir, say
+from treaty.quoting import quoted, shortened
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus
@@ -100,18 +101,14 @@ def _tell(found: "Found") -> None:
         say(f"Showing results for {taken!r}: nothing matches {typed!r}. --exact keeps to it.")
     if found.hits:
         for word in found.unknown:
-            say(f"Nothing matches {_short(word)!r}.")
+            say(f"Nothing matches {quoted(word)}.")
 
 
 def _nothing(query: str, found: "Found") -> str:
-    understood = ", ".join(map(_short, found.understood))
+    understood = ", ".join(shortened(word, 60) for word in found.understood)
     only = f" Understood, but too little to answer: {understood}." if understood else ""
     near = f" Nearest: {', '.join(found.near)}." if found.near else ""
     return (
-        f"Nothing found for {_short(query)!r}.{only}{near} "
+        f"Nothing found for {quoted(query)}.{only}{near} "
         "'treaty topics' lists what the agreement is about."
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"

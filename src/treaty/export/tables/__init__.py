@@ -7,7 +7,6 @@ from treaty.answers.money import FullSum, FullSupport, full_sum, full_support
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.provision import Provision
 from treaty.answers.record import docstrings_of
-from treaty.bearer import BOTH, EITHER
 from treaty.corpus import Corpus
 from treaty.export.tables.table import (
     POSITION,
@@ -54,7 +53,7 @@ from treaty.models.agreement import (
     Validity,
 )
 from treaty.reference import parent_of, part_of
-from treaty.strength import Strength
+from treaty.undertaking import BOTH, EITHER, Strength
 
 __all__ = ["Column", "Kind", "Row", "Table", "Value", "make_tables"]
 

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from treaty.bearer import BOTH, EITHER
 from treaty.duration import add_to_date, parse_duration
-from treaty.errors import Fault, quoted
+from treaty.errors import Fault
 from treaty.likeness import fold
 from treaty.loading.consistency.source import (
     Names,
@@ -17,7 +16,9 @@ from treaty.loading.consistency.source import (
 )
 from treaty.loading.strict_yaml import Location
 from treaty.models import Agreement, Clause, Obligation, Provisions
+from treaty.quoting import quoted
 from treaty.reference import parent_of, sort_key
+from treaty.undertaking import BOTH, EITHER
 
 
 def agreement_faults(source: Source[Agreement], folder: str, names: Names) -> Iterator[Fault]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from treaty.bearer import BOTH, EITHER
 from treaty.duration import parse_duration
-from treaty.errors import Fault, quoted
+from treaty.errors import Fault
 from treaty.likeness import nearest, nearest_reference
 from treaty.loading.strict_yaml import Document, Location
 from treaty.models import Agreement, Codebook, Provisions, Term, Topic
+from treaty.quoting import quoted
+from treaty.undertaking import BOTH, EITHER
 
 R = TypeVar("R")
 

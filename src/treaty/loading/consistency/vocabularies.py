@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from treaty.errors import Fault, quoted
+from treaty.errors import Fault
 from treaty.likeness import fold
 from treaty.loading.consistency.source import Lookup, Source, ids_of, repetition_faults
 from treaty.loading.strict_yaml import Location
 from treaty.models import Codebook, Lexicon
+from treaty.quoting import quoted
 
 _VOCABULARIES = {
     "modalities": "modality",

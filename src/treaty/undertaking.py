@@ -1,6 +1,11 @@
-"""The strengths that a provision can have."""
+"""Who undertakes something, and how firmly: the values that every room knows."""
 
 from enum import StrEnum
+
+BOTH = "both"
+"""The bearer of what all Participants do together."""
+EITHER = "either"
+"""The bearer of what each Participant may do alone, such as to give notice (X.3)."""
 
 
 class Strength(StrEnum):

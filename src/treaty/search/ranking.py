@@ -31,7 +31,7 @@ _HEADING = 0.5
 # More documents, or both the words and a label, make a match surer.
 _MORE = 0.15
 # What the press claims is no answer of the text, but is what is sought where the report is named.
-_REPORT = 0.5
+_REPORT = 0.4
 _REPORT_NAMED = 1.5
 # A clause that matches much less than the best one does not answer.
 _WORTH_SHOWING = 0.3

@@ -54,6 +54,8 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
     topics = dict.fromkeys(obligation.topics)
     topics.update((corpus.topics[topic].parent or topic, None) for topic in obligation.topics)
     names = {p.id: (*p.names, p.name)[0] for p in corpus.agreement.participants}
+    # Who asks of one Participant asks of what each may do too, which names neither.
+    each = names if obligation.bearer == EITHER else ()
     return Document(
         place=0,
         agreement=corpus.agreement.id,
@@ -65,7 +67,11 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
         quote=f"{obligation.operative_verb} … {obligation.anchor}",
         page=obligation.page,
         keys=" ".join(
-            [*(key("topic", topic) for topic in topics), key("modality", obligation.modality)]
+            [
+                *(key("topic", topic) for topic in topics),
+                key("modality", obligation.modality),
+                *(key("party", id_) for id_ in each),
+            ]
         ),
         bearer=obligation.bearer,
         # Who is no Participant is all of them.

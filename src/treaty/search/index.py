@@ -30,7 +30,7 @@ try:
 except ImportError as error:
     raise NoSqliteError from error
 
-VERSION = 3
+VERSION = 4
 """Changes with the tables and with what is written into them."""
 
 SEPARATOR = "\x1f"

@@ -598,7 +598,8 @@ def make_agreement_labels(corpus: "Corpus", lexicon: "Lexicon") -> Iterator[Labe
     for participant in corpus.agreement.participants:
         # Codes and longer names add nothing to what the short ones find.
         said = tuple(n for n in participant.names if n.isalpha() and n.istitle() and n.isascii())
-        meaning = Meaning(participant.id, Probe(phrases=said or participant.names))
+        looked_for = Probe(phrases=said or participant.names, keys=(key("party", participant.id),))
+        meaning = Meaning(participant.id, looked_for)
         for name in participant.names:
             yield from _label(meaning, name)
     for report in corpus.reports:

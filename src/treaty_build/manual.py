@@ -8,6 +8,7 @@ from typing import Any
 from typer.main import get_command
 
 from treaty.cli import make_app
+from treaty.cli.commands import COMMANDS
 from treaty.cli.options import SHARED
 
 EXIT_CODES = (
@@ -115,7 +116,8 @@ def make_page() -> str:
         *entry("\\-h, \\-\\-help", "Show the help of the program or of a command."),
         ".SH COMMANDS",
     ]
-    for name, command in program.commands.items():
+    for name in COMMANDS:
+        command = program.commands[name]
         said, own_examples = split_help(command.help)
         lines += [f".SS {synopsis_of(name, command)}", *filled(said)]
         arguments = [each for each in command.params if each.param_type_name == "argument"]

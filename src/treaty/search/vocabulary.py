@@ -91,13 +91,13 @@ def words_of(text: str) -> list[str]:
     return [by_position[position] for position in sorted(by_position)]
 
 
-_MONTHS_UK = (
+_GENITIVES = (
     *("січня", "лютого", "березня", "квітня", "травня", "червня", "липня"),
     *("серпня", "вересня", "жовтня", "листопада", "грудня"),
 )
 _MONTHS = {
     name: number
-    for names in (map(str.casefold, MONTHS), _MONTHS_UK)
+    for names in (map(str.casefold, MONTHS), _GENITIVES)
     for number, name in enumerate(names, 1)
 }
 _SCALES = "thousand|million|billion|trillion|bn|mn|тис|млн|млрд"

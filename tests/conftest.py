@@ -14,7 +14,7 @@ import treaty as package
 
 # A slow or busy machine proves nothing about an example.
 settings.register_profile(
-    "everyday", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "everyday", max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 # For what is marked `fuzz`: pytest -m fuzz --hypothesis-profile long
 settings.register_profile("long", settings.get_profile("everyday"), max_examples=1_000)

@@ -110,25 +110,22 @@ def test_an_agreement_is_chosen_by_id_and_folder():
 
 
 def test_mypy_finds_the_types_and_only_real_names(tmp_path):
-    client = tmp_path / "client.py"
     sound = (HERE / "client.py").read_text(encoding="utf-8")
-
-    def check(text):
-        client.write_text(text, encoding="utf-8")
-        return subprocess.run(
-            [sys.executable, "-m", "mypy", "--strict", "client.py"],
-            cwd=tmp_path,
-            env={k: v for k, v in os.environ.items() if k not in ("MYPYPATH", "PYTHONPATH")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    done = check(sound)
-    assert (done.returncode, done.stdout) == (0, "Success: no issues found in 1 source file\n")
-    done = check("import treaty\ntreaty.lode()\ntreaty.load(3)\n")
-    assert 'Module has no attribute "lode"' in done.stdout
-    assert 'Argument 1 to "load" has incompatible type "int"' in done.stdout
+    (tmp_path / "client.py").write_text(sound, encoding="utf-8")
+    faulty = "import treaty\ntreaty.lode()\ntreaty.load(3)\n"
+    (tmp_path / "faulty.py").write_text(faulty, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "client.py", "faulty.py"],
+        cwd=tmp_path,
+        env={k: v for k, v in os.environ.items() if k not in ("MYPYPATH", "PYTHONPATH")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    unknown, unfit, count = done.stdout.splitlines()
+    assert unknown.startswith('faulty.py:2: error: Module has no attribute "lode"')
+    assert unfit.startswith('faulty.py:3: error: Argument 1 to "load" has incompatible type "int"')
+    assert count == "Found 2 errors in 1 file (checked 2 source files)"
 
 
 def test_the_client_runs(capsys):

@@ -75,11 +75,18 @@ class PseudoTerminal:
 
     def wait_for(self, text, *, typing=""):
         """Read until a text is on the screen, typing all the while, and return the screen."""
+        return self._wait(lambda: text in self.shown, text, typing)
+
+    def wait_for_nothing_but(self, text):
+        """Read until a text is all that is on the screen."""
+        return self._wait(lambda: text == self.shown, f"nothing but {text}", "")
+
+    def _wait(self, is_there, told, typing):
         until = time.monotonic() + PATIENCE
-        while text not in self.shown:
+        while not is_there():
             self.type(typing)
-            assert self._read(), f"{text!r} never came:\n{self.shown}"
-            assert time.monotonic() < until, f"{text!r} never came:\n{self.shown}"
+            assert self._read(), f"{told!r} never came:\n{self.shown}"
+            assert time.monotonic() < until, f"{told!r} never came:\n{self.shown}"
         return self.shown
 
     def end(self):

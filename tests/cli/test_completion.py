@@ -46,28 +46,31 @@ def at_prompt(installed, treaty, tmp_path):
     return start
 
 
+OFFERED = {
+    "treaty s": ["search", "show", "status"],
+    "treaty show III.": ["III.1", "III.1-1", "III.5-1"],
+    "treaty list-obligations --strength ": ["firm", "aspirational", "qualified"],
+    "treaty list-obligations --min": ["treaty list-obligations --min-strength"],
+    "treaty list-obligations --topic dem": ["treaty list-obligations --topic demining"],
+    "treaty --format js": ["treaty --format json"],
+    "treaty completion ": ["bash", "zsh", "fish"],
+    "treaty verify acc": ["treaty verify accord.txt"],
+}
+
+
 @pytest.mark.parametrize("name", list(PROMPT))
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        ("treaty s", ["search", "show", "status"]),
-        ("treaty show III.", ["III.1", "III.1-1", "III.5-1"]),
-        ("treaty list-obligations --strength ", ["firm", "aspirational", "qualified"]),
-        ("treaty list-obligations --min", ["treaty list-obligations --min-strength"]),
-        ("treaty list-obligations --topic dem", ["treaty list-obligations --topic demining"]),
-        ("treaty --format js", ["treaty --format json"]),
-        ("treaty completion ", ["bash", "zsh", "fish"]),
-        ("treaty verify acc", ["treaty verify accord.txt"]),
-    ],
-)
-def test_a_shell_offers(at_prompt, tmp_path, name, typed, shown):
+def test_a_shell_offers(at_prompt, tmp_path, name):
     with at_prompt(name) as terminal:
         (tmp_path / "home" / "accord.txt").touch()
-        terminal.type(typed)
-        terminal.wait_for(typed.split()[-1])
-        terminal.type("\t\t")
-        for each in shown:
-            terminal.wait_for(each)
+        for typed, shown in OFFERED.items():
+            terminal.type(typed)
+            terminal.wait_for(typed.split()[-1])
+            terminal.type("\t\t")
+            for each in shown:
+                terminal.wait_for(each)
+            # The next line begins on an empty screen.
+            terminal.type("\x15\x0c")
+            terminal.wait_for_nothing_but("ready>")
 
 
 def test_zsh_shows_what_each_value_means(at_prompt):

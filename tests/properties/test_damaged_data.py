@@ -1,7 +1,8 @@
 """Whatever happens to a file of the data, it loads or its faults are told."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from itertools import zip_longest
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -112,51 +113,62 @@ def restructured(draw: st.DrawFn) -> tuple[str, bytes]:
     return name, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode()
 
 
-def misspelt() -> Iterator[Any]:
-    """Yield each file with one key misspelt, once for each kind of key that it has."""
-    for name, tree in REAL_FILES.items():
-        seen = set()
-        for kind, mapping, key in [*_keys(tree, ())]:
-            if kind not in seen:
-                seen.add(kind)
-                wrong = f"{key} X".title().replace("-", " ")
-                before = {**mapping}
-                mapping.clear()
-                mapping |= {wrong if each == key else each: value for each, value in before.items()}
-                text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
-                mapping.clear()
-                mapping |= before
-                yield pytest.param(name, text, wrong, id=f"{name}: {'.'.join(kind)}")
+def keys_of(path: Path) -> Iterator[tuple[str, yaml.Mark, yaml.Mark]]:
+    """Yield a key of each kind that a file has, with the places where it begins and ends."""
+    seen = set()
+    content = path.read_text(encoding="utf-8")
+    tree = yaml.compose(content, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    for kind, key in _keys(tree, ()):
+        if kind not in seen:
+            seen.add(kind)
+            yield key.value, key.start_mark, key.end_mark
 
 
-def _keys(tree: Any, kind: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any, str]]:
+def _keys(node: yaml.Node, kind: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], yaml.Node]]:
     """Yield each key of mappings with its kind: itself behind those that it stands below."""
-    if isinstance(tree, list):
-        for inner in tree:
+    if isinstance(node, yaml.SequenceNode):
+        for inner in node.value:
             yield from _keys(inner, kind)
-    elif isinstance(tree, dict):
-        for key, inner in tree.items():
+    elif isinstance(node, yaml.MappingNode):
+        for key, inner in node.value:
             # In a lexicon the ids of what is named are keys; one stands for all.
-            is_id = kind in {("entities",), ("modalities",)} and isinstance(inner, dict)
-            here = (*kind, "*" if is_id else key)
-            yield here, tree, key
+            is_id = kind in {("entities",), ("modalities",)}
+            is_id = is_id and isinstance(inner, yaml.MappingNode)
+            here = (*kind, "*" if is_id else key.value)
+            yield here, key
             yield from _keys(inner, here)
 
 
-@pytest.mark.parametrize(("name", "text", "wrong"), [*misspelt()])
+@pytest.mark.parametrize("load", [load_collection, load_lexicon])
 def test_a_misspelt_key_is_told_where_it_stands(
-    tmp_path: Path, name: str, text: str, wrong: str
+    tmp_path: Path, load: Callable[[Path], object]
 ) -> None:
     data = Path(copytree(REAL, tmp_path / "data"))
-    (data / name).write_text(text, encoding="utf-8")
-    lines = [n for n, line in enumerate(text.split("\n"), 1) if line.strip(" -").startswith(wrong)]
-    with pytest.raises(InvalidDataError) as caught:
-        load_lexicon(data) if name.startswith("lexicon/") else load_collection(data)
-    assert [
-        fault
-        for fault in caught.value.faults
-        if fault.path == data / name and fault.line in lines and repr(wrong) in fault.message
-    ], str(caught.value)
+    names = [n for n in REAL_FILES if n.startswith("lexicon/") == (load is load_lexicon)]
+    # One key of each file at once, as the faults of all files are told together.
+    for keys in zip_longest(*(keys_of(REAL / name) for name in names)):
+        expected = set()
+        for name, key in zip(names, keys, strict=True):
+            text = (REAL / name).read_text(encoding="utf-8")
+            if key is not None:
+                said, begin, end = key
+                wrong = f"{said} X".title().replace("-", " ")
+                lines = text.splitlines(keepends=True)
+                line = lines[begin.line]
+                lines[begin.line] = line[: begin.column] + wrong + line[end.column :]
+                text = "".join(lines)
+                expected.add((name, begin.line + 1, begin.column + 1, repr(wrong)))
+            (data / name).write_text(text, encoding="utf-8")
+        with pytest.raises(InvalidDataError) as caught:
+            load(data)
+        told = {
+            (name, line, column, wrong)
+            for name, line, column, wrong in expected
+            for fault in caught.value.faults
+            if (fault.path, fault.line, fault.column) == (data / name, line, column)
+            and wrong in fault.message
+        }
+        assert told == expected, str(caught.value)
 
 
 def _places(tree: Any) -> Iterator[tuple[Any, Any]]:

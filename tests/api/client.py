@@ -17,7 +17,7 @@ def main() -> None:
         for id_, action, page in firm_promises(accord, participant.id):
             print(participant.name, id_, action, page, sep="\t")
     rest: Decimal = treaty.summarize_aid(accord).derived[0].amount
-    clauses: list[str] = [hit.clause.clause for hit in treaty.find_by_words(accord, "mines")]
+    clauses: list[str] = [hit.document.id for hit in treaty.find_by_words(accord, "mines")]
     days: int = treaty.get_status(accord, date(2026, 11, 24)).days_to_expiry
     ends: date = treaty.end_after_notice(accord, date(2026, 8, 31)).ends_on
     hours = treaty.end_of_duration(accord, "III.1", datetime(2026, 3, 28, 12, tzinfo=UTC))

@@ -83,7 +83,7 @@ def test_filters_mean_what_the_options_mean(command, filters):
 def test_the_other_functions_give_what_their_commands_give(command):
     hits = treaty.find_by_words(ACCORD, "armed attack")
     shown = command("search", "armed", "attack", "--limit", str(len(hits)))
-    assert [hit.clause.id for hit in hits] == [row["id"] for row in shown]
+    assert [hit.document.id for hit in hits] == [row["id"] for row in shown]
     matches = [m["id"] for row in shown for m in row["matches"]]
     assert [m.document.id for hit in hits for m in hit.matches] == matches
     (amount,) = [total.amount for total in treaty.summarize_aid(ACCORD).totals]

@@ -143,6 +143,72 @@ def test_a_folder_in_the_place_of_the_index_is_left_alone(find, tmp_path):
     assert (place / "inside").is_dir()
 
 
+def endless_view(path):
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE facts")
+    connection.execute(
+        "CREATE VIEW facts (name, value) AS WITH RECURSIVE n (i) AS "
+        "(SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 'n' || i, i FROM n"
+    )
+    connection.commit()
+    connection.close()
+
+
+def view_of_words(path):
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE occurrences")
+    connection.execute(
+        "CREATE VIEW occurrences (word_id, place, source, position, start, end) AS "
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+        "SELECT i, i, i, i, i, i FROM n"
+    )
+    connection.commit()
+    connection.close()
+
+
+def fifo(path):
+    path.unlink()
+    os.mkfifo(path)
+
+
+def device(path):
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+def link_to_a_sound_one(path):
+    path.rename(path.with_name("other"))
+    path.symlink_to("other")
+
+
+def writable_by_others(path):
+    path.chmod(0o666)
+
+
+@pytest.mark.parametrize(
+    "put", [endless_view, view_of_words, fifo, device, link_to_a_sound_one, writable_by_others]
+)
+def test_what_is_no_index_of_ones_own_is_made_anew(find, tmp_path, put):
+    expected = find("harbour").stdout
+    sound = index_in(tmp_path).read_bytes()
+    put(index_in(tmp_path))
+    assert find("harbour").stdout == expected
+    assert not index_in(tmp_path).is_symlink()
+    assert index_in(tmp_path).read_bytes() == sound
+    assert index_in(tmp_path).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_query_that_is_too_long_is_told(find):
+    done = find(" ".join(f"w{number}" for number in range(40)))
+    assert "only its first 32 different words" in done.stderr
+
+
+def test_words_that_nothing_matches_are_a_column_of_every_form(treaty, folder):
+    for form in ("csv", "plain", "markdown"):
+        done = treaty("search", "harbour mines zyzzyva", "--data", str(folder), "-f", form)
+        assert "zyzzyva" in done.stdout, form
+
+
 def test_many_processes_at_once_on_a_cold_cache_all_answer(find, treaty_process, folder, tmp_path):
     def search(_):
         arguments = ("search", "harbour", "--data", str(folder), "-f", "json")

@@ -1,3 +1,5 @@
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,3 +77,40 @@ def test_a_whole_action_in_quotes_finds_its_obligation(obligation):
 def test_a_whole_action_as_words_finds_its_clause_early(obligation):
     found = search(INDEX, obligation.action, limit=5)
     assert obligation.clause in {hit.document.clause for hit in found.hits}
+
+
+_NARROW_KANA = {unicodedata.normalize("NFKC", chr(n)): chr(n) for n in range(0xFF66, 0xFF9E)}
+_APOSTROPHES = "'’ʼ"
+SPELLINGS = (
+    lambda text: unicodedata.normalize("NFC", text),
+    lambda text: unicodedata.normalize("NFD", text),
+    lambda text: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text),
+    lambda text: (
+        "".join(
+            _NARROW_KANA.get(c, c)
+            for c in unicodedata.normalize("NFD", text).translate({0x3099: "ﾞ", 0x309A: "ﾟ"})
+        )
+        if any("ァ" <= c <= "ヿ" for c in text)
+        else text
+    ),
+    *(
+        lambda text, own=own: text.translate(dict.fromkeys(map(ord, _APOSTROPHES), own))
+        for own in _APOSTROPHES
+    ),
+)
+SPELLED = sorted(
+    {
+        label.spelled
+        for label in INDEX.labels({r[0] for r in INDEX._ask("SELECT key FROM label_keys")})
+        if not set(label.spelled) & set('"*:')
+    }
+)
+
+
+@given(st.sampled_from([*WORDS, *SPELLED]), st.sampled_from(SPELLINGS))
+def test_the_form_of_its_characters_does_not_change_what_a_query_finds(query, spell):
+    def found(text):
+        hits = search(INDEX, text).hits
+        return [(hit.document.id, hit.score, hit.document.kind) for hit in hits]
+
+    assert found(spell(query)) == found(query)

@@ -109,7 +109,7 @@ def test_the_whole_accord_is_drawn_true(plain, width):
     assert bar_of(rows, marks["Expiry"])[0] == int(
         column(date(2034, 6, 13), date(2022, 1, 1), date(2034, 12, 31), width)
     )
-    to_2027 = next(mark for label, mark in marks.items() if label.startswith("Meet these"))
+    to_2027 = next(mark for label, mark in marks.items() if label.startswith("Meet the"))
     assert bar_of(rows, to_2027)[1] == years[6] - 1
 
 

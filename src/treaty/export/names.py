@@ -8,8 +8,6 @@ from treaty.models import Lexicon
 from treaty.search import Kind, list_namings
 from treaty.search.making import build_index
 
-_IN_A_CLAUSE = (Kind.CLAUSE, Kind.OBLIGATION, Kind.MONEY, Kind.NAME)
-
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -49,13 +47,13 @@ def names_in(corpus: Corpus, lexicon: Lexicon) -> Names:
     by_entry: dict[str, set[int]] = {}
     said: dict[str, list[str]] = {}
     for document in documents:
-        # Facts, claims and silences are about the agreement, and no part of a clause.
-        if document.clause is None or document.kind not in _IN_A_CLAUSE:
-            continue
+        clause = document.clause
+        if clause is None or document.subject != (document.agreement, clause):
+            continue  # Facts of the instrument, claims and silences stand in no clause.
+        entry = document.id if document.kind is Kind.OBLIGATION else clause
         found = {n for n, naming in enumerate(namings) if document.place in naming.places}
-        entry = document.id if document.kind is Kind.OBLIGATION else document.clause
         by_entry.setdefault(entry, set()).update(found)
-        texts = said.setdefault(document.clause, [])
+        texts = said.setdefault(clause, [])
         if document.kind is not Kind.CLAUSE:
             texts.append(document.title)
     return Names(

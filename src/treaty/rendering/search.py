@@ -74,7 +74,8 @@ def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     document, match = hit.document, hit.matches[0]
     title = highlighted(document.title, match.title_matches)
     title.stylize(HEADING)
-    reference = (document.clause or document.id, REFERENCE)
+    named = document.clause if document.kind is Kind.FACT else None
+    reference = (named or document.id, REFERENCE)
     body: list[RenderableType] = [line(reference, "  ", title, (_where(hit, found), QUIET))]
     if hit.missing:
         body.append(indented(line(("without: ", QUIET), ", ".join(hit.missing)), 2))

@@ -184,7 +184,7 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
     signed_on = day_in_words(signed.on)
     term = agreement.term
     duration, expires_on = _in_figures_and_words(term.duration), day_in_words(term.expires_on)
-    speaking_of_effect = [each for each in term.evidence if "effect" in each.anchor]
+    speaking_of_effect = tuple(each for each in term.evidence if "effect" in each.anchor)
     yield from (
         _fact(
             corpus,
@@ -252,7 +252,7 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
         _fact(
             corpus,
             "legal-character",
-            "Legal character: what kind of instrument it is",
+            "Legal character: whether it is a treaty or a political instrument",
             agreement.legal_character.statement,
             agreement.legal_character.evidence,
         ),

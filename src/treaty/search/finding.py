@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from math import log1p
 
 from treaty.errors import ReferenceSyntaxError
 from treaty.reference import is_within, parent_of, parse_references
@@ -231,24 +232,20 @@ def _weighed(
     clauses: int,
 ) -> tuple[list[Hit], list[Hit]]:
     """Return the silences that a query is about above all, and those it only touches."""
-    known = _known(signals)
-    weights = [
-        weight if n in known else 0.0
-        for n, weight in enumerate(weigh_words(documents, signals, words, clauses))
-    ]
+    weights = weigh_words(documents, signals, words, clauses)
+    matched: dict[Subject, set[int]] = {}
+    for signal in signals:
+        for place in signal.found:
+            if documents[place].kind is not Kind.CLAIM:
+                subject = documents[place].subject
+                matched.setdefault(subject, set()).update(range(signal.start, signal.end))
     about: list[Hit] = []
     aside: list[Hit] = []
     for each in silent:
         document = documents[each.place]
-        nearest = (document.agreement, document.clause)
-        related = {
-            n
-            for signal in signals
-            if any(documents[place].subject == nearest for place in signal.found)
-            for n in range(signal.start, signal.end)
-        }
+        related = matched.get((document.agreement, document.clause or ""), set())
         said = f"{document.title} {document.text} {document.reason}"
-        share = share_of(each, words, weights, related, said)
+        share = share_of(each, words, weights, related, said, matched.values(), log1p(clauses))
         (about if share > _IS_ABOUT else aside).append(silence_hit(document, share, each.typed))
     return about, aside
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from treaty.errors import NoSqliteError
 from treaty.search.index import (
     SEPARATOR,
     SOURCES,
@@ -26,6 +27,11 @@ from treaty.search.vocabulary import (
     tokens_of,
     words_of,
 )
+
+try:
+    import sqlite3
+except ImportError as error:
+    raise NoSqliteError from error
 
 if TYPE_CHECKING:
     from treaty.corpus import Corpus

@@ -100,6 +100,8 @@ def parse_query(text: str) -> Query:
     seen: set[Term] = set()
     without: dict[Term, None] = {}
     is_cut = len(text) > MAX_LENGTH
+    if is_cut:
+        text = text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]
     fields: dict[str, list[str]] = {}
     without_fields: dict[str, list[str]] = {}
     plain: list[str] = []
@@ -118,7 +120,7 @@ def parse_query(text: str) -> Query:
                     groups.append([term])
             joins = False
 
-    for item in _ITEM.finditer(one_form(text[:MAX_LENGTH]).translate(_QUOTES)):
+    for item in _ITEM.finditer(one_form(text).translate(_QUOTES)):
         if _is_plain(item):
             plain.append(item["plain"])
             continue

@@ -31,13 +31,16 @@ _HEADING = 0.5
 # More documents, or both the words and a label, make a match surer.
 _MORE = 0.15
 # What the press claims is no answer of the text, but is what is sought where the report is named.
-_REPORT = 0.5
+_REPORT = 0.4
 _REPORT_NAMED = 1.5
 # A clause that matches much less than the best one does not answer.
 _WORTH_SHOWING = 0.3
 # Where words are missing, what matches this little is no answer: no right one of the relevance set
 # scores less, and what answers half of a question about something else does.
 _LEAST = 0.085
+# Of a long question much is missing in every clause: several words that together say this much are
+# an answer nevertheless.
+_ENOUGH = 2.5
 
 
 class Signal(NamedTuple):
@@ -64,6 +67,8 @@ class Ranked(NamedTuple):
     score: float
     missing: tuple[int, ...]
     """The words that nothing in it matches, by their places."""
+    is_enough: bool
+    """Whether it answers though much is missing: several words say enough, or a name is sure."""
 
 
 def rank(
@@ -104,21 +109,25 @@ def rank(
     claims = {d.subject for d in documents.values() if d.kind is Kind.CLAIM}
     named_reports = {place for signal in signals if names_report(signal) for place in signal.found}
     of_the_press = {documents[place].subject for place in named_reports}
+    reports = {n for signal in signals if names_report(signal) for n in _words_of(signal)}
+    sure = {n for signal in signals if _is_sure(signal) for n in _words_of(signal)}
     weights = weigh_words(documents, signals, words, clauses)
     required = {place for place, word in enumerate(words) if word.is_required}
-    all_weights = sum(weights)
     ranked: list[Ranked] = []
     for clause in matched:
         values = [_value(own, named, names, word, clause) for word in range(len(words))]
         for whole in wholes:
             if not all(values[word] for word in whole):
                 values[whole.start : whole.stop] = [0.0] * len(whole)
-        lacking = [place for place, value in enumerate(values) if not value]
-        if len(lacking) == len(words) or not required.isdisjoint(lacking):
+        # The name of a report says where it was claimed, not what the text is to say.
+        asked = set(range(len(words))) - (set() if clause in claims else reports)
+        lacking = [place for place in asked if not values[place]]
+        all_weights = sum(weights[place] for place in asked)
+        if len(lacking) == len(asked) or not required.isdisjoint(lacking):
             continue
         # Words such as "of" are looked for with a name alone.
         missing = tuple(place for place in lacking if words[place].probe != NOTHING)
-        score = sum(weight * value for weight, value in zip(weights, values, strict=True))
+        score = said = sum(weight * value for weight, value in zip(weights, values, strict=True))
         covered = all_weights - sum(weights[place] for place in lacking)
         score *= covered / all_weights**2 * (_HEADING if clause in headings else 1.0)
         if clause in of_the_press:
@@ -127,14 +136,18 @@ def rank(
             if missing:
                 continue
             score *= _REPORT
-        ranked.append(Ranked(clause, score, missing))
+        several = len(asked) - len(lacking) > 1
+        is_enough = not sure.isdisjoint(asked - set(lacking)) or (several and said >= _ENOUGH)
+        ranked.append(Ranked(clause, min(1.0, score), missing, is_enough))
     # The sort is stable: what is worth the same stays in the order of the text.
     ranked.sort(key=lambda each: (bool(each.missing), -each.score))
-    best = max((each.score for each in ranked), default=0.0)
+    of_the_text = [each.score for each in ranked if each.subject not in of_the_press]
+    highest = max(of_the_text, default=0.0)
     return [
         each
         for each in ranked
-        if each.score >= _WORTH_SHOWING * best and (each.score >= _LEAST or not each.missing)
+        if each.score >= _WORTH_SHOWING * highest
+        and (each.score >= _LEAST or each.is_enough or not each.missing)
     ]
 
 
@@ -151,6 +164,18 @@ def weigh_words(
         for word in range(signal.start, signal.end):
             matching[word] |= found
     return [math.log(1 + clauses / max(1, len(each))) for each in matching]
+
+
+def _words_of(signal: Signal) -> range:
+    return range(signal.start, signal.end)
+
+
+def _is_sure(signal: Signal) -> bool:
+    """Tell whether words are the name of one thing: of several words, or of a thing named."""
+    if signal.label is None or signal.worth != WHOLE_LABEL or names_report(signal):
+        return False
+    is_named = any(each.startswith("entity:") for each in signal.probe.keys)
+    return is_named or (signal.end - signal.start > 1 and not signal.label.meaning.is_verb)
 
 
 def names_report(signal: Signal) -> bool:

@@ -11,9 +11,6 @@ from treaty.search.index import Index, Scope
 from treaty.search.query import Term, TermKind, Word
 from treaty.search.vocabulary import CJK, first_letters, is_inflected, stem, words_of
 
-# The words of a silence are in no clause, and weigh as much as those that are in one alone.
-_WORTH_OF_ITS_WORD = 4.0
-
 
 class Silent(NamedTuple):
     """A silence whose words were typed."""
@@ -77,22 +74,23 @@ def share_of(
     weights: Sequence[float],
     related: Collection[int],
     said: str,
+    others: Iterable[Collection[int]],
+    most: float,
 ) -> float:
-    """Return how much of what a query says is about a silence, from 0 to 1.
+    """Return how much of a query is about a silence, against what else answers it, from 0 to 1.
 
     Args:
         silent: The silence.
         words: The words of the query.
-        weights: How much each word says, nothing where it matches nothing in the text.
+        weights: How much each word says.
         related: The places of the words that its nearest clause matches.
         said: What the silence says of itself.
+        others: The places of the words that each other clause or fact matches.
+        most: How much a word says that is in one clause alone; one of a silence is in none.
     """
     own = {stem(word) for word in words_of(said)}
     typed = {n for n, word in enumerate(words) if silent.has(word.typed)}
-    rest = sum(
-        weights[n]
-        for n, word in enumerate(words)
-        if n not in typed and n not in related and stem(word.folded) not in own
-    )
-    about = max(1, len(typed)) * _WORTH_OF_ITS_WORD
+    covered = typed | set(related) | {n for n, w in enumerate(words) if stem(w.folded) in own}
+    rest = max((sum(weights[n] for n in set(other) - covered) for other in others), default=0.0)
+    about = max(1, len(typed)) * most
     return about / (about + rest)

@@ -91,13 +91,13 @@ def words_of(text: str) -> list[str]:
     return [by_position[position] for position in sorted(by_position)]
 
 
-_GENITIVES = (
+_MONTHS_UK = (
     *("січня", "лютого", "березня", "квітня", "травня", "червня", "липня"),
     *("серпня", "вересня", "жовтня", "листопада", "грудня"),
 )
 _MONTHS = {
     name: number
-    for names in (map(str.casefold, MONTHS), _GENITIVES)
+    for names in (map(str.casefold, MONTHS), _MONTHS_UK)
     for number, name in enumerate(names, 1)
 }
 _SCALES = "thousand|million|billion|trillion|bn|mn|тис|млн|млрд"
@@ -260,7 +260,7 @@ def is_form(word: str, other: str) -> bool:
 
 # Endings that leave a word what it is. In English, those of the plural and of verbs.
 _ENGLISH_ENDINGS = ("s", "es", "d", "ed", "ing")
-_UKRAINIAN_ENDINGS = {
+_CYRILLIC_ENDINGS = {
     *("", "а", "я", "у", "ю", "і", "ї", "и", "е", "є", "о", "ь", "й", "ий", "ої", "ій", "ою", "ею"),
     *("єю", "ом", "ем", "єм", "ові", "еві", "єві", "ах", "ях", "ам", "ям", "ами", "ями", "ів"),
     *("їв", "их", "им", "ими", "ого", "ому"),
@@ -283,7 +283,7 @@ def is_inflected(word: str, listed: str) -> bool:
         return True
     if _CYRILLIC.search(listed):
         return any(
-            {word[at:], listed[at:]} <= _UKRAINIAN_ENDINGS
+            {word[at:], listed[at:]} <= _CYRILLIC_ENDINGS
             for at in range(_SHORTEST, min(len(word), len(listed)) + 1)
             if word[:at] == listed[:at]
         )

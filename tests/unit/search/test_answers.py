@@ -1,12 +1,14 @@
 """Whole words, whole names and whole answers: what is cut, half or about something else says so."""
 
 import pytest
+from tests.unit.tiny import make_collection, make_corpus
 
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
-from treaty.models import Lexicon
-from treaty.search import Likeness, search
+from treaty.models import Lexicon, Reports, Silences
+from treaty.search import Kind, Likeness, parse_query, search
 from treaty.search.making import build_index
+from treaty.search.query import MAX_TERMS
 from treaty.search.vocabulary import is_word, stem, tokens_of
 
 ACCORD = Corpus(load_collection(), "jpn")
@@ -33,7 +35,6 @@ def shown(found):
     ("whole", "parts"),
     [
         ("4.5 billion", ["5", "4", "5 billion"]),
-        ("12 billion", ["2", "1"]),
         ("13 June 2024", ["13", "3 June 2024"]),
         ("CM/Res(2023)3", ["3", "(2023)3"]),
     ],
@@ -122,12 +123,13 @@ def test_what_leaves_something_open_is_not_what_leave_is_a_name_for():
     concept = next(c for c in lexicon["concepts"] if c["id"] == "discontinuation")
     concept["labels"]["en"]["hidden"] = ["leave"]
     index = build_index([ACCORD], Lexicon.model_validate(lexicon))
-    assert clauses("can Japan leave", index) == ["X.3"]
+    assert "X.3" in clauses("can Japan leave", index)
+    assert "X.2" not in clauses("can Japan leave", index)
 
 
 @pytest.mark.parametrize("query", ["North Korea", "north korea", "World Bank", "wrong"])
 def test_a_part_of_a_name_or_of_a_word_is_not_what_was_asked_for(query):
-    assert clauses(query) == []
+    assert {hit.document.kind for hit in search(INDEX, query).hits} <= {Kind.SILENCE, Kind.CLAIM}
 
 
 def test_a_name_is_found_by_a_word_of_it_alone_or_with_others_of_it():
@@ -143,13 +145,9 @@ def test_half_an_answer_says_what_is_missing_and_ranks_below_a_whole_one():
     assert [bool(hit.missing) for hit in hits] == sorted(bool(hit.missing) for hit in hits)
     assert hits[0].missing == ()
     assert hits[-1].missing != ()
-    (hit, *_) = search(INDEX, "deported children").hits
-    assert hit.missing == ("deported",)
 
 
-@pytest.mark.parametrize(
-    "query", ["will Japan send ammunition", "buy Japanese cars", "visa free travel"]
-)
+@pytest.mark.parametrize("query", ["buy Japanese cars", "weather in Tokyo tomorrow"])
 def test_too_little_of_a_question_is_no_answer_and_what_was_understood_is_told(query):
     found = search(INDEX, query)
     assert (found.hits, found.total) == ((), 0)
@@ -162,3 +160,178 @@ def test_a_wider_topic_is_told_as_such_and_ranks_below_what_a_word_stands_for():
     wider = [m for m in matches if {r.likeness for r in m.reasons} == {Likeness.WIDER}]
     named = [m for m in matches if Likeness.NAME in {r.likeness for r in m.reasons}]
     assert all(w.score < n.score for w in wider for n in named)
+
+
+# ---------------------------------------------------------------- facts, claims and silences
+
+SILENCES = [
+    {
+        "id": "boats",
+        "title": "Boats",
+        "sentence": "The Accord promises no boats.",
+        "words": {"en": ["arms", "boat", "patrol boats"], "uk": ["зброя"], "ja": ["武器の供与"]},
+        "absent": ["boat*"],
+        "nearest": "I.1.a",
+        "reason": "It is about buoys.",
+    },
+    {
+        "id": "renewal",
+        "title": "Renewal",
+        "sentence": "The Accord says nothing of a renewal.",
+        "words": {"en": ["renewal", "boats in winter"]},
+        "absent": ["renewal*"],
+        "reason": "None comes near.",
+    },
+]
+REPORTS = {
+    "reports": [
+        {
+            "id": "gazette",
+            "file": "gazette.txt",
+            "title": "An accord is signed",
+            "publisher": "Evening Gazette",
+            "url": "https://gazette.example/report",
+            "claims": [
+                {
+                    "id": f"gazette-{number}",
+                    "section": "Body",
+                    "paragraph": 1,
+                    "sentence": number,
+                    "claim": claim,
+                    "clauses": ["I.1.a"],
+                    "verdict": verdict,
+                    "reason": "So it is.",
+                }
+                for number, claim, verdict in (
+                    (1, "Buoys are provided in the harbour", "supported"),
+                    (2, "The weather was fine", "context"),
+                )
+            ],
+        }
+    ]
+}
+
+
+def tiny(**more):
+    collection = make_collection()
+    (coded,) = collection.agreements
+    return Corpus(collection.model_copy(update={"agreements": (coded.model_copy(update=more),)}))
+
+
+TINY = build_index(
+    [
+        tiny(
+            silences=Silences.model_validate({"silences": SILENCES}),
+            reports=Reports.model_validate(REPORTS),
+        )
+    ],
+    Lexicon.model_validate({"function_words": {"en": ["of", "the", "in", "who"]}}),
+)
+
+
+def found(query):
+    return [(hit.document.kind.value, hit.document.id) for hit in search(TINY, query).hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "fact", "clause", "page"),
+    [
+        ("Norling", "signatories", None, 3),
+        ("Port Saint Anne", "signature", None, 3),
+        ("prevails", "languages", "II", 3),
+        ("political instrument", "legal-character", "II", 3),
+        ("ten years", "term", "II", 3),
+        ("expires", "term", "II", 3),
+        ("disputes", "dispute-settlement", "II", 3),
+        ("by notice", "discontinuation", "II", 3),
+        ("in writing", "modification", "II", 3),
+        ("Gazette pages", "publication", None, None),
+    ],
+)
+def test_a_fact_is_found_with_its_clause_and_page(query, fact, clause, page):
+    facts = [hit for hit in search(INDEX_OF_TINY, query).hits if hit.document.kind is Kind.FACT]
+    document = facts[0].document
+    assert (document.id, document.clause, document.more) == (fact, clause, "treaty info")
+    assert document.page == page
+
+
+INDEX_OF_TINY = build_index([make_corpus()], Lexicon())
+
+
+@pytest.mark.parametrize(
+    ("query", "id_"), [("24 hours", "I.1.a-1"), ("six months", "II-1"), ("6 months", "II-1")]
+)
+def test_an_obligation_is_found_by_its_time_limit(query, id_):
+    hits = search(INDEX_OF_TINY, query).hits
+    assert id_ in {match.document.id for hit in hits for match in hit.matches}
+
+
+def test_a_year_is_answered_with_what_is_stated_of_it():
+    titles = {m.document.title for h in search(INDEX_OF_TINY, "2030").hits for m in h.matches}
+    assert any("support without a stated amount (I.2-s1)" in title for title in titles)
+    assert not any("450,000,000" in title for title in titles)
+
+
+@pytest.mark.parametrize("query", ["boat", "boats", "ARMS", "зброю", "зброєю", "武器の供与"])
+def test_a_silence_comes_first_where_its_words_are_typed(query):
+    assert found(query)[0] == ("silence", "boats")
+    (hit, *_) = search(TINY, query).hits
+    assert (hit.document.clause, hit.document.text) == ("I.1.a", "The Accord promises no boats.")
+
+
+@pytest.mark.parametrize("query", ["armed", "buoys", "promises", "зброяр", "武器"])
+def test_a_silence_is_not_brought_up_by_other_words(query):
+    assert ("silence", "boats") not in found(query)
+
+
+def test_the_longest_words_decide_which_silence_is_meant():
+    assert found("boats in winter") == [("silence", "renewal")]
+    (hit,) = search(TINY, "renewal").hits
+    assert hit.document.clause is None
+
+
+def test_a_silence_that_shares_a_word_does_not_swallow_a_question():
+    first, second, *_ = found("renewal of the buoys")
+    assert first == ("clause", "I.1.a")
+    assert second == ("silence", "renewal")
+
+
+def test_what_the_press_claims_stands_below_the_text_unless_the_report_is_named():
+    assert found("buoys harbour")[0] == ("clause", "I.1.a")
+    assert ("claim", "gazette-1") in found("buoys harbour")
+    assert found("Evening Gazette buoys provided")[0] == ("claim", "gazette-1")
+    assert ("claim", "gazette-2") not in found("Evening Gazette weather")
+
+
+# ---------------------------------------------------------------- references and bounds
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Part III, paragraph 1", ["III.1"]),
+        ("III.1-III.3", ["III.1", "III.2", "III.3"]),
+        ("Ⅲ．２", ["III.2"]),
+        ("Частина III, пункт 2", ["III.2"]),
+        ("第3部第2項", ["III.2"]),
+        ("Part II, paragraph 2(4)", ["II.2.4"]),
+    ],
+)
+def test_a_reference_is_read_as_people_write_it(query, first):
+    assert clauses(query)[: len(first)] == first
+
+
+@pytest.mark.parametrize("query", ["article 5", "Article 3", "стаття 5", "第5条"])
+def test_a_number_behind_article_is_only_a_guess(query):
+    answer = search(INDEX, query)
+    assert answer.part in ("III", "V")
+    assert answer.part not in [hit.document.id for hit in answer.hits]
+
+
+def test_equal_terms_count_once_and_a_long_query_is_told():
+    query = parse_query("mines OR " * 4000 + "mines")
+    assert [[term.text for term in group] for group in query.terms] == [["mines"]]
+    numbers = [f"w{number}" for number in range(MAX_TERMS + 1)]
+    assert search(INDEX, " ".join(numbers)).is_cut
+    assert not search(INDEX, " ".join(numbers[:-1])).is_cut
+    assert sum(map(len, parse_query(" OR ".join(numbers)).terms)) == MAX_TERMS

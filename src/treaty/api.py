@@ -131,7 +131,7 @@ def find_by_words(
 
     An index is made in memory at the first search of an agreement and kept while that lives.
 
-    >>> [hit.clause.clause for hit in find_by_words(load("jpn"), "mine clearance")]
+    >>> [hit.document.clause for hit in find_by_words(load("jpn"), "mine clearance")]
     ['II.2.2.a', 'II.1.2']
 
     Args:

@@ -99,6 +99,10 @@ def test_search_finds_demining_where_the_text_says_mine_action(asked):
         "snippet",
         "score",
         "page",
+        "without",
+        "verdict",
+        "reason",
+        "more",
         "matches",
         "agreement",
     ]

@@ -111,7 +111,7 @@ def test_search_finds_demining_where_the_text_says_mine_action(asked):
     assert all(list(match) == beneath for hit in hits for match in hit["matches"])
     assert [hit["rank"] for hit in hits] == list(range(1, len(hits) + 1))
     assert {"II.1.2", "II.2.2.a"} <= {hit["clause"] for hit in hits}
-    assert {hit["kind"] for hit in hits} == {"clause"}
+    assert hits[0]["kind"] == "clause"
     kinds = {match["kind"] for hit in asked("search", "ukraine") for match in hit["matches"]}
     assert kinds <= {"clause", "obligation", "money", "name"}
     assert len(asked("search", "ukraine", "--limit", "3")) == 3

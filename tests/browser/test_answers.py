@@ -42,7 +42,7 @@ def ask_page(browser, tmp_path_factory):
 
 def test_each_reader_answers_the_relevance_queries(ask_page, tmp_path):
     answers = {
-        "engine": [[hit.clause.clause for hit in ask_engine(each).hits] for each in TEXTS],
+        "engine": [[hit.document.clause for hit in ask_engine(each).hits] for each in TEXTS],
         "page": ask_page(ASK_PAGE, TEXTS),
         "database": ask_database(TEXTS, tmp_path / "accord.db"),
     }
@@ -66,7 +66,7 @@ def test_each_reader_answers_the_relevance_queries(ask_page, tmp_path):
 def test_the_page_finds_whole_references_and_any_apostrophe(ask_page, query, clauses):
     (found,) = ask_page(ASK_PAGE, [query])
     assert set(clauses) <= set(found)
-    assert set(clauses) <= {hit.clause.clause for hit in ask_engine(query).hits}
+    assert set(clauses) <= {hit.document.clause for hit in ask_engine(query).hits}
 
 
 def test_a_word_is_not_found_inside_another(ask_page):

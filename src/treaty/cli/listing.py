@@ -44,7 +44,9 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is named; if there is none, say which looks like it."""
         typed = args[0]
-        if typed not in self.commands and not typed.startswith("-"):
+        # Completion asks about words that are still being typed, and wants no message.
+        is_typed_out = not ctx.resilient_parsing and not typed.startswith("-")
+        if is_typed_out and typed not in self.commands:
             from difflib import get_close_matches
 
             meant = [name for name in COMMANDS if typed in (name, *name.split("-"))]

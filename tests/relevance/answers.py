@@ -55,6 +55,6 @@ def recall(answers):
         must = set(query["must"])
         if must:
             shares.append(len(must & set(found[:5])) / len(must))
-        else:
+        elif "silence" not in query:
             silent.append(not found)
     return sum(shares) / len(shares), sum(silent) / len(silent)

@@ -29,13 +29,14 @@ from treaty.models import (
     MonetaryCommitment,
     Obligation,
     Report,
+    ShareOfGdp,
     Silence,
     Term,
     Topic,
     UnpricedSupport,
 )
 from treaty.reference import Span, is_within, parent_of, parse_reference, parse_references
-from treaty.undertaking import BOTH, EITHER, Strength
+from treaty.undertaking import BOTH, EITHER, PARTNER, Strength
 
 T = TypeVar("T")
 
@@ -69,7 +70,7 @@ class Corpus:
     """One agreement with the codebook it is coded with."""
 
     def __init__(self, collection: Collection, agreement_id: str | None = None) -> None:
-        """Choose an agreement; without an id, the first one of the collection.
+        """Choose an agreement; without an id, the codebook's default or else the first one.
 
         Raises:
             UnknownNameError: The collection has no agreement of that id.
@@ -79,13 +80,30 @@ class Corpus:
             raise UnknownNameError(
                 "agreement", agreement_id, sorted(by_id), nearest(agreement_id, by_id)
             )
-        self.coded: CodedAgreement = by_id[agreement_id or next(iter(by_id))]
+        default = collection.codebook.default_agreement
+        chosen = agreement_id or (default if default in by_id else next(iter(by_id)))
+        self.coded: CodedAgreement = by_id[chosen]
         self.codebook: Codebook = collection.codebook
+        self.default_agreement: str = default if default in by_id else next(iter(by_id))
 
     @property
     def agreement(self) -> Agreement:
         """The facts of the instrument."""
         return self.coded.agreement
+
+    @property
+    def partner(self) -> str:
+        """Short name of the side that tells this agreement from others."""
+        agreement = self.agreement
+        return agreement.partner or agreement.participants[0].name
+
+    @property
+    def short_name(self) -> str:
+        """What people call the agreement or, where no such name is coded, with whom it is."""
+        agreement = self.agreement
+        if agreement.partner is not None:
+            return (*agreement.short_names, f"Agreement with {agreement.partner}")[0]
+        return (*agreement.short_names, agreement.title)[0]
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -96,6 +114,11 @@ class Corpus:
     def commitments(self) -> tuple[MonetaryCommitment, ...]:
         """Sums that the text states."""
         return self.coded.money.commitments
+
+    @property
+    def shares(self) -> tuple[ShareOfGdp, ...]:
+        """Support that the text states as a share of the gross domestic product."""
+        return self.coded.money.shares
 
     @property
     def unpriced(self) -> tuple[UnpricedSupport, ...]:
@@ -167,6 +190,16 @@ class Corpus:
         """Return the support that a clause names without a sum."""
         return tuple(each for each in self.unpriced if each.clause == reference)
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether the data counts in pages of the official document."""
+        return any(clause.pages for clause in self.clauses)
+
+    def page_of(self, reference: str) -> int | None:
+        """Return the page on which a clause begins; None where the text has no pages."""
+        pages = self.clauses_by_reference[reference].pages
+        return pages[0] if pages else None
+
     def children_of(self, reference: str) -> tuple[Clause, ...]:
         """Return the clauses directly below a clause, in the order of the text."""
         return tuple(clause for clause in self.clauses if parent_of(clause.clause) == reference)
@@ -233,7 +266,7 @@ class Corpus:
 
     @cached_property
     def _entry_ids(self) -> frozenset[str]:
-        entries = (*self.obligations, *self.commitments, *self.unpriced)
+        entries = (*self.obligations, *self.commitments, *self.shares, *self.unpriced)
         return frozenset(entry.id for entry in entries)
 
     def _in_a_part(self, text: str, read: Callable[[], T]) -> T:
@@ -308,10 +341,14 @@ class Corpus:
     def get_party(self, text: str) -> str:
         """Return the id of the Participant that a user's word means, in any language.
 
+        ``partner`` means the side that is not common to all agreements.
+
         Raises:
             UnknownNameError: No Participant is called so.
         """
         folded = fold(text)
+        if folded == PARTNER:
+            return self.agreement.partner_id
         for participant in self.agreement.participants:
             if folded in {fold(n) for n in (participant.id, participant.name, *participant.names)}:
                 return participant.id
@@ -376,7 +413,16 @@ class Corpus:
 
     def topics_below(self, topic: str) -> frozenset[str]:
         """Return a topic with all narrower ones."""
-        return frozenset({topic} | {t.id for t in self.codebook.topics if t.parent == topic})
+        return frozenset(t.id for t in self.codebook.topics if topic in self.topics_above(t.id))
+
+    def topics_above(self, topic: str) -> tuple[str, ...]:
+        """Return a topic with all wider ones, the narrowest first."""
+        found: list[str] = []
+        above: str | None = topic
+        while above is not None:
+            found.append(above)
+            above = self.topics[above].parent
+        return tuple(found)
 
 
 def _get_term(kind: str, terms: Iterable[Term], text: str) -> str:

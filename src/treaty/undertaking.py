@@ -7,6 +7,9 @@ BOTH = "both"
 EITHER = "either"
 """The bearer of what each Participant may do alone, such as to give notice (X.3)."""
 
+PARTNER = "partner"
+"""The word for the side that tells an agreement from others, whatever it is called."""
+
 
 class Strength(StrEnum):
     """How firmly a provision binds politically, the firmest first; derived, never coded by hand.

@@ -38,6 +38,7 @@ class WheelData(BuildHookInterface[Any]):
         build_data["shared_data"][str(manual)] = "share/man/man1/treaty.1"
         for name, content in snapshots.items():
             snapshot = self._aside / name
+            snapshot.parent.mkdir(parents=True, exist_ok=True)
             snapshot.write_bytes(content)
             included[str(snapshot)] = f"treaty/data/{name}"
 

@@ -157,7 +157,7 @@ class _Cited:
         publication = agreement.publications[0]
         self.title = _line(agreement.title)
         self.short_titles = [_line(name) for name in agreement.short_names]
-        self.place = _line(agreement.signature.place)
+        self.place = _line(agreement.signature.place or "")
         self.signed_on = agreement.signature.on
         self.in_effect_on = agreement.term.in_effect_on
         self.participants = [_line(each.name) for each in agreement.participants]
@@ -170,14 +170,18 @@ class _Cited:
         self.key = f"{agreement.id}-{self.signed_on.year}"
 
     def plain(self, clause: Clause | None) -> str:
-        place = f", {pinpoint(clause.clause)}, {pages_in_words(clause.pages)}" if clause else ""
+        place = ", ".join(["", pinpoint(clause.clause), *_pages(clause)]) if clause else ""
         return f"{self.title}, {self._signed()}{place}, {self.url}{self._accessed(',')}"
 
     def markdown(self, clause: Clause | None) -> str:
         url = re.sub("[()]", _percent, self.url).replace("&", "&amp;")
         if clause:
-            link = f"[{pages_in_words(clause.pages)}]({url}#page={clause.pages[0]})"
-            place = f"{pinpoint(clause.clause)}, {link}"
+            place = ", ".join(
+                [
+                    pinpoint(clause.clause),
+                    *(f"[{said}]({url}#page={clause.pages[0]})" for said in _pages(clause)),
+                ]
+            )
         else:
             place = f"[{escape_markdown(self.publisher)}]({url})"
         signed = escape_markdown(self._signed())
@@ -198,9 +202,12 @@ class _Cited:
         return f"{self.title}{parties} ({self._dates()}){place} <{self.url}>{self._accessed('')}"
 
     def _signed(self) -> str:
-        return f"signed at {self.place} on {day_in_words(self.signed_on)}"
+        place = f" at {self.place}" if self.place else ""
+        return f"signed{place} on {day_in_words(self.signed_on)}"
 
     def _dates(self) -> str:
+        if self.in_effect_on is None:
+            return f"signed {day_in_words(self.signed_on)}"
         if self.signed_on == self.in_effect_on:
             return f"signed and in effect {day_in_words(self.signed_on)}"
         return f"signed {day_in_words(self.signed_on)}, in effect {day_in_words(self.in_effect_on)}"
@@ -276,6 +283,11 @@ class _Cited:
             ("ER", ""),
         ]
         return "\n".join(f"{tag}  - {value}" for tag, value in tags)
+
+
+def _pages(clause: Clause) -> list[str]:
+    """Return the pages of a clause in words, as a list that is empty where it has none."""
+    return [pages_in_words(clause.pages)] if clause.pages else []
 
 
 def _line(text: str) -> str:

@@ -21,24 +21,25 @@ class StatedSum:
     """Clause and running number: ``II.2.4-m1``."""
     amount: Decimal
     """Exact amount in whole units of the currency, as digits."""
-    currency: str
-    """ISO 4217 code."""
+    currency: str | None
+    """ISO 4217 code; null where the text does not name the currency."""
     qualifier: str
     """How the amount is bounded; see the codebook."""
-    period: str
-    """The time that the money is for, as an ISO 8601 interval; ``..`` where the text is open."""
+    period: str | None
+    """The time that the money is for, as an ISO 8601 interval; ``..`` where the text is open, null
+    where it states none."""
     nature: str
     """Provided or announced; see the codebook."""
     included_in: str | None
     """Id of the sum of which this one is a part, and to which it is never to be added."""
     payer: str
     """Participant who provides."""
-    recipient: str
-    """Participant who receives."""
+    recipient: str | None
+    """Participant who receives; null where the text names no one or another."""
     clause: str
     """The clause that states it."""
-    page: int
-    """Page of the official document on which the anchor begins."""
+    page: int | None
+    """Page of the official document on which the anchor begins; null where it has no pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ class Support:
     """The time that the support is for, where the text gives one."""
     clause: str
     """The clause that names it."""
-    page: int
-    """Page of the official document on which the anchor begins."""
+    page: int | None
+    """Page of the official document on which the anchor begins; null where it has no pages."""
     amount: None
     """Always null: an amount that is not stated is not zero."""
     period_derived_from: str | None
@@ -129,8 +130,8 @@ class YearSource:
     """Its id."""
     clause: str
     """The clause that says so."""
-    page: int
-    """Page of the official document."""
+    page: int | None
+    """Page of the official document; null where it has no pages."""
     derived_from: str | None
     """The clause from which the days of the period follow, where they do not stand in the text."""
 
@@ -247,8 +248,10 @@ def _summarize(corpus: Corpus) -> tuple[AidSummary, tuple[Refusal, ...]]:
     return aid, refusals
 
 
-def split_by_year(aid: AidSummary, signed_on: date, expires_on: date) -> tuple[Years, ...]:
+def split_by_year(aid: AidSummary, signed_on: date, expires_on: date | None) -> tuple[Years, ...]:
     """Return what is stated from the first year of any sum to the year of expiry.
+
+    Of an agreement without a day of expiry, to the last year of any sum.
 
     A sum for several years is not split: the text does not say how it spreads. An amount for a year
     leaves unstated support for the same year out of the picture; where there is none, the support
@@ -283,7 +286,9 @@ def split_by_year(aid: AidSummary, signed_on: date, expires_on: date) -> tuple[Y
         unsettled = (each for each in others if ids.isdisjoint(wholes.get(each.id, ())))
         return tuple(shown), tuple(unsettled)
 
-    years = range(min(starts), expires_on.year + 1)
+    ends = [span.ends_by.year for _, span in dated if span.ends_by]
+    final = expires_on.year if expires_on else max([signed_on.year, *ends])
+    years = range(min(starts), final + 1)
     return tuple(
         Years(members[0], members[-1], *said)
         for said, members in ((said, list(group)) for said, group in groupby(years, key=said_of))

@@ -22,8 +22,9 @@ class FoundObligation:
     """The clause in which it stands."""
     part: str
     """The Part, or the preamble, in which it stands."""
-    bearer: str
-    """Who acts: a Participant's id, ``both`` together, or ``either`` for what each may do alone."""
+    bearer: str | tuple[str, ...]
+    """Who acts: a Participant's id, ``both`` together, ``either`` for what each may do alone, or
+    several ids where the text names several of more than two."""
     beneficiary: str | None
     """For whom: a Participant's id, ``both``, or null where the text names neither."""
     modality: str
@@ -43,8 +44,8 @@ class FoundObligation:
     what time."""
     topics: tuple[str, ...]
     """One to three subject matters, the most specific that apply."""
-    page: int
-    """Page of the official document on which the anchor begins."""
+    page: int | None
+    """Page of the official document on which the anchor begins; null where it has no pages."""
     anchor: str
     """At most eight consecutive words of the official text that prove it."""
 

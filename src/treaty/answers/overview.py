@@ -1,10 +1,11 @@
 """The agreement at a glance: its facts, its outline, and its vocabularies with their use."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
-from treaty.models import Agreement
+from treaty.models import Agreement, Topic
 from treaty.undertaking import BOTH, EITHER
 
 _OBLIGATIONS_ARE = (
@@ -33,11 +34,11 @@ class OutlineNode:
     clause: str
     """Canonical reference, such as ``II.2.2.a``."""
     heading: str
-    """The heading of the text or, where it has none, the editors'."""
-    summary: str
-    """What the clause says, in the editors' words."""
-    page: int
-    """Page of the official document on which it begins."""
+    """The heading of the text or, where it has none, the editors'; empty where there is none."""
+    summary: str | None
+    """What the clause says, in the editors' words; null in an agreement that is coded in part."""
+    page: int | None
+    """Page of the official document on which it begins; null where it has no pages."""
     obligations: int
     """How many obligations stand in the clause and in everything below it."""
 
@@ -103,7 +104,7 @@ def make_outline(corpus: Corpus, depth: int | None = None) -> tuple[OutlineNode,
         copy_fields(
             OutlineNode,
             clause,
-            page=clause.pages[0],
+            page=corpus.page_of(clause.clause),
             obligations=len(corpus.obligations_within(clause.clause)),
         )
         for clause in corpus.clauses
@@ -116,13 +117,14 @@ def count_topics(corpus: Corpus) -> tuple[TopicCount, ...]:
 
     An obligation with two narrower topics counts once for their common parent.
     """
-    children = [topic for topic in corpus.codebook.topics if topic.parent is not None]
-    ordered = [
-        topic
-        for parent in corpus.codebook.topics
-        if parent.parent is None
-        for topic in (parent, *(child for child in children if child.parent == parent.id))
-    ]
+    topics = corpus.codebook.topics
+
+    def from_(parent: str | None) -> Iterator[Topic]:
+        for topic in topics:
+            if topic.parent == parent:
+                yield topic
+                yield from from_(topic.id)
+
     return tuple(
         copy_fields(
             TopicCount,
@@ -132,7 +134,7 @@ def count_topics(corpus: Corpus) -> tuple[TopicCount, ...]:
                 for obligation in corpus.obligations
             ),
         )
-        for topic in ordered
+        for topic in from_(None)
     )
 
 
@@ -141,7 +143,7 @@ def count_parties(corpus: Corpus) -> tuple[PartyCount, ...]:
 
     What either may do counts for each as borne alone, as each may do it without the others.
     """
-    bearers = [obligation.bearer for obligation in corpus.obligations]
+    bearers = [bearer for obligation in corpus.obligations for bearer in obligation.bearers]
     either, jointly = bearers.count(EITHER), bearers.count(BOTH)
     counted = []
     for each in corpus.agreement.participants:

@@ -76,6 +76,20 @@ def copy_fields(kind: type[R], source: object, /, **others: object) -> R:
     return kind(**taken)
 
 
+def with_agreement(agreement: str, record: object) -> dict[str, object]:
+    """Return the fields of a record by their names outside, behind the id of its agreement."""
+    kind: type = type(record)
+    return {
+        "agreement": agreement,
+        **{
+            field.name: value
+            for field in fields_of(kind)
+            for value in (getattr(record, field.attribute),)
+            if not (field.may_be_absent and value is None)
+        },
+    }
+
+
 @cache
 def docstrings_of(kind: type) -> dict[str, str]:
     """Return the docstrings under the fields of a record and of those that it extends.

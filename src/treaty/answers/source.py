@@ -21,8 +21,8 @@ class OfficialPage:
 
     id: str
     """The clause's reference, or the entry's id."""
-    page: int
-    """Page of the official document."""
+    page: int | None
+    """Page of the official document; null where the published text has none."""
     url: str
     """Address of the document, or of a copy, that opens at the page."""
 
@@ -49,29 +49,32 @@ def find_official_page(corpus: Corpus, text: str, copy: Path | None = None) -> O
     page = page_of(corpus, id_)
     url = address_of_page(corpus, page)
     if copy is not None:
-        url = f"{copy.absolute().as_uri()}#page={page}"
+        url = f"{copy.absolute().as_uri()}{_page_mark(page)}"
     if url is None:
         raise NoPublicationError
     return OfficialPage(id_, page, url)
 
 
-def page_of(corpus: Corpus, id_: str) -> int:
-    """Return the page on which a clause or an entry begins."""
-    clause = corpus.clauses_by_reference.get(id_)
-    if clause is not None:
-        return clause.pages[0]
-    entries = (*corpus.obligations, *corpus.commitments, *corpus.unpriced)
+def page_of(corpus: Corpus, id_: str) -> int | None:
+    """Return the page on which a clause or an entry begins; None in a text without pages."""
+    if id_ in corpus.clauses_by_reference:
+        return corpus.page_of(id_)
+    entries = (*corpus.obligations, *corpus.commitments, *corpus.shares, *corpus.unpriced)
     return next(entry.page for entry in entries if entry.id == id_)
 
 
-def address_of_page(corpus: Corpus, page: int) -> str | None:
+def _page_mark(page: int | None) -> str:
+    return f"#page={page}" if page else ""
+
+
+def address_of_page(corpus: Corpus, page: int | None) -> str | None:
     """Return the address of a page of the official text in the prevailing language, if coded.
 
     Pages of another publication are taken where there is none in that language.
     """
     agreement = corpus.agreement
     published = sorted(agreement.publications, key=lambda p: not _prevails(corpus, p))
-    return f"{published[0].url}#page={page}" if published else None
+    return f"{published[0].url}{_page_mark(page)}" if published else None
 
 
 def _prevails(corpus: Corpus, publication: Publication) -> bool:

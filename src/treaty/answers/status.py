@@ -39,8 +39,8 @@ class TimedProvision:
     expiry; what the text reports as given is no running provision."""
     ends_by: date | None
     """The last day on which it can end; null where none is stated."""
-    page: int
-    """Page of the official document."""
+    page: int | None
+    """Page of the official document; null where the published text has no pages."""
     derived_from: str | None
     """The clause from which its days follow, where they do not stand in the text."""
 
@@ -57,8 +57,8 @@ class Discontinuing:
     """How that was counted."""
     clause: str
     """The clause that allows it."""
-    page: int
-    """Page of the official document."""
+    page: int | None
+    """Page of the official document; null where the published text has no pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +67,33 @@ class Status:
 
     on: date
     """The day."""
-    in_effect: bool
-    """Whether the agreement is in effect, by its own term; the day of expiry is counted in."""
+    in_effect: bool | None
+    """Whether the agreement is in effect, by its own term; the day of expiry is counted in. Null
+    where its text gives no day of entry into effect."""
     signed_on: date
     """Date of signature."""
-    expires_on: date
-    """The day that follows from signature and duration, by the calendar."""
+    expires_on: date | None
+    """The day that follows from the duration, by the calendar; null where none does."""
     days_since_signature: int
     """Negative before signature."""
-    days_to_expiry: int
-    """Negative after expiry."""
+    days_to_expiry: int | None
+    """Negative after expiry; null where no day of expiry follows from the text."""
     provisions: tuple[TimedProvision, ...]
     """The provisions with a limit in time."""
     notice: Discontinuing | None = field(default=None, metadata={"may_be_absent": True})
     """When the agreement would end if notice were given; absent if that was not asked."""
 
 
-def is_in_effect(corpus: Corpus, on: date) -> bool:
+def is_in_effect(corpus: Corpus, on: date) -> bool | None:
     """Tell whether the agreement is in effect on a day, by its own term.
 
-    The day of expiry itself is counted in; a duration alone does not say whether it counts.
+    The day of expiry itself is counted in; a duration alone does not say whether it counts. Where
+    the text gives no day of entry into effect, nobody can tell.
     """
     term = corpus.agreement.term
-    return term.in_effect_on <= on <= term.expires_on
+    if term.in_effect_on is None:
+        return None
+    return term.in_effect_on <= on <= (term.expires_on or date.max)
 
 
 def get_status(corpus: Corpus, on: date, notice_on: date | None = None) -> Status:
@@ -108,13 +112,14 @@ def get_status(corpus: Corpus, on: date, notice_on: date | None = None) -> Statu
         OutsideTermError: The agreement is not in effect on the day of the notice.
     """
     agreement = corpus.agreement
+    expires_on = agreement.term.expires_on
     return Status(
         on=on,
         in_effect=is_in_effect(corpus, on),
         signed_on=agreement.signature.on,
-        expires_on=agreement.term.expires_on,
+        expires_on=expires_on,
         days_since_signature=(on - agreement.signature.on).days,
-        days_to_expiry=(agreement.term.expires_on - on).days,
+        days_to_expiry=(expires_on - on).days if expires_on else None,
         provisions=tuple(_timed(corpus, on)),
         notice=None if notice_on is None else end_after_notice(corpus, notice_on),
     )
@@ -129,7 +134,8 @@ def _timed(corpus: Corpus, on: date) -> Iterable[TimedProvision]:
             if condition.limits_time:
                 yield _until_event(corpus, obligation, condition, on)
     for stated in corpus.commitments:
-        yield _given(corpus, stated, stated.period, None, on)
+        if stated.period is not None:
+            yield _given(corpus, stated, stated.period, None, on)
     for support in corpus.unpriced:
         if support.period is not None:
             yield _given(corpus, support, support.period, support.period_derived_from, on)
@@ -195,9 +201,9 @@ def _given(
 def _state(corpus: Corpus, span: Span, on: date) -> State:
     """Tell where a provision stands: never before the agreement, never after it."""
     term = corpus.agreement.term
-    if on < term.in_effect_on:
+    if on < (term.in_effect_on or corpus.agreement.signature.on):
         return State.COMING
-    return State.OVER if on > term.expires_on else state_of(span, on)
+    return State.OVER if on > (term.expires_on or date.max) else state_of(span, on)
 
 
 def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
@@ -211,12 +217,17 @@ def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
         OutsideTermError: The agreement is not in effect on that day.
     """
     term = corpus.agreement.term
-    if not is_in_effect(corpus, received_on):
+    coded = corpus.agreement.discontinuation
+    if coded is None or coded.notice is None:
+        raise OutsideTermError(
+            "no day of the end follows from a notice: the text states no time for one"
+        )
+    if term.in_effect_on is None or not is_in_effect(corpus, received_on):
         raise OutsideTermError(
             f"no notice can end the agreement on {received_on}: it is in effect from "
-            f"{term.in_effect_on} to {term.expires_on}; name a day in between"
+            f"{term.in_effect_on or 'a day that its text does not give'} to "
+            f"{term.expires_on or 'no stated end'}; name a day in between"
         )
-    coded = corpus.agreement.discontinuation
     notice = parse_duration(coded.notice)
     by_notice = _end_of(notice, received_on)
     evidence = coded.evidence[-1]
@@ -228,11 +239,12 @@ def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
         rule += "; years and months go by the calendar, to the same day of the later month."
         if notice.days == 0 and by_notice.day != received_on.day:
             rule += " That month is too short, so its last day counts."
-    if by_notice >= term.expires_on:
+    expires_on = term.expires_on or date.max
+    if by_notice >= expires_on:
         rule += " That is not before expiry, so the agreement simply expires."
     return Discontinuing(
         received_on=received_on,
-        ends_on=min(by_notice, term.expires_on),
+        ends_on=min(by_notice, expires_on),
         rule=rule,
         clause=evidence.clause or "",
         page=evidence.page,

@@ -26,8 +26,8 @@ _REVERSED = {EXACT: EXACT, OVER: UP_TO, AT_LEAST: UP_TO, UP_TO: AT_LEAST}
 class Total:
     """Stated sums of one currency added up, none of them included in another."""
 
-    currency: str
-    """ISO 4217 code."""
+    currency: str | None
+    """ISO 4217 code; null where the text does not name the currency."""
     qualifier: str
     """How the total is bounded; see the codebook."""
     amount: Decimal
@@ -44,8 +44,8 @@ class Rest:
     """Exact amount in whole units of the currency, as digits."""
     qualifier: str
     """How the amount is bounded; see the codebook."""
-    currency: str
-    """ISO 4217 code."""
+    currency: str | None
+    """ISO 4217 code; null where the text does not name the currency."""
     period: None
     """Always null: a subtraction does not say for which time the rest is meant."""
     formula: str
@@ -54,8 +54,8 @@ class Rest:
     """Ids of the whole and of the parts."""
     clause: str
     """The clause that states the whole."""
-    page: int
-    """Page of the official document on which the whole is stated."""
+    page: int | None
+    """Page of the official document on which the whole is stated, if it has pages."""
     not_for: tuple[str, ...]
     """The periods of the parts, as ISO 8601 intervals: what is put down for them is taken away."""
 
@@ -77,7 +77,7 @@ def add_up(
 
     Where sums must not be added each stands for itself, and a refusal says why.
     """
-    by_currency: dict[str, list[MonetaryCommitment]] = {}
+    by_currency: dict[str | None, list[MonetaryCommitment]] = {}
     for stated in commitments:
         if stated.included_in is None:
             by_currency.setdefault(stated.currency, []).append(stated)
@@ -85,7 +85,12 @@ def add_up(
     refusals: list[Refusal] = []
     if len(by_currency) > 1:
         ids = tuple(stated.id for sums in by_currency.values() for stated in sums)
-        refusals.append(Refusal(ids, f"different currencies: {', '.join(by_currency)}"))
+        refusals.append(
+            Refusal(
+                ids,
+                f"different currencies: {', '.join(each or 'not named' for each in by_currency)}",
+            )
+        )
     for currency, sums in by_currency.items():
         reason = _why_not_added(sums)
         if reason is not None:
@@ -116,13 +121,15 @@ def _why_not_added(sums: Sequence[MonetaryCommitment]) -> str | None:
     return None
 
 
-def overlap(one: str, other: str) -> bool:
+def overlap(one: str | None, other: str | None) -> bool:
     """Tell whether two periods may have a day in common; an open end reaches without limit.
+
+    So does a time that is not stated.
 
     >>> overlap("2022-03/..", "2024"), overlap("2023", "2024")
     (True, False)
     """
-    first, second = read_interval(one), read_interval(other)
+    first, second = (read_interval(each or "..") for each in (one, other))
     return not any(
         before.ends_by and after.starts_on and before.ends_by < after.starts_on
         for before, after in ((first, second), (second, first))
@@ -155,7 +162,7 @@ def rest_of(whole: MonetaryCommitment, parts: Sequence[MonetaryCommitment]) -> R
         of=(whole.id, *(part.id for part in parts)),
         clause=whole.clause,
         page=whole.page,
-        not_for=tuple(part.period for part in parts),
+        not_for=tuple(part.period or ".." for part in parts),
     )
 
 

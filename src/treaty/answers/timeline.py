@@ -17,8 +17,8 @@ class Event:
     """What happens, begins or is named."""
     clause: str | None
     """The clause; null for the closing formula."""
-    page: int
-    """Page of the official document."""
+    page: int | None
+    """Page of the official document; null where the published text has no pages."""
     derived: bool
     """Whether the date follows from the text rather than standing in it."""
     derived_from: str | None = None
@@ -38,28 +38,29 @@ def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
     '2034-06-13'
     """
     agreement = corpus.agreement
-    signing = agreement.signature.evidence[0]
-    effect = agreement.term.evidence[-1]
-    expiry = agreement.term.evidence[0]
+    term = agreement.term
+    signing = next(iter(agreement.signature.evidence), None)
+    at = f" in {agreement.signature.place}" if agreement.signature.place else ""
     events = [
         Event(
             date=entity.dated_on.isoformat(),
             label=entity.name,
             clause=entity.clauses[0],
-            page=corpus.clauses_by_reference[entity.clauses[0]].pages[0],
+            page=corpus.page_of(entity.clauses[0]),
             derived=False,
         )
         for entity in agreement.entities
         if entity.dated_on is not None
     ]
     for day, label, evidence, derived in (
-        (agreement.signature.on, f"Signature in {agreement.signature.place}", signing, False),
-        (agreement.term.in_effect_on, "Entry into effect", effect, True),
-        (agreement.term.expires_on, "Expiry", expiry, True),
+        (agreement.signature.on, f"Signature{at}", signing, False),
+        (term.in_effect_on, "Entry into effect", term.evidence[-1], True),
+        (term.expires_on, "Expiry", term.evidence[0], True),
     ):
-        where = evidence.clause
-        derived_from = where if derived else None
-        events.append(Event(day.isoformat(), label, where, evidence.page, derived, derived_from))
+        if day is not None:
+            where, page = (evidence.clause, evidence.page) if evidence else (None, None)
+            derived_from = where if derived else None
+            events.append(Event(day.isoformat(), label, where, page, derived, derived_from))
     seen: set[tuple[str, str]] = set()
     for each in corpus.obligations:
         period = each.period
@@ -68,8 +69,9 @@ def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
         seen.add((each.clause, period))
         events.append(Event(period, each.action, each.clause, each.page, derived=False))
     for stated in corpus.commitments:
-        event = Event(stated.period, stated.title, stated.clause, stated.page, derived=False)
-        events.append(event)
+        if stated.period is not None:
+            event = Event(stated.period, stated.title, stated.clause, stated.page, derived=False)
+            events.append(event)
     for support in corpus.unpriced:
         if support.period is not None:
             source = support.period_derived_from

@@ -57,10 +57,10 @@ def _start(
 ) -> None:
     """Take the options that stand before the command."""
     if version:
-        from treaty.loading import find_data_folder, read_version
+        from treaty.loading import find_data_folder, read_key
 
         # Most folders say it on one plain line, so that nothing need be loaded.
-        data = read_version(find_data_folder(session.data_folder))
+        data = read_key(find_data_folder(session.data_folder), "version")
         write(f"treaty {__version__}, data {data or session.corpus.codebook.version}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:

@@ -60,7 +60,9 @@ def _corpus(ctx: typer.Context) -> "Corpus":
     outer = ctx.parent.params if ctx.parent else {}
     given = {**outer, **{name: value for name, value in ctx.params.items() if value is not None}}
     data = given.get("data")
-    return Session(data=Path(data) if data else None, agreement=given.get("agreement")).corpus
+    return Session(
+        data=Path(data) if data else None, agreements=tuple(given.get("agreement") or ())
+    ).corpus
 
 
 def _clauses(corpus: "Corpus", incomplete: str) -> Offers:
@@ -93,6 +95,7 @@ def complete_command(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
     return [(name, each.get_short_help_str()) for name, each in commands.items()]
 
 
+complete_topic = offering(lambda c, _: ((t.id, t.label) for t in c.codebook.topics))
 complete_clause = offering(_clauses)
 complete_place = offering(_places)
 complete_report = offering(lambda c, _: ((r.id, r.title) for r in c.reports))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from treaty.files import check_own, written_aside
-from treaty.loading import find_data_folder, fingerprint
+from treaty.loading import choose_agreement, find_data_folder, fingerprint
 from treaty.search import VERSION, Index
 
 if TYPE_CHECKING:
@@ -25,40 +25,57 @@ R = TypeVar("R")
 _MAX_BYTES = 500_000_000  # some thousand agreements
 
 
-def with_index(data: Path | None, cache_dir: Path | None, answer: Callable[[Index], R]) -> R:
-    """Return what an answer makes of the index of a data folder.
+def with_index(
+    data: Path | None,
+    cache_dir: Path | None,
+    answer: Callable[[Index], R],
+    *,
+    agreement: str | None = None,
+    every: bool = False,
+) -> R:
+    """Return what an answer makes of the index of an agreement, or of all of a data folder.
+
+    Each has an index of its own, so that one agreement does not pay for the others.
 
     Args:
         data: The data folder that the user named.
         cache_dir: Where indexes are kept; without it, or where it cannot be written, one is made
             in memory.
         answer: What to ask the index. It is asked a second time if the first finds it damaged.
+        agreement: The agreement; by default that of the folder.
+        every: Whether to ask the index of all agreements.
 
     Raises:
         DataNotFoundError: There is no data folder.
+        UnknownNameError: No agreement is called so.
         InvalidDataError: The data has faults; it carries all of them.
     """
     folder = find_data_folder(data)
+    only = None if every else choose_agreement(folder, agreement)
     try:
-        key = fingerprint(folder)
+        key = fingerprint(folder, only)
     except OSError:
         # Loading tells what is wrong with the folder, and where.
         key, cache_dir = "", None
     if cache_dir is not None:
-        place = place_of(folder, cache_dir)
+        place = place_of(folder, cache_dir, only)
         for _ in ("found", "made anew"):
             with suppress(sqlite3.Error, OSError), _opened(place, key) as index:
                 return answer(index)
-            if not _keep(place, key, data, cache_dir):
+            if not _keep(place, key, data, cache_dir, only):
                 break
     from treaty.search.making import build_index
 
-    return answer(build_index(*_load(data, cache_dir)))
+    return answer(build_index(*_load(data, cache_dir, only)))
 
 
-def place_of(folder: Path, cache_dir: Path) -> Path:
-    """Return the one place for a data folder, so that the cache does not grow with each edit."""
-    return cache_dir / f"{sha256(os.fsencode(folder.absolute())).hexdigest()[:16]}.sqlite"
+def place_of(folder: Path, cache_dir: Path, only: str | None = None) -> Path:
+    """Return the one place for an agreement, or all, of a data folder.
+
+    So the cache does not grow with each edit.
+    """
+    subject = folder.absolute() / "agreements" / only if only else folder.absolute()
+    return cache_dir / f"{sha256(os.fsencode(subject)).hexdigest()[:16]}.sqlite"
 
 
 @contextmanager
@@ -81,12 +98,12 @@ def _opened(place: Path, key: str) -> Iterator[Index]:
         connection.close()
 
 
-def _keep(place: Path, key: str, data: Path | None, cache_dir: Path) -> bool:
+def _keep(place: Path, key: str, data: Path | None, cache_dir: Path, only: str | None) -> bool:
     """Write an index into the cache, if that can be done."""
     # Imported here: opening an index, as nearly every search does, does not need it.
     from treaty.search.making import write_index
 
-    loaded = _load(data, cache_dir)
+    loaded = _load(data, cache_dir, only)
     with suppress(OSError, sqlite3.Error):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with written_aside(place, mode=0o600) as aside:
@@ -99,19 +116,24 @@ def _keep(place: Path, key: str, data: Path | None, cache_dir: Path) -> bool:
     return False
 
 
-def _load(data: Path | None, cache_dir: Path | None) -> "tuple[list[Corpus], Lexicon]":
+def _load(
+    data: Path | None, cache_dir: Path | None, only: str | None
+) -> "tuple[list[Corpus], Lexicon]":
     from treaty.loading import load_lexicon
 
     lexicon = load_lexicon(data, cache_dir=cache_dir)
-    return load_corpora(data, cache_dir), lexicon
+    return load_corpora(data, cache_dir, only), lexicon
 
 
-def load_corpora(data: Path | None, cache_dir: Path | None) -> "list[Corpus]":
-    """Load all agreements of a data folder.
+def load_corpora(
+    data: Path | None, cache_dir: Path | None, only: str | None = None
+) -> "list[Corpus]":
+    """Load an agreement of a data folder, or all.
 
     Args:
         data: The data folder that the user named.
         cache_dir: Where to keep what was read, so that the next time is faster; nowhere if None.
+        only: The agreement; all of them if None.
 
     Raises:
         DataNotFoundError: There is no data folder.
@@ -120,5 +142,5 @@ def load_corpora(data: Path | None, cache_dir: Path | None) -> "list[Corpus]":
     from treaty.corpus import Corpus
     from treaty.loading import load_collection
 
-    collection = load_collection(data, cache_dir=cache_dir, every=True)
+    collection = load_collection(data, cache_dir=cache_dir, agreement=only, every=only is None)
     return [Corpus(collection, coded.agreement.id) for coded in collection.agreements]

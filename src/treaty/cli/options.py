@@ -40,18 +40,23 @@ def shared_options(
         ),
     ] = None,
     agreement: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--agreement",
             metavar="ID",
-            help="Choose an agreement, if the data has several.",
+            help="Choose an agreement ('treaty agreements' lists them) or, where a command takes "
+            "several, all.",
             show_default=False,
         ),
     ] = None,
 ) -> Session:
     """Return the options as a session."""
     return Session(
-        format=format_, no_color=no_color, no_pager=no_pager, data=data, agreement=agreement
+        format=format_,
+        no_color=no_color,
+        no_pager=no_pager,
+        data=data,
+        agreements=tuple(agreement or ()),
     )
 
 

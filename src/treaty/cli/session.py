@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+ALL = "all"
+"""What is given for an agreement's id to mean all of them."""
+
 
 class Format(StrEnum):
     """The forms in which every answer can be had."""
@@ -41,7 +44,7 @@ class Session:
     no_color: bool = False
     no_pager: bool = False
     data: Path | None = None
-    agreement: str | None = None
+    agreements: tuple[str, ...] = ()
 
     def overridden_by(self, later: "Session") -> "Session":
         """Return the options as given before and after the command; those after it win."""
@@ -51,7 +54,7 @@ class Session:
             no_color=later.no_color or self.no_color,
             no_pager=later.no_pager or self.no_pager,
             data=later.data or self.data,
-            agreement=later.agreement or self.agreement,
+            agreements=later.agreements or self.agreements,
         )
 
     @property
@@ -59,6 +62,21 @@ class Session:
         """The data folder that was named, with an option or else in the environment."""
         named = os.environ.get("TREATY_DATA")
         return self.data or (Path(named) if named else None)
+
+    @property
+    def has_several(self) -> bool:
+        """Whether more than one agreement was asked for."""
+        return ALL in self.agreements or len(set(self.agreements)) > 1
+
+    @property
+    def agreement(self) -> str | None:
+        """The one agreement that was asked for; None for the default."""
+        if self.has_several:
+            import typer
+
+            message = "this takes one agreement; 'treaty help' tells which commands take several"
+            raise typer.BadParameter(message, param_hint="--agreement")
+        return self.agreements[-1] if self.agreements else None
 
     @cached_property
     def corpus(self) -> "Corpus":
@@ -70,11 +88,35 @@ class Session:
         collection = load_collection(self.data_folder, cache_dir=cache_dir(), agreement=chosen)
         return Corpus(collection, chosen)
 
+    @property
+    def default_agreement(self) -> str:
+        """The id of the agreement that a comparison marks: the first named, or the default."""
+        named = [each for each in self.agreements if each != ALL]
+        return named[0] if named else self.corpora[0].default_agreement
+
+    @cached_property
+    def corpora(self) -> "tuple[Corpus, ...]":
+        """All agreements, or those that were asked for, in the order of their partners' names."""
+        from treaty.corpus import Corpus
+        from treaty.loading import load_collection
+
+        if self.agreements and not self.has_several:
+            return (self.corpus,)
+        collection = load_collection(self.data_folder, cache_dir=cache_dir(), every=True)
+        ids = [coded.agreement.id for coded in collection.agreements]
+        is_all = not self.agreements or ALL in self.agreements
+        chosen = ids if is_all else dict.fromkeys(self.agreements)
+        loaded = (Corpus(collection, each) for each in chosen)
+        return tuple(sorted(loaded, key=lambda each: each.partner))
+
     def ask_index(self, answer: "Callable[[Index], R]") -> "R":
         """Return what an answer makes of the search index."""
         from treaty.cli.index_cache import with_index
 
-        return with_index(self.data_folder, cache_dir(), answer)
+        only = None if self.has_several else self.agreement
+        return with_index(
+            self.data_folder, cache_dir(), answer, agreement=only, every=self.has_several
+        )
 
     def show(
         self,

@@ -15,7 +15,7 @@ from treaty.corpus import Corpus
 from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
 from treaty.models import Obligation
-from treaty.reference import PREAMBLE, marker_of, parent_of
+from treaty.reference import PREAMBLE, parent_of
 from treaty.rendering import words
 
 # From the Part down, each with its short form in an eId as the Naming Convention has it.
@@ -60,7 +60,6 @@ def make_akn(corpus: Corpus) -> str:
             "eid_of": eid_of,
             "eid_of_obligation": eid_of_obligation,
             "level_of": level_of,
-            "marker_of": marker_of,
             "participants": participants,
             "plain_digits": plain_digits,
             "provenance": provenance_of(corpus),

@@ -37,7 +37,7 @@ def _about(corpus: Corpus) -> dict[str, Json]:
     return {
         "$schema": _PACKAGE_PROFILE,
         "name": f"treaty-{agreement.id}",
-        "title": agreement.short_names[0] if agreement.short_names else agreement.title,
+        "title": corpus.short_name,
         "description": _DESCRIPTION.format(title=agreement.title),
         "version": corpus.codebook.version,
         "licenses": [

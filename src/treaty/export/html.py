@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from treaty.answers.filters import read_filters
 from treaty.answers.money import explain_aid
-from treaty.answers.obligations import find_obligations
+from treaty.answers.obligations import FoundObligation, find_obligations
 from treaty.answers.overview import count_topics
 from treaty.answers.press import Scorecard, find_claims, score_reports
 from treaty.answers.provision import get_provision
@@ -23,8 +23,8 @@ from treaty.export.figures import Bar, letter_of, read_sums, share_of, strength_
 from treaty.export.names import names_in
 from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
-from treaty.models import Evidence, Lexicon, Term, Verdict
-from treaty.reference import marker_of, parent_of
+from treaty.models import Evidence, Lexicon, Obligation, Term, Verdict
+from treaty.reference import parent_of
 from treaty.rendering import words
 from treaty.undertaking import Strength
 
@@ -70,7 +70,6 @@ def make_html(corpus: Corpus, lexicon: Lexicon) -> str:
             "context": Verdict.CONTEXT,
             "vocabularies": _vocabularies(corpus),
             "parts": [each for each in corpus.clauses if parent_of(each.clause) is None],
-            "marker_of": marker_of,
             "provision": lambda reference: get_provision(corpus, reference),
             "capital": _capital,
             "listed": _listed,
@@ -110,12 +109,12 @@ def _sides(corpus: Corpus) -> tuple[Side, ...]:
         each.id: f"{words.party_name(corpus, each.id)} alone"
         for each in corpus.agreement.participants
     }
-    others = {o.bearer: _capital(words.bearer_in_words(corpus, o)) for o in corpus.obligations}
+    others = {_side(o): _capital(words.bearer_in_words(corpus, o)) for o in corpus.obligations}
     names = {**others, **participants}
     found = find_obligations(corpus)
     counts = {
         side: {
-            strength: sum(each.bearer == side and each.strength is strength for each in found)
+            strength: sum(_side(each) == side and each.strength is strength for each in found)
             for strength in Strength
         }
         for side in dict.fromkeys([*participants, *others])
@@ -125,6 +124,12 @@ def _sides(corpus: Corpus) -> tuple[Side, ...]:
         Side(names[side], of_side, _in_words(corpus, of_side), strength_bars(of_side, longest))
         for side, of_side in counts.items()
     )
+
+
+def _side(obligation: Obligation | FoundObligation) -> str:
+    """Return the bearer as one value of the page's filter."""
+    bearer = obligation.bearer
+    return bearer if isinstance(bearer, str) else " ".join(bearer)
 
 
 def _in_words(corpus: Corpus, counts: dict[Strength, int]) -> str:
@@ -149,7 +154,7 @@ def _bearers(corpus: Corpus) -> tuple[Bearers, ...]:
             admitted = read_filters(corpus, {"party": id_, "sole": sole})
             ids = frozenset.intersection(*(of for field, of in admitted if field == "bearer"))
             choices.append(Bearers(value, label, ids))
-    others = {o.bearer: o for o in corpus.obligations if o.bearer not in participants}
+    others = {_side(o): o for o in corpus.obligations if _side(o) not in participants}
     choices += (
         Bearers(bearer, words.bearer_in_words(corpus, o), frozenset({bearer}))
         for bearer, o in others.items()
@@ -192,6 +197,6 @@ def _listed(names: Iterable[str]) -> str:
     return f"{', '.join(some)} and {final}" if some else final
 
 
-def _places_of(evidence: Iterable[Evidence]) -> list[tuple[str | None, int]]:
+def _places_of(evidence: Iterable[Evidence]) -> list[tuple[str | None, int | None]]:
     """Return clause and page of each proof, each place once."""
     return list(dict.fromkeys((each.clause, each.page) for each in evidence))

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from treaty.errors import Fault, UnknownNameError
 from treaty.likeness import nearest
 from treaty.loading.folder import (
+    AGREEMENTS,
     find_data_folder,
     fingerprint,
     list_agreements,
+    read_key,
     read_lexicon,
     read_sources,
-    read_version,
 )
 
 # The models are imported where something is loaded: a search asks only what the data are.
@@ -23,17 +24,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "build_snapshots",
+    "choose_agreement",
     "find_data_folder",
     "fingerprint",
     "list_agreements",
     "load_collection",
     "load_lexicon",
-    "read_version",
+    "read_key",
 ]
-
-
-# Of more agreements than these only the one that is asked for is loaded.
-MANY = 30
 
 
 def load_collection(
@@ -43,7 +41,10 @@ def load_collection(
     agreement: str | None = None,
     every: bool = False,
 ) -> "Collection":
-    """Load a data folder, by default the one that came with the program.
+    """Load one agreement of a data folder, or all, with the codebook that they share.
+
+    The folder is by default the one that came with the program. What is not loaded is not looked
+    at, so that one agreement does not pay for the others.
 
     >>> [coded.agreement.id for coded in load_collection().agreements]
     ['jpn']
@@ -51,20 +52,20 @@ def load_collection(
     Args:
         data: The data folder that the user named.
         cache_dir: Where to keep what was read, so that the next time is faster; nowhere if None.
-        agreement: The one to load, by default the first, of a folder that holds more than
-            :data:`MANY`. Of a folder with fewer all are loaded and checked.
-        every: Whether to load all of many too.
+        agreement: The one to load: by default the one that the codebook names as such, or else
+            the first.
+        every: Whether to load all of them.
 
     Raises:
         DataNotFoundError: There is no data folder.
         InvalidDataError: The data has faults; it carries all of them.
-        UnknownNameError: None of many agreements is called so.
+        UnknownNameError: No agreement is called so.
     """
     from treaty.loading.snapshot import find_snapshot, keep_snapshot, key_of
     from treaty.models import Collection
 
     folder = find_data_folder(data)
-    only = None if every else _only(folder, agreement)
+    only = None if every else choose_agreement(folder, agreement)
     sources, faults = _read(folder, only)
     if faults:
         return _assemble(folder, sources, faults)
@@ -121,27 +122,38 @@ def build_snapshots(data: Path) -> dict[str, bytes]:
     from treaty.models import Collection, Lexicon
 
     folder = find_data_folder(data)
-    sources, faults = _read(folder)
-    lexicon, lexicon_faults = read_lexicon(folder)
-    return {
-        file_name(Collection): dump(_assemble(folder, sources, faults), key_of(sources)),
-        file_name(Lexicon): dump(
-            _assemble_lexicon(folder, lexicon, lexicon_faults), key_of(lexicon)
-        ),
-    }
+    snapshots = {}
+    for only in (None, *list_agreements(folder)):
+        sources, faults = _read(folder, only)
+        place = f"{AGREEMENTS}/{only}/" if only else ""
+        snapshots[place + file_name(Collection)] = dump(
+            _assemble(folder, sources, faults), key_of(sources)
+        )
+    lexicon, faults = read_lexicon(folder)
+    snapshots[file_name(Lexicon)] = dump(
+        _assemble_lexicon(folder, lexicon, faults), key_of(lexicon)
+    )
+    return snapshots
 
 
-def _only(folder: Path, agreement: str | None) -> str | None:
-    """Return the one agreement to load of a folder with many; None means all."""
+def choose_agreement(data: Path, named: str | None) -> str | None:
+    """Return the id of the agreement that is meant; None of a folder whose agreements are hidden.
+
+    Args:
+        data: The data folder.
+        named: The one that was asked for, if any was.
+
+    Raises:
+        UnknownNameError: No agreement is called so.
+    """
     try:
-        ids = list_agreements(folder)
+        ids = list_agreements(data)
     except OSError:
         return None
-    if len(ids) <= MANY:
-        return None
-    if agreement is not None and agreement not in ids:
-        raise UnknownNameError("agreement", agreement, ids, nearest(agreement, ids))
-    return agreement or ids[0]
+    if named is not None and named not in ids:
+        raise UnknownNameError("agreement", named, ids, nearest(named, ids))
+    default = read_key(data, "default_agreement")
+    return named or (default if default in ids else next(iter(ids), None))
 
 
 def _read(folder: Path, only: str | None = None) -> tuple[dict[str, bytes], list[Fault]]:

@@ -13,6 +13,7 @@ from treaty.likeness import nearest
 from treaty.loading.strict_yaml import Document, Location
 from treaty.models import Claim, MonetaryCommitment, Obligation, Report, UnpricedSupport
 from treaty.models.base import Duration, Interval, Moment, Name
+from treaty.models.money import Currency
 from treaty.models.silences import AbsentWords
 from treaty.quoting import quoted
 
@@ -34,7 +35,7 @@ _EXPECTED_BY_PATTERN = {
     _pattern_in(Obligation, "id"): "a clause and a running number such as II.1.5-2",
     _pattern_in(MonetaryCommitment, "id"): "a clause and a running number such as II.2.4-m1",
     _pattern_in(UnpricedSupport, "id"): "a clause and a running number such as II.1.1-s1",
-    _pattern_in(MonetaryCommitment, "currency"): "an ISO 4217 code such as EUR",
+    _pattern_of(Currency): "an ISO 4217 code such as EUR",
     _pattern_in(Claim, "id"): "the report's id and a running number such as gazette-12",
     _pattern_in(Report, "url"): "an address that begins with https://",
     _pattern_of(AbsentWords): "words with a space between them and no * but at their end",

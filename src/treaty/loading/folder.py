@@ -24,9 +24,7 @@ _CHECKOUT_DATA = PACKAGE.parents[1] / "data"
 
 # A key at the beginning of a line is one of the file's own: what is inside another is indented, as
 # is a value that goes on over the end of its line.
-_VERSION = re.compile(
-    rb"""^version: *(["']?)([0-9][0-9A-Za-z.+-]*)\1(?: +#.*)?\r?$(?!\n[ \t])""", re.MULTILINE
-)
+_KEY = rb"""^%s: *(["']?)([0-9A-Za-z][0-9A-Za-z.+-]*)\1(?: +#.*)?\r?$(?!\n[ \t])"""
 
 _ADVICE = "name a data folder with --data DIR or TREATY_DATA"
 
@@ -125,31 +123,35 @@ def read_lexicon(data: Path) -> tuple[dict[str, bytes], list[Fault]]:
     return sources, faults
 
 
-def read_version(data: Path) -> str | None:
-    """Return the version of a data folder, or None where reading it takes a parser of YAML.
+def read_key(data: Path, name: str) -> str | None:
+    """Return a plain value of the codebook's, or None where reading it takes a parser of YAML.
 
     Only the codebook is read, and not checked.
     """
     try:
-        found = _VERSION.search(_read(data / CODEBOOK))
+        found = re.search(_KEY % name.encode(), _read(data / CODEBOOK), re.MULTILINE)
     except OSError:
         return None
     return found[2].decode() if found else None
 
 
-def fingerprint(data: Path) -> str:
+def fingerprint(data: Path, only: str | None = None) -> str:
     """Return what tells the files of a data folder, and the code that reads them, from others.
 
     Up to :data:`MOST_HASHED` bytes it is made of the files' contents. A bigger folder is told by
     names, sizes and times of its files, as Git tells what has changed: to read it all would take
     longer than the answer for which it is asked.
 
+    Args:
+        data: The data folder.
+        only: The one agreement that counts; all of them if None.
+
     Raises:
         OSError: A file cannot be looked at.
     """
     paths = [data / CODEBOOK, *sorted((data / LEXICON).glob("*.yaml"))]
     for agreement in sorted(os.scandir(data / AGREEMENTS), key=lambda entry: entry.name):
-        if agreement.is_dir():
+        if agreement.is_dir() and only in (None, agreement.name):
             with os.scandir(agreement) as files:
                 paths += sorted(Path(f.path) for f in files if f.name.endswith(".yaml"))
     facts = [path.stat() for path in paths]

@@ -60,7 +60,7 @@ def dump(record: BaseModel, key: str) -> bytes:
 def find_snapshot(model: type[M], data: Path, key: str, cache_dir: Path | None) -> M | None:
     """Return the record from a snapshot of just this data, if there is a sound one."""
     # A snapshot in any other folder could hold what no check has seen.
-    if data == INSTALLED_DATA:
+    if INSTALLED_DATA in (data, *data.parents):
         with suppress(OSError, ValueError, ValidationError):
             return _read(model, data / file_name(model), key)
     if cache_dir is not None:

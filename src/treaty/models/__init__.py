@@ -6,28 +6,36 @@ clause exists, say) is checked where a whole collection is loaded.
 
 from treaty.models.agreement import (
     Agreement,
+    CoalitionRole,
+    Consultation,
+    Coverage,
+    Discontinuation,
     Entity,
     Evidence,
     Fact,
     GeneralReservation,
+    Languages,
     Participant,
     Publication,
+    Validity,
 )
 from treaty.models.base import Entry
 from treaty.models.codebook import (
     Codebook,
+    ComparedTerm,
     Condition,
     Labels,
     Language,
     Modality,
     ModalityClass,
+    PartTopic,
     Term,
     Topic,
     VerdictTerm,
 )
 from treaty.models.collection import CodedAgreement, Collection, Money, Provisions
 from treaty.models.lexicon import Concept, Lexicon
-from treaty.models.money import MonetaryCommitment, UnpricedSupport
+from treaty.models.money import MonetaryCommitment, ShareOfGdp, UnpricedSupport
 from treaty.models.provisions import Clause, NoUndertaking, Obligation
 from treaty.models.reports import Claim, Report, ReportedFigure, Reports, Verdict
 from treaty.models.silences import Silence, Silences
@@ -36,11 +44,16 @@ __all__ = [
     "Agreement",
     "Claim",
     "Clause",
+    "CoalitionRole",
     "Codebook",
     "CodedAgreement",
     "Collection",
+    "ComparedTerm",
     "Concept",
     "Condition",
+    "Consultation",
+    "Coverage",
+    "Discontinuation",
     "Entity",
     "Entry",
     "Evidence",
@@ -48,6 +61,7 @@ __all__ = [
     "GeneralReservation",
     "Labels",
     "Language",
+    "Languages",
     "Lexicon",
     "Modality",
     "ModalityClass",
@@ -55,17 +69,20 @@ __all__ = [
     "Money",
     "NoUndertaking",
     "Obligation",
+    "PartTopic",
     "Participant",
     "Provisions",
     "Publication",
     "Report",
     "ReportedFigure",
     "Reports",
+    "ShareOfGdp",
     "Silence",
     "Silences",
     "Term",
     "Topic",
     "UnpricedSupport",
+    "Validity",
     "Verdict",
     "VerdictTerm",
 ]

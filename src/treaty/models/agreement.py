@@ -1,7 +1,7 @@
 """The facts of an agreement as an instrument."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -30,6 +30,8 @@ class Participant(Record):
     """What people type for it, in any language: codes, short names, adjectives."""
     time_zone: TimeZone | None = None
     """Time zone of its capital (``Europe/Paris``), in which deadlines are shown."""
+    is_party: bool = True
+    """Whether it is a side: the member states of a union that signs act but are none."""
 
 
 class Evidence(Record):
@@ -37,8 +39,8 @@ class Evidence(Record):
 
     clause: ClauseReference | None = None
     """The clause, or None for the title and the closing formula, which are no clause."""
-    page: Page
-    """Page of the official document."""
+    page: Page | None = None
+    """Page of the official document; None where the published text has no pages."""
     anchor: Anchor
     """At most eight consecutive words of the text."""
 
@@ -80,23 +82,27 @@ class Signature(Record):
 
     on: date
     """Date of signature."""
-    place: Text
-    """Place of signature."""
-    signatories: tuple[Signatory, ...]
-    """Who signed, one for each Participant."""
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    place: Text | None = None
+    """Place of signature; None where the published text names none."""
+    signatories: tuple[Signatory, ...] = ()
+    """Who signed; none where the published text has no block of signatures."""
+    evidence: tuple[Evidence, ...] = ()
     """Where the text says so."""
 
 
 class Validity(Record):
     """Entry into effect and duration."""
 
-    in_effect_on: date
-    """First day of effect."""
-    duration: Duration
-    """How long it is valid, as an ISO 8601 duration, counted from signature."""
-    expires_on: date
-    """The day that follows from signature and duration, by the calendar."""
+    in_effect_on: date | None = None
+    """First day of effect; None where the text gives no day."""
+    in_effect_by: Literal["signature", "notification"] | None = None
+    """What brings it into effect: signature or the last notification; None if nothing is said."""
+    duration: Duration | None = None
+    """How long it is valid, as an ISO 8601 duration; None where no term is fixed."""
+    counted_from: Literal["signature", "effect"] | None = None
+    """From what the duration is counted."""
+    expires_on: date | None = None
+    """The day that follows from the duration, by the calendar; None where none does."""
     statement: Text
     """The rule in our own words, with what the text leaves open."""
     evidence: tuple[Evidence, ...] = Field(min_length=1)
@@ -106,8 +112,10 @@ class Validity(Record):
 class Discontinuation(Record):
     """How the agreement can be ended before its time."""
 
-    notice: Duration
-    """Time from the notice to the end, as an ISO 8601 duration."""
+    notice: Duration | None = None
+    """Time from the notice to the end, as an ISO 8601 duration; None where none is stated."""
+    notice_qualifier: Literal["at-least", "preferably"] | None = None
+    """How the text bounds that time, where it does."""
     counted_from: Anchor | None = None
     """From what the text counts that time, in its own words, where it says so."""
     statement: Text
@@ -119,11 +127,13 @@ class Discontinuation(Record):
 class Languages(Record):
     """In which languages the agreement was signed."""
 
-    authentic: tuple[Text, ...]
-    """The languages in which it was signed, in the order of the text."""
-    prevailing: Text
-    """The language that prevails in case of divergence."""
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    authentic: tuple[Text, ...] = ()
+    """The languages in which it was signed, in the order of the text; none if it names none."""
+    prevailing: Text | None = None
+    """The language that prevails in case of divergence; None where the text names none."""
+    statement: Text | None = None
+    """What the text adds, in our own words."""
+    evidence: tuple[Evidence, ...] = ()
     """Where the text says so."""
 
 
@@ -132,12 +142,12 @@ class Publication(Record):
 
     publisher: Text
     """Who publishes it."""
-    language: Text
-    """Language of the published text."""
+    language: Text | None
+    """Language of the published text; null where nobody has looked."""
     url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
     """Address of the document."""
-    pages: Page
-    """Number of pages; page numbers in the data count in this document."""
+    pages: Page | None = None
+    """Number of pages; page numbers in the data count in this document. None of a web page."""
 
 
 class Entity(Record):
@@ -159,6 +169,50 @@ class Entity(Record):
     """What a reader should know about the naming."""
 
 
+class OtherPayer(Record):
+    """Somebody who is no side and pays for something that the agreement states."""
+
+    id: Name
+    """How the data calls it."""
+    name: Text
+    """Its name in full."""
+
+
+class Consultation(Record):
+    """The consultations that the sides promise each other after an attack."""
+
+    obligation: str
+    """Id of the entry that promises them; bearer, time and terms stand there."""
+    requested_by: Name | None = None
+    """Who may ask for them: a Participant's id or ``either``; None where no request is named."""
+    note: Text | None = None
+    """What the text leaves open."""
+
+
+class CoalitionRole(Record):
+    """A coalition that the agreement names, with what the partner of Ukraine is or does in it."""
+
+    coalition: Name
+    """The coalition; see the codebook."""
+    role: Literal["member", "contributes", "leads", "co-leads", "explores"]
+    """What the text says of the partner's part."""
+    clause: ClauseReference
+    """Where it says so."""
+    page: Page | None = None
+    """Page of the official document; None where the published text has no pages."""
+    anchor: Anchor
+    """At most eight consecutive words of the text."""
+    note: Text | None = None
+    """What a reader should know about the naming."""
+
+
+class Coverage(Record):
+    """What of an agreement is coded, where it is not all of it."""
+
+    silent_on: tuple[Name, ...] = ()
+    """Topics that were looked for and on which the text says nothing."""
+
+
 class Agreement(Record):
     """The facts of an agreement as an instrument."""
 
@@ -166,27 +220,50 @@ class Agreement(Record):
     """Stable identifier, also the name of its folder, and what ``--agreement`` takes."""
     title: Text
     """Full title, in the spelling of the text but not in its capitals."""
-    short_names: tuple[Text, ...]
+    short_names: tuple[Text, ...] = ()
     """What people call it."""
+    partner: Text | None = None
+    """Short English name of the side that is not common to all agreements of the folder."""
     participants: tuple[Participant, ...] = Field(min_length=2)
     """The sides, in the order of the title."""
     signature: Signature
     """Date, place and signatories."""
     term: Validity
     """Entry into effect, duration, expiry."""
-    discontinuation: Discontinuation
-    """How a Participant may end it."""
-    modification: Fact
-    """How it can be changed."""
-    dispute_settlement: Fact
-    """How disputes are settled."""
+    discontinuation: Discontinuation | None = None
+    """How a Participant may end it; None where the text has no rule."""
+    extension: Fact | None = None
+    """How its term can be made longer; None where the text has no rule."""
+    review: Fact | None = None
+    """When or how the sides look at it again; None where the text has no rule."""
+    nato_rider: Fact | None = None
+    """What holds if Ukraine joins NATO before its end; None where the text has no rule."""
+    modification: Fact | None = None
+    """How it can be changed; None where the text has no rule."""
+    dispute_settlement: Fact | None = None
+    """How disputes are settled; None where the text has no rule."""
     languages: Languages
     """Authentic languages and the one that prevails."""
     legal_character: Fact
     """What kind of instrument it is, and on what that judgement rests."""
     publications: tuple[Publication, ...]
     """Where the official text is published."""
-    entities: tuple[Entity, ...]
-    """What the text refers to by name."""
+    entities: tuple[Entity, ...] = ()
+    """What the text refers to by name; not coded in an agreement that is coded in part."""
     general_reservations: tuple[GeneralReservation, ...] = ()
     """What every act is subject to, whatever its own sentence says; most agreements have none."""
+    others: tuple[OtherPayer, ...] = ()
+    """Who pays for something that it states and is no side."""
+    consultation: Consultation | None = None
+    """The consultations after an attack, if it promises any."""
+    coalitions: tuple[CoalitionRole, ...] = ()
+    """The coalitions that it names with the partner's role."""
+    coverage: Coverage | None = None
+    """What is coded of it, where that is not everything."""
+    note: Text | None = None
+    """What a reader should know about the copy of the text that was coded."""
+
+    @property
+    def partner_id(self) -> str:
+        """The Participant that is not common to all agreements of the folder, the first one."""
+        return self.participants[0].id

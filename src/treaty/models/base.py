@@ -64,8 +64,8 @@ class Entry(Record):
 
     id: str
     """The clause and, behind a hyphen, what tells its entries apart."""
-    page: Page
-    """Page on which the anchor begins."""
+    page: Page | None = None
+    """Page on which the anchor begins; None where the published text has no pages."""
     anchor: Anchor
     """At most eight consecutive words of the text that prove the entry."""
     note: Text | None = None

@@ -57,6 +57,12 @@ class Modality(Term):
 
     kind: ModalityClass
     """The act that the verb performs; decides the strength together with the conditions."""
+    text_forms: tuple[Text, ...] = ()
+    """The words, as regular expressions, by which a sentence is known to need an entry.
+
+    Too many cost an entry under ``no_undertaking``, too few hide an obligation; hence words that
+    mostly do what the verb says, and none that mostly do not.
+    """
 
 
 class Condition(Term):
@@ -69,7 +75,7 @@ class Condition(Term):
 
 
 class Topic(Record):
-    """A subject matter in a tree of at most two levels."""
+    """A subject matter in a tree of at most three levels."""
 
     id: Name
     """The value as it is written in the data and after ``--topic``."""
@@ -93,6 +99,22 @@ class Topic(Record):
         return self.labels["en"].preferred
 
 
+class ComparedTerm(Term):
+    """A controlled value that comparisons put more coarsely."""
+
+    compared_as: Name | None = None
+    """The value in comparisons of agreements, where that is another."""
+
+
+class PartTopic(Record):
+    """A topic that is coded whole also in agreements that are coded in part."""
+
+    topic: Name
+    """The topic."""
+    text_words: dict[Language, tuple[Text, ...]]
+    """How words on it begin, as regular expressions; a sentence that has one needs an entry."""
+
+
 class VerdictTerm(Term):
     """A verdict on a claim of the press."""
 
@@ -105,6 +127,8 @@ class Codebook(Record):
 
     version: Text
     """Version of the data as a whole; changes with every change of data or vocabulary."""
+    default_agreement: Name | None = None
+    """The agreement that is meant where none is chosen; the first one if None."""
     strengths: tuple[Term, ...]
     """The six strengths, from the firmest to the least, with their definitions."""
     modalities: tuple[Modality, ...]
@@ -115,12 +139,16 @@ class Codebook(Record):
     """Events that set a provision in motion."""
     topics: tuple[Topic, ...]
     """Subject matters, parents before children."""
-    qualifiers: tuple[Term, ...]
+    qualifiers: tuple[ComparedTerm, ...]
     """How an amount is bounded."""
-    natures: tuple[Term, ...]
+    natures: tuple[ComparedTerm, ...]
     """Whether support has been provided or is announced."""
     entity_kinds: tuple[Term, ...]
     """Kinds of things that an agreement names."""
+    coalitions: tuple[Term, ...] = ()
+    """Coalitions in which a partner of Ukraine can have a role."""
+    compared_topics: tuple[PartTopic, ...] = ()
+    """The topics on which agreements are compared; each is coded whole in all of them."""
     verdicts: tuple[VerdictTerm, ...] = ()
     """How a claim of the press can stand to the text."""
 

@@ -5,7 +5,7 @@ from pydantic import Field
 from treaty.models.agreement import Agreement
 from treaty.models.base import Record
 from treaty.models.codebook import Codebook
-from treaty.models.money import MonetaryCommitment, UnpricedSupport
+from treaty.models.money import MonetaryCommitment, ShareOfGdp, UnpricedSupport
 from treaty.models.provisions import Clause
 from treaty.models.reports import Reports
 from treaty.models.silences import Silences
@@ -16,6 +16,8 @@ class Money(Record):
 
     commitments: tuple[MonetaryCommitment, ...] = ()
     """Sums that the text states."""
+    shares: tuple[ShareOfGdp, ...] = ()
+    """Support that the text states as a share of the gross domestic product."""
     unpriced: tuple[UnpricedSupport, ...] = ()
     """Support that the text names without a sum."""
 

@@ -16,6 +16,7 @@ from treaty.models.base import (
     Record,
     Text,
 )
+from treaty.reference import PREAMBLE, marker_of
 
 
 class Obligation(Entry):
@@ -26,8 +27,11 @@ class Obligation(Entry):
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-[1-9][0-9]*$")]
     """Clause and running number: ``II.1.5-2``. Never reused for another act."""
-    bearer: Name
-    """Who acts: a Participant's id, ``both`` together, or ``either`` for what each may do alone."""
+    bearer: Name | tuple[Name, ...]
+    """Who acts: a Participant's id, ``both`` together, or ``either`` for what each may do alone.
+
+    Several ids where the text names several of more than two.
+    """
     bearer_basis: Literal["named", "implied"] = "named"
     """``implied`` where the sentence is passive and names no actor."""
     beneficiary: Name | None = None
@@ -58,6 +62,11 @@ class Obligation(Entry):
         return self
 
     @property
+    def bearers(self) -> tuple[str, ...]:
+        """Who acts, one or several."""
+        return (self.bearer,) if isinstance(self.bearer, str) else self.bearer
+
+    @property
     def time_limit(self) -> str | None:
         """The deadline, period or delay, whichever is coded."""
         return self.deadline or self.period or self.delay
@@ -74,8 +83,8 @@ class NoUndertaking(Record):
 
     anchor: Anchor
     """At most eight words of the sentence."""
-    page: Page
-    """Page on which the anchor begins."""
+    page: Page | None = None
+    """Page on which the anchor begins; None where the published text has no pages."""
     reason: Text
     """Why the sentence is no obligation."""
 
@@ -85,26 +94,48 @@ class Clause(Record):
 
     clause: ClauseReference
     """Canonical reference, such as ``II.2.2.a``."""
-    heading: Text
-    """The heading of the text or, where it has none, ours."""
-    heading_source: Literal["text", "editors"]
+    marker: Text | None = None
+    """How the text marks the clause, as printed: ``2.``, ``Part II.``; None where it does not.
+
+    Looked at only in an agreement whose clauses say how they begin.
+    """
+    begins: Anchor | None = None
+    """Its first words as printed, marker included; None where marker and heading tell it.
+
+    An agreement whose Parts have no numbers, or whose numbers restart, is divided by these.
+    """
+    heading: str = ""
+    """The heading of the text or, where it has none, ours.
+
+    Empty in a clause without one, of an agreement that is coded in part.
+    """
+    heading_source: Literal["text", "editors"] = "text"
     """Whose words the heading is."""
     group_heading: Text | None = None
     """The intermediate heading of the text under which the clause stands, if any."""
-    summary: Text
-    """What the clause says, in our own words."""
-    pages: tuple[Page, ...] = Field(min_length=1)
-    """Pages on which the clause stands, without a gap."""
+    summary: Text | None = None
+    """What the clause says, in our own words; None in an agreement that is coded in part."""
+    pages: tuple[Page, ...] = ()
+    """Pages on which the clause stands, without a gap; none where the published text has none."""
     cross_references: tuple[ClauseReference, ...] = ()
     """Clauses that this one refers to or cannot be read without."""
     obligations: tuple[Obligation, ...] = ()
     """The acts in the order of the text."""
     no_undertaking: tuple[NoUndertaking, ...] = ()
     """Sentences with an operative verb that undertake nothing."""
+    note: Text | None = None
+    """What a reader should know about how the text prints the clause."""
+
+    @property
+    def printed_marker(self) -> str:
+        """How the text marks the clause; empty where it does not."""
+        if self.begins is not None:
+            return self.marker or ""
+        return "" if self.clause == PREAMBLE else marker_of(self.clause)
 
     @field_validator("pages")
     @classmethod
     def _pages_run_on(cls, pages: tuple[int, ...]) -> tuple[int, ...]:
-        if pages != tuple(range(pages[0], pages[-1] + 1)):
+        if pages and pages != tuple(range(pages[0], pages[-1] + 1)):
             raise ValueError("pages must follow one another without a gap")
         return pages

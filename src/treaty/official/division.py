@@ -11,7 +11,7 @@ from itertools import pairwise
 from treaty.errors import OtherTextError
 from treaty.models import Clause, CodedAgreement
 from treaty.official.text import OfficialText, normalise
-from treaty.reference import PREAMBLE, marker_of, parent_of
+from treaty.reference import is_within, parent_of
 
 TITLE = "Title"
 CLOSING = "Closing"
@@ -85,18 +85,45 @@ def divide(text: OfficialText, coded: CodedAgreement) -> Division:
         default=len(text.words),
     )
     spans: dict[str, Span] = {}
+    end = len(text.words)
     try:
-        _divide_below(None, Span(0, closing), text, clauses, spans)
+        if clauses[0].begins is None:
+            _divide_below(None, Span(0, closing), text, clauses, spans)
+        else:
+            spans, end = _divide_by_beginnings(text, clauses, closing)
     except _NotFoundError as error:
         raise OtherTextError(coded.agreement.title, str(error)) from None
     first = min(span.start for span in spans.values())
-    spans = {TITLE: Span(0, first), **spans, CLOSING: Span(closing, len(text.words))}
+    spans = {TITLE: Span(0, first), **spans, CLOSING: Span(closing, end)}
     spans = {place: _without_outer_space(text, span) for place, span in spans.items()}
     return Division(text, spans, tuple(_passages(text, clauses, spans)))
 
 
 class _NotFoundError(LookupError):
     """No line of the text can be the beginning of a clause."""
+
+
+def _divide_by_beginnings(
+    text: OfficialText, clauses: Sequence[Clause], closing: int
+) -> tuple[dict[str, Span], int]:
+    """Divide a text whose clauses say how they begin, in the order in which they are coded.
+
+    Also returned is the end of the closing formula: an annex may follow it.
+    """
+    starts: list[int] = []
+    for clause in clauses:
+        found = text.find(clause.begins or "", starts[-1] if starts else 0)
+        if not found:
+            raise _NotFoundError(clause.clause)
+        at_a_line = (offset for offset in found if offset in text.line_starts)
+        starts.append(next(at_a_line, found[0]))
+    spans: dict[str, Span] = {}
+    for number, (clause, start) in enumerate(zip(clauses, starts, strict=True)):
+        behind = zip(clauses[number + 1 :], starts[number + 1 :], strict=True)
+        after = (begin for other, begin in behind if not is_within(other.clause, clause.clause))
+        end = next(after, len(text.words))
+        spans[clause.clause] = Span(start, closing if start < closing < end else end)
+    return spans, min((start for start in starts if start > closing), default=len(text.words))
 
 
 def _divide_below(
@@ -151,8 +178,8 @@ def _beginning(clause: Clause, within: Span, parent_start: int, text: OfficialTe
 
 def _opening(clause: Clause) -> tuple[str, str]:
     """Return the marker of a clause and the heading that the text gives it; either may be empty."""
-    marker = "" if clause.clause == PREAMBLE else marker_of(clause.clause)
-    return marker, normalise(clause.heading) if clause.heading_source == "text" else ""
+    heading = clause.heading if clause.heading_source == "text" else ""
+    return normalise(clause.printed_marker), normalise(heading)
 
 
 def _without_outer_space(text: OfficialText, span: Span) -> Span:
@@ -166,18 +193,26 @@ def _passages(
 ) -> Iterator[Passage]:
     """Yield what stands at the place of each clause: from its beginning to the next clause's."""
     by_reference = {clause.clause: clause for clause in clauses}
-    ends = [*(span.start for span in spans.values()), len(text.words)][1:]
-    for (place, span), end in zip(spans.items(), ends, strict=True):
+    # An annex stands behind the closing formula.
+    in_order = sorted(spans.items(), key=lambda item: item[1].start)
+    ends = [*(span.start for _, span in in_order), len(text.words)][1:]
+    for (place, span), end in zip(in_order, ends, strict=True):
         start = span.start
         if place in by_reference:
             marker, heading = _opening(by_reference[place])
-            start = _skip_space(text, start + len(marker))
-            if heading and text.words.startswith(heading, start):
+            if text.words.startswith(marker, start):
+                start = _skip_space(text, start + len(marker))
+            if heading and _begins_with(text.words, start, heading):
                 yield Passage(place, Span(start, start + len(heading)), heading, is_heading=True)
                 start = _skip_space(text, start + len(heading))
         for first, last in sentences_of(text.words[start:end].rstrip()):
             sentence = Span(start + first, start + last)
             yield Passage(place, sentence, text.words[sentence.start : sentence.end])
+
+
+def _begins_with(words: str, start: int, heading: str) -> bool:
+    # A heading in capitals is coded without.
+    return words[start : start + len(heading)].casefold() == heading.casefold()
 
 
 def _skip_space(text: OfficialText, offset: int) -> int:

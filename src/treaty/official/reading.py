@@ -13,17 +13,21 @@ from treaty.errors import (
     ScannedPdfError,
     UnknownFormatError,
 )
-from treaty.official.text import OfficialText, join_pages
+from treaty.official.text import OfficialText, join_lines, join_pages
 
 # More than any agreement takes; a device without an end would take all memory.
 MAX_BYTES = 50_000_000
 _PAGE_MARK = re.compile(r"^\[page ([0-9]+)\][ \t]*$", re.MULTILINE)
 
 
-def read_official_text(path: Path) -> OfficialText:
+def read_official_text(path: Path, *, is_paged: bool = True) -> OfficialText:
     """Read a PDF, or a plain text with a line ``[page 1]`` before its first page and so on.
 
     Both give the same canonical text.
+
+    Args:
+        path: The file.
+        is_paged: Whether its pages count. If not, a plain text needs no marks of pages.
 
     Raises:
         OfficialTextError: The file gives no text; the subclasses say why.
@@ -39,10 +43,11 @@ def read_official_text(path: Path) -> OfficialText:
         raise UnknownFormatError(path, f"it is larger than {MAX_BYTES // 10**6} MB")
     if b"%PDF-" in content[:1024]:
         return join_pages(_pdf_pages(path, content))
-    return join_pages(_text_pages(path, content))
+    pages = _text_pages(path, content, is_paged=is_paged)
+    return join_pages(pages) if pages else join_lines(_decoded(path, content))
 
 
-def _text_pages(path: Path, content: bytes) -> list[str]:
+def _decoded(path: Path, content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -50,8 +55,15 @@ def _text_pages(path: Path, content: bytes) -> list[str]:
         raise UnknownFormatError(path, f"line {line} cannot be decoded") from None
     if "\0" in text:
         raise UnknownFormatError(path, "it holds binary data")
-    before, *marked = _PAGE_MARK.split(text.replace("\r\n", "\n"))
+    return text.replace("\r\n", "\n")
+
+
+def _text_pages(path: Path, content: bytes, *, is_paged: bool) -> list[str]:
+    """Return the pages of a plain text; none of one without marks whose pages do not count."""
+    before, *marked = _PAGE_MARK.split(_decoded(path, content))
     numbers, pages = marked[::2], marked[1::2]
+    if not numbers and not is_paged:
+        return []
     if not numbers or before.strip():
         raise MissingPageMarksError(path)
     for expected, number in enumerate(numbers, start=1):

@@ -51,7 +51,7 @@ class OfficialText:
     words: str
     """The canonical text."""
     page_starts: tuple[int, ...]
-    """Offset of the first character of each page."""
+    """Offset of the first character of each page; empty of a text without pages."""
     line_starts: tuple[int, ...] = field(compare=False)
     """Offset of each line of the source; a clause begins at one of them."""
 
@@ -98,6 +98,16 @@ def join_pages(pages: Iterable[str]) -> OfficialText:
             line_starts[first_of_page] if first_of_page < len(line_starts) else length
         )
     return OfficialText("".join(pieces), tuple(page_starts), tuple(line_starts))
+
+
+def join_lines(text: str) -> OfficialText:
+    r"""Return a text that has no pages.
+
+    >>> join_lines("1. Scope\n\nDenmark will help.").words
+    '1. Scope Denmark will help.'
+    """
+    joined = join_pages([text])
+    return OfficialText(joined.words, (), joined.line_starts)
 
 
 def _lines(page: str, number: int) -> list[str]:

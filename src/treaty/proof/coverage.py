@@ -4,50 +4,35 @@ import re
 from collections.abc import Iterator
 
 from treaty.corpus import Corpus
-from treaty.models import Clause
-from treaty.official import Division, Passage, normalise
+from treaty.models import Clause, Codebook
+from treaty.official import CLOSING, TITLE, Division, Passage, normalise
 from treaty.official.text import holds
 from treaty.proof.quotations import entries_of, find_anchor
 from treaty.proof.results import Check, Kind, judge
-from treaty.reference import is_within, marker_of, parent_of
+from treaty.reference import is_within, parent_of
 
-# Which words make a sentence operative. Too many cost an entry under `no_undertaking`, too few
-# hide an obligation; hence words that mostly undertake something, and none that mostly do not.
-_VERBS = (
-    # Undertakings. "Shall" and "must" are binding language that a political text avoids; where
-    # they occur, somebody must look. "Committed" alone is also "war crimes committed".
-    "will|would|shall|must",
-    "(?:is|are|has|have) committed|commits?",
-    # Permission: without a capital, which is the month.
-    "(?-i:may)",
-    # Efforts and intentions.
-    "intends?|seeks?|strives?|endeavou?rs?|explores?",
-    # Statements, also as recitals. "Recognized" alone is "internationally recognized".
-    "recogni[sz](?:e|es|ing)|reaffirm(?:s|ing)?|acknowledg(?:e|es|ing)|not(?:es|ing)",
-    "express(?:es|ing)?|shares? the|welcom(?:e|es|ing)|commends?|stands? behind",
-    "determined|unwavering",
-    # Present tense that reports a course of action. "Continue" without s follows another verb,
-    # "support" is mostly a noun, "has provided" looks back.
-    "continues|monitors?|participates?|is valid",
-)
-_OPERATIVE = re.compile(rf"\b(?:{'|'.join(_VERBS)})\b", re.IGNORECASE)
+# Written without a verb that the codebook's English forms would know.
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_FEWEST_WORDS = 7
 
 
-def find_operative_verb(sentence: str) -> str | None:
-    """Return the first word that makes a sentence operative, if any.
+def operative_verbs(codebook: Codebook) -> re.Pattern[str]:
+    """Return what finds the words that make a sentence operative.
 
-    >>> find_operative_verb("Japan continues to counter it."), find_operative_verb("In May 2024.")
+    >>> import treaty
+    >>> verbs = operative_verbs(treaty.load("jpn").codebook)
+    >>> verbs.search("Japan continues to counter it.")[0], verbs.search("In May 2024.")
     ('continues', None)
     """
-    match = _OPERATIVE.search(sentence)
-    return match[0] if match else None
+    forms = (form for modality in codebook.modalities for form in modality.text_forms)
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
 
 
 def check_sentences(corpus: Corpus, division: Division) -> Iterator[Check]:
     """Check that every operative sentence has an obligation or a reason why it is none.
 
-    A sentence of the title or the closing formula, which are no clause, has a fact of the
-    agreement instead.
+    Of an agreement that is coded in part, every one that is on a compared topic. A sentence of the
+    title or the closing formula, which are no clause, has a fact of the agreement instead.
     """
     accounted = {
         division.passage_at(offset)
@@ -55,32 +40,54 @@ def check_sentences(corpus: Corpus, division: Division) -> Iterator[Check]:
         if entry.accounts_for_a_sentence
         if (offset := find_anchor(entry.anchor, entry.page, entry.places, division)) is not None
     }
+    verbs = operative_verbs(corpus.codebook)
     numbers: dict[str, int] = {}
     for passage in division.passages:
         if passage.is_heading:
             continue
         numbers[passage.place] = numbers.get(passage.place, 0) + 1
-        verb = find_operative_verb(passage.words)
-        if verb is not None:
+        reason = _why_operative(passage, corpus, verbs)
+        if reason is not None:
             begin = " ".join(passage.words.split()[:6])
             yield judge(
                 Kind.SENTENCE,
                 f"{passage.place} sentence {numbers[passage.place]}",
                 passage.place,
-                division.text.page_at(passage.span.start),
-                None if passage in accounted else f"no entry for {verb!r} in '{begin} …'",
+                division.text.page_at(passage.span.start) or None,
+                None if passage in accounted else f"no entry for {reason} in '{begin} …'",
             )
+
+
+def _why_operative(passage: Passage, corpus: Corpus, verbs: re.Pattern[str]) -> str | None:
+    """Return why a sentence must have an entry, or None if it need not."""
+    verb = verbs.search(passage.words)
+    if corpus.agreement.coverage is None:
+        return repr(verb[0]) if verb else None
+    is_short = len(passage.words.split()) < _FEWEST_WORDS
+    if passage.place in (TITLE, CLOSING) or is_short:
+        return None
+    if verb is None and not _CYRILLIC.search(passage.words):
+        return None
+    for each in corpus.codebook.compared_topics:
+        beginnings = "|".join(word for words in each.text_words.values() for word in words)
+        if found := re.search(rf"(?<!\w)(?:{beginnings})", passage.words, re.IGNORECASE):
+            return f"{found[0]!r} ({each.topic})"
+    return None
 
 
 def check_list_items(corpus: Corpus, division: Division) -> Iterator[Check]:
     """Check that every item that takes its verb from the sentence above has an obligation."""
     owners = owners_of(corpus, division)
-    operative = {owner for passage, owner in owners.items() if find_operative_verb(passage.words)}
-    for clause in corpus.clauses:
-        is_item = marker_of(clause.clause).startswith("(")
+    verbs = operative_verbs(corpus.codebook)
+    operative = {owner for passage, owner in owners.items() if verbs.search(passage.words)}
+    # Of an agreement that is coded in part an item may be on none of its topics.
+    clauses = () if corpus.agreement.coverage else corpus.clauses
+    for clause in clauses:
+        is_item = clause.printed_marker.startswith("(")
         if is_item and clause.clause not in operative:
             fault = None if clause.obligations else "the item has no obligation"
-            yield judge(Kind.LIST_ITEM, clause.clause, clause.clause, clause.pages[0], fault)
+            page = corpus.page_of(clause.clause)
+            yield judge(Kind.LIST_ITEM, clause.clause, clause.clause, page, fault)
 
 
 def owners_of(corpus: Corpus, division: Division) -> dict[Passage, str]:
@@ -132,7 +139,7 @@ def check_entities(corpus: Corpus, division: Division) -> Iterator[Check]:
 
 def check_pages(corpus: Corpus, division: Division) -> Iterator[Check]:
     """Check that every clause stands on exactly its pages."""
-    for clause in corpus.clauses:
+    for clause in corpus.clauses if division.text.page_starts else ():
         span = division.spans[clause.clause]
         first, last = division.text.page_at(span.start), division.text.page_at(span.end - 1)
         pages = tuple(range(first, last + 1))
@@ -145,18 +152,17 @@ def check_headings(corpus: Corpus, division: Division) -> Iterator[Check]:
     """Check that headings of the text stand at the head of their clause or of their group."""
     headed = {passage.place for passage in division.passages if passage.is_heading}
     for clause in corpus.clauses:
-        if clause.heading_source == "text":
+        page = corpus.page_of(clause.clause)
+        if clause.heading and clause.heading_source == "text":
             fault = None
             if clause.clause not in headed:
                 fault = f"the clause does not begin with {clause.heading!r}"
-            yield judge(Kind.HEADING, clause.clause, clause.clause, clause.pages[0], fault)
+            yield judge(Kind.HEADING, clause.clause, clause.clause, page, fault)
         if clause.group_heading is not None:
             fault = None
             if not _has_group_heading(clause, clause.group_heading, division):
                 fault = f"{clause.group_heading!r} does not head a group before the clause"
-            yield judge(
-                Kind.HEADING, f"{clause.clause} group", clause.clause, clause.pages[0], fault
-            )
+            yield judge(Kind.HEADING, f"{clause.clause} group", clause.clause, page, fault)
 
 
 def _has_group_heading(clause: Clause, group_heading: str, division: Division) -> bool:

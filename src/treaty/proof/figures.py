@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
 
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
+from treaty.models import Entry, Evidence
 from treaty.official import CLOSING, Division, normalise
 from treaty.proof.quotations import find_anchor
 from treaty.proof.results import Check, Kind, judge
@@ -16,50 +18,96 @@ _NUMBERS = [
     "twelve",
 ]
 # fmt: on
-_SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+# The months of a date, in the genitive.
+# fmt: off
+_MONTHS_IN_UKRAINIAN = (
+    "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
+    "жовтня", "листопада", "грудня",
+)
+# fmt: on
+_IN_UKRAINIAN = (
+    {"hours": "годин", "months": "місяців", "years": "років"},
+    {"6": "шість", "10": "десять"},
+)
+_SCALES = {
+    "million mln mil mio mn M m млн мільйонів": 10**6,
+    "billion bn B млрд мільярда мільярдів": 10**9,
+    "trillion": 10**12,
+}
+_VALUES = {"half a": "0.5", **{word: str(n) for n, word in enumerate(_NUMBERS, start=1)}}
+_SPELLED = re.compile(rf"\b({'|'.join(_VALUES)}) (million|billion)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+")
+_FIGURE = re.compile(
+    rf"(?<![\w.,])(?:[A-Z]{{2,3}})?[€$£]? ?(?P<digits>{_THOUSANDS.pattern}|\d+(?:[.,]\d+)?)"
+    rf" ?(?P<scale>(?:{'|'.join(word for words in _SCALES for word in words.split())})\b)?"
+)
 
 
-def spelled_amount(amount: Decimal) -> list[str]:
-    """Return how a text may write an amount.
+def figures_in(sentence: str) -> frozenset[Decimal]:
+    """Return the figures that a sentence states, each with the scale that follows it.
 
-    >>> spelled_amount(Decimal("4500000000"))
-    ['4,500,000,000', '4500000000', '4,500 million', '4.5 billion']
+    >>> sorted(map(str, figures_in("over 12 billion, including 4.5 billion US dollars for 2024")))
+    ['12000000000', '2024', '4500000000']
+    >>> sorted(map(str, figures_in("£2.3bn, 1,25 млрд євро or 0.25 % of GDP, NOK 75 000")))
+    ['0.25', '1250000000', '2300000000', '75000']
     """
-    plain = [f"{amount:,f}", f"{amount:f}"]
-    scaled = [
-        f"{(amount / scale).normalize():,f} {name}"
-        for name, scale in _SCALES.items()
-        if amount >= scale and amount % (scale // 100) == 0
-    ]
-    return plain + scaled
+    sentence = _SPELLED.sub(lambda found: f"{_VALUES[found[1].lower()]} {found[2]}", sentence)
+    return frozenset(
+        reading
+        for match in _FIGURE.finditer(sentence)
+        for reading in _readings(match["digits"], match["scale"])
+    )
+
+
+def _readings(digits: str, scale: str | None) -> Iterator[Decimal]:
+    factor = next((value for words, value in _SCALES.items() if scale in words.split()), 1)
+    in_thousands = _THOUSANDS.fullmatch(digits)
+    if in_thousands:
+        yield Decimal(re.sub("[ ,.]", "", digits)) * factor
+    # "1.250 billion" can be either; a space divides no decimals.
+    if not in_thousands or (factor > 1 and digits.count(" ") == 0 and len(digits) <= 7):
+        with suppress(InvalidOperation):
+            exact = Decimal(digits.replace(",", ".")) * factor
+            yield exact.quantize(Decimal(1)) if exact == exact.to_integral() else exact
 
 
 def spelled_date(moment: str) -> list[str]:
     """Return how a text may write a year, a month or a day given in ISO 8601.
 
     >>> spelled_date("2022-03"), spelled_date("2024-06-13")
-    (['March 2022'], ['13 June 2024', 'June 13, 2024'])
+    (['March 2022'], ['13 June 2024', 'June 13, 2024', '13th day of June, 2024', '13 червня 2024'])
     """
     year, *rest = moment.split("-")
     if not rest:
         return [year]
-    month = MONTHS[int(rest[0]) - 1]
+    month, in_ukrainian = MONTHS[int(rest[0]) - 1], _MONTHS_IN_UKRAINIAN[int(rest[0]) - 1]
     if len(rest) == 1:
         return [f"{month} {year}"]
-    return [f"{int(rest[1])} {month} {year}", f"{month} {int(rest[1])}, {year}"]
+    day = int(rest[1])
+    return [
+        f"{day} {month} {year}",
+        f"{month} {day}, {year}",
+        f"{day}th day of {month}, {year}",
+        f"{day} {in_ukrainian} {year}",
+    ]
 
 
 def spelled_duration(duration: str) -> list[str]:
     """Return how a text may write an ISO 8601 duration.
 
-    >>> spelled_duration("P6M"), spelled_duration("PT24H")
-    (['6 months', 'six months'], ['24 hours'])
+    >>> spelled_duration("P6M")
+    ['6 months', 'six months', '6 (six) months', 'six (6) months', '6 місяців', 'шість місяців']
     """
     digits = str(parse_duration(duration))
-    words = re.sub(
-        r"\d+", lambda n: _NUMBERS[int(n[0]) - 1] if int(n[0]) <= len(_NUMBERS) else n[0], digits
-    )
-    return list(dict.fromkeys([digits, words]))
+    number, _, unit = digits.partition(" ")
+    forms = [digits]
+    if int(number) <= len(_NUMBERS) or int(number) == 24:
+        word = _NUMBERS[int(number) - 1] if int(number) != 24 else "twenty-four"
+        forms += [f"{word} {unit}", f"{number} ({word}) {unit}", f"{word} ({number}) {unit}"]
+    units, numbers = _IN_UKRAINIAN
+    if unit in units:
+        forms += [f"{said} {units[unit]}" for said in (number, numbers.get(number)) if said]
+    return forms
 
 
 def check_figures(corpus: Corpus, division: Division) -> Iterator[Check]:
@@ -74,12 +122,27 @@ def check_figures(corpus: Corpus, division: Division) -> Iterator[Check]:
 def _money(corpus: Corpus, division: Division) -> Iterator[Check]:
     for sum_ in corpus.commitments:
         sentence = _sentence(sum_.anchor, sum_.page, sum_.clause, division)
-        stated = {"amount": spelled_amount(sum_.amount), **_period(sum_.period, corpus)}
-        yield from _stated(sum_.id, sum_.clause, sum_.page, stated, sentence)
+        yield _figure(sum_, "amount", sum_.amount, sentence)
+        # Coded in part, the month in which the war began may be one that the text names elsewhere.
+        words = division.text.words if corpus.agreement.coverage else sentence
+        period = _period(sum_.period, corpus)
+        yield from _stated(sum_.id, sum_.clause, sum_.page, period, words)
+    for share in corpus.shares:
+        sentence = _sentence(share.anchor, share.page, share.clause, division)
+        yield _figure(share, "percent_of_gdp", share.percent_of_gdp, sentence)
     for support in corpus.unpriced:
         sentence = _sentence(support.anchor, support.page, support.clause, division)
         stated = {} if support.period_derived_from else _period(support.period, corpus)
         yield from _stated(support.id, support.clause, support.page, stated, sentence)
+
+
+def _figure(entry: Entry, what: str, figure: Decimal, sentence: str) -> Check:
+    stated = figures_in(sentence)
+    fault = None
+    if figure not in stated:
+        others = ", ".join(f"{each.normalize():f}" for each in sorted(stated)) or "none"
+        fault = f"the text does not say {figure:f} there, of figures {others}"
+    return judge(Kind.FIGURE, f"{entry.id} {what}", entry.clause, entry.page, fault)
 
 
 def _times_of_obligations(corpus: Corpus, division: Division) -> Iterator[Check]:
@@ -91,7 +154,9 @@ def _times_of_obligations(corpus: Corpus, division: Division) -> Iterator[Check]
 
 def _signature(corpus: Corpus, division: Division) -> Iterator[Check]:
     signature = corpus.agreement.signature
-    stated = {"on": spelled_date(signature.on.isoformat()), "place": [signature.place]}
+    stated = {"on": spelled_date(signature.on.isoformat())}
+    if signature.place is not None:
+        stated["place"] = [signature.place]
     for signatory in signature.signatories:
         stated[f"{signatory.participant} name"] = [signatory.name]
         stated[f"{signatory.participant} office"] = [signatory.office]
@@ -99,15 +164,17 @@ def _signature(corpus: Corpus, division: Division) -> Iterator[Check]:
 
 
 def _validity(corpus: Corpus, division: Division) -> Iterator[Check]:
-    term, discontinuation = corpus.agreement.term, corpus.agreement.discontinuation
-    counted_from = discontinuation.counted_from
-    notice = {"notice": spelled_duration(discontinuation.notice)}
-    if counted_from is not None:
-        notice["counted_from"] = [counted_from]
-    for subject, stated, evidence in (
-        ("term", {"duration": spelled_duration(term.duration)}, term.evidence),
-        ("discontinuation", notice, discontinuation.evidence),
-    ):
+    term, ending = corpus.agreement.term, corpus.agreement.discontinuation
+    subjects: list[tuple[str, dict[str, list[str]], tuple[Evidence, ...]]] = []
+    if term.duration is not None:
+        stated = {"duration": spelled_duration(term.duration)}
+        subjects.append(("term", stated, term.evidence))
+    if ending is not None:
+        stated = {"notice": spelled_duration(ending.notice)} if ending.notice else {}
+        if ending.counted_from is not None:
+            stated["counted_from"] = [ending.counted_from]
+        subjects.append(("discontinuation", stated, ending.evidence))
+    for subject, stated, evidence in subjects:
         places = dict.fromkeys(e.clause or CLOSING for e in evidence)
         words = " ".join(_words(place, division) for place in places)
         yield from _stated(subject, ", ".join(places), None, stated, words)
@@ -146,10 +213,10 @@ def _stated(
 def _states_one_of(words: str, forms: Iterable[str]) -> bool:
     # Figures are bounded more tightly than words: "2 billion" does not stand in "1.2 billion".
     either = "|".join(re.escape(normalise(form)) for form in forms)
-    return re.search(rf"(?<![\w.,])(?:{either})(?!\w|[.,]\d)", words) is not None
+    return re.search(rf"(?<![\w.,])(?:{either})(?!\w|[.,]\d)", words, re.IGNORECASE) is not None
 
 
-def _sentence(anchor: str, page: int, clause: str, division: Division) -> str:
+def _sentence(anchor: str, page: int | None, clause: str, division: Division) -> str:
     offset = find_anchor(anchor, page, (clause,), division)
     passage = None if offset is None else division.passage_at(offset)
     return passage.words if passage else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treaty.corpus import Corpus
-from treaty.models import MonetaryCommitment, Obligation, UnpricedSupport
+from treaty.models import MonetaryCommitment, Obligation, ShareOfGdp, UnpricedSupport
 from treaty.models.base import Record
 from treaty.official import CLOSING, TITLE, Division, normalise
 from treaty.official.text import holds
@@ -21,8 +21,8 @@ class Entry:
     """Its id or, where the data gives it none, where it stands in the data."""
     places: tuple[str, ...]
     """Where its anchor may stand."""
-    page: int
-    """The page that is coded."""
+    page: int | None
+    """The page that is coded, if any."""
     anchor: str
     """The words that prove it."""
     accounts_for_a_sentence: bool
@@ -32,7 +32,8 @@ class Entry:
 def entries_of(corpus: Corpus) -> Iterator[Entry]:
     """Yield obligations, reasons for none, money and the facts of the agreement.
 
-    Money does not account for a sentence: what the sentence does is an entry of its own.
+    Money does not account for a sentence: what the sentence does is an entry of its own. Nor does
+    a fact, but in an agreement that is coded in part.
     """
     for clause in corpus.clauses:
         here = (clause.clause,)
@@ -41,9 +42,18 @@ def entries_of(corpus: Corpus) -> Iterator[Entry]:
         for number, sentence in enumerate(clause.no_undertaking, start=1):
             label = f"{clause.clause} no_undertaking {number}"
             yield Entry(label, here, sentence.page, sentence.anchor, True)
-    money: list[MonetaryCommitment | UnpricedSupport] = [*corpus.commitments, *corpus.unpriced]
+    money: list[MonetaryCommitment | ShareOfGdp | UnpricedSupport] = [
+        *corpus.commitments,
+        *corpus.shares,
+        *corpus.unpriced,
+    ]
+    # Where little more than the sums of a sentence is coded, they account for it.
+    is_partial = corpus.agreement.coverage is not None
     for support in money:
-        yield Entry(support.id, (support.clause,), support.page, support.anchor, False)
+        yield Entry(support.id, (support.clause,), support.page, support.anchor, is_partial)
+    for role in corpus.agreement.coalitions:
+        label = f"coalitions {role.coalition}"
+        yield Entry(label, (role.clause,), role.page, role.anchor, is_partial)
     facts: list[tuple[str, object]] = [
         *corpus.agreement,
         *((f"general_reservations {r.clause}", r) for r in corpus.agreement.general_reservations),
@@ -55,18 +65,20 @@ def entries_of(corpus: Corpus) -> Iterator[Entry]:
                 (evidence.clause,) if evidence.clause else (TITLE, CLOSING),
                 evidence.page,
                 evidence.anchor,
-                evidence.clause is None,
+                evidence.clause is None or is_partial,
             )
 
 
-def find_anchor(anchor: str, page: int, places: tuple[str, ...], division: Division) -> int | None:
-    """Return where an anchor begins: its first place on the coded page inside its clause."""
+def find_anchor(
+    anchor: str, page: int | None, places: tuple[str, ...], division: Division
+) -> int | None:
+    """Return where an anchor begins: its first place on the coded page, if any, in its clause."""
     return next(
         (
             offset
             for place in places
             for offset in division.find(anchor, place)
-            if division.text.page_at(offset) == page
+            if page is None or division.text.page_at(offset) == page
         ),
         None,
     )
@@ -87,7 +99,7 @@ def _check_anchor(entry: Entry, division: Division) -> Check:
         others = [division.passage_at(offset) for offset in division.text.find(entry.anchor)]
         found = ", ".join(dict.fromkeys(passage.place for passage in others if passage))
         fault = f"{entry.anchor!r} does not stand there, but in {found or 'no clause'}"
-    elif entry.page not in pages:
+    elif entry.page is not None and entry.page not in pages:
         fault = f"{entry.anchor!r} begins on page {', '.join(map(str, pages))}"
     elif len(offsets) > 1:
         reason = f"{entry.anchor!r} stands there {len(offsets)} times"
@@ -103,16 +115,22 @@ def check_operative_verbs(corpus: Corpus, division: Division) -> Iterator[Check]
             obligation.id,
             obligation.clause,
             obligation.page,
-            _fault_of_verb(obligation, division),
+            _fault_of_verb(obligation, corpus, division),
         )
 
 
-def _fault_of_verb(obligation: Obligation, division: Division) -> str | None:
+def _fault_of_verb(obligation: Obligation, corpus: Corpus, division: Division) -> str | None:
     offset = find_anchor(obligation.anchor, obligation.page, (obligation.clause,), division)
     passage = None if offset is None else division.passage_at(offset)
     if passage is None:
         return f"no sentence is known for {obligation.operative_verb!r}, the anchor is not there"
-    sentences = [passage.words]
+    # An item that is no clause of its own takes its verb from what stands before it.
+    before = [
+        p.words
+        for p in division.passages
+        if p.place == passage.place and p.span.start < passage.span.start
+    ]
+    sentences = [passage.words, *(before if corpus.agreement.coverage else ())]
     above = parent_of(passage.place)
     while above is not None:
         sentences += [p.words for p in division.passages if p.place == above and not p.is_heading]

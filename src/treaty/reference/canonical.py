@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 PREAMBLE = "Preamble"
+ANNEX = "Annex"
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _PROPER_ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_CANONICAL = re.compile(rf"{PREAMBLE}|{_PROPER_ROMAN}(?:(?:\.[1-9][0-9]?)+(?:\.[a-z])?)?")
+# Below a Part: a number, a capital for a sub-heading under which numbers begin anew, a letter or
+# a small Roman numeral.
+_STEP = r"(?:[1-9][0-9]{0,2}|[A-Z]|[a-z]{1,5})"
+_CANONICAL = re.compile(rf"{PREAMBLE}|(?:{ANNEX}|{_PROPER_ROMAN})(?:\.{_STEP})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ def sort_key(reference: str) -> tuple[int, ...]:
     if reference == PREAMBLE:
         return (0,)
     part, *steps = reference.split(".")
-    return (_value_of(part), *(int(s) if s.isdigit() else ord(s) for s in steps))
+    number = 1000 if part == ANNEX else _value_of(part)
+    return (number, *(int(s) if s.isdigit() else ord(s[0]) for s in steps))
 
 
 def _value_of(numeral: str) -> int:
@@ -116,3 +121,12 @@ def pages_in_words(pages: tuple[int, ...]) -> str:
     ('p. 2', 'pp. 2–4')
     """
     return f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}"
+
+
+def on_page(page: int | None, before: str = ", ") -> str:
+    """Say on which page something stands; nothing in a text without pages.
+
+    >>> on_page(6), on_page(6, " · "), on_page(None)
+    (', p. 6', ' · p. 6', '')
+    """
+    return f"{before}p. {page}" if page else ""

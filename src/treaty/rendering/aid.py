@@ -47,7 +47,7 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    title = f"{corpus.agreement.short_names[0]}: money and other support"
+    title = f"{corpus.short_name}: money and other support"
     shown: list[RenderableType] = [text(title, HEADING)]
     for each in aid.commitments:
         if each.included_in is None:
@@ -86,7 +86,7 @@ def _family(
             (words.sum_in_words(corpus, whole), HEADING),
             f" {words.period_in_words(whole.period)} · ",
             (whole.clause, REFERENCE),
-            f", p. {whole.page}",
+            f"{words.on_page(whole.page)}",
         ),
         left,
     )
@@ -106,7 +106,8 @@ def _family(
         period = words.period_of_rest(rest)
         yield indented(line((amount, HEADING), f" · {period} · derived"), left + 4)
         yield indented(
-            text(f"{_subtraction(corpus, aid, rest)} ({rest.clause}, p. {rest.page})"), left + 6
+            text(f"{_subtraction(corpus, aid, rest)} ({rest.clause}{words.on_page(rest.page)})"),
+            left + 6,
         )
     for part in parts:
         if part.currency == whole.currency:
@@ -141,7 +142,7 @@ def _support(corpus: Corpus, support: Support) -> "Iterable[RenderableType]":
         line(
             f"{period}{_giving(corpus, support)} · ",
             (support.clause, REFERENCE),
-            f", p. {support.page}",
+            f"{words.on_page(support.page)}",
         ),
         4,
     )
@@ -155,9 +156,8 @@ def _note(note: str | None, left: int) -> "Iterable[RenderableType]":
 
 
 def _giving(corpus: Corpus, given: StatedSum | Support) -> str:
-    payer, recipient = (words.party_name(corpus, side) for side in (given.payer, given.recipient))
     nature = words.label_of(corpus.codebook.natures, given.nature)
-    return f"{payer} to {recipient} · {nature}"
+    return f"{words.giving_in_words(corpus, given.payer, given.recipient)} · {nature}"
 
 
 def _subtraction(corpus: Corpus, aid: AidSummary, rest: Rest) -> str:

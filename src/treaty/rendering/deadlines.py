@@ -21,7 +21,8 @@ def draw_endings(corpus: Corpus, endings: Sequence[Ending], width: int) -> "Rend
     """Draw each duration with its end in every clock that matters."""
     sections = [
         Section(
-            f"{each.id} · {words.duration_in_words(each.duration)} · p. {each.page}",
+            f"{each.id} · {words.duration_in_words(each.duration)}"
+            f"{words.on_page(each.page, ' · ')}",
             [
                 Item(corpus.obligations_by_id[each.id].action),
                 *map(Item, _ending_lines(each)),
@@ -30,7 +31,7 @@ def draw_endings(corpus: Corpus, endings: Sequence[Ending], width: int) -> "Rend
         )
         for each in endings
     ]
-    title = f"{corpus.agreement.short_names[0]}: when a time runs out"
+    title = f"{corpus.short_name}: when a time runs out"
     return draw_sections(title, [], sections)
 
 
@@ -43,11 +44,11 @@ def draw_durations(corpus: Corpus, timed: Sequence[StatedDuration], width: int) 
         note = [f"note: {each.note}"] if each.note else []
         entries.append(
             Item(
-                line((each.id, REFERENCE), f" · {duration} · p. {each.page}"),
+                line((each.id, REFERENCE), f" · {duration}{words.on_page(each.page, ' · ')}"),
                 [each.action, start, *note],
             )
         )
-    title = f"{corpus.agreement.short_names[0]}: provisions with a duration"
+    title = f"{corpus.short_name}: provisions with a duration"
     closing = "treaty deadline REF --from DATETIME counts one from a moment."
     return draw_sections(title, [], [Section("In the order of the text", entries)], closing)
 
@@ -85,7 +86,7 @@ def draw_triggers(corpus: Corpus, triggers: Sequence[Triggered], width: int) -> 
         Section(f"Upon: {each.label}", [_entry(corpus, found) for found in each.obligations])
         for each in triggers
     ]
-    title = f"{corpus.agreement.short_names[0]}: what sets what in motion"
+    title = f"{corpus.short_name}: what sets what in motion"
     return draw_sections(title, [], sections, words.POLITICAL)
 
 
@@ -100,7 +101,12 @@ def _entry(corpus: Corpus, found: TriggeredObligation) -> Item:
         strength = (found.strength.value, strength_style(found.strength))
         who = [words.bearer_in_words(corpus, coded), " · ", strength]
     return Item(
-        line((found.id, REFERENCE), " · ", *who, f" · {coded.operative_verb} · p. {found.page}"),
+        line(
+            (found.id, REFERENCE),
+            " · ",
+            *who,
+            f" · {coded.operative_verb}{words.on_page(found.page, ' · ')}",
+        ),
         [
             found.action,
             # The trigger is the heading.

@@ -24,14 +24,14 @@ def draw_explanation(corpus: Corpus, aid: ExplainedAid, width: int) -> "Renderab
         Section("By year", [_year(corpus, aid, each) for each in aid.by_year]),
         Section("What the press says about the same money", [*_reported(corpus, aid)]),
     ]
-    title = f"{corpus.agreement.short_names[0]}: how the figures come about"
+    title = f"{corpus.short_name}: how the figures come about"
     return draw_sections(title, [], [section for section in sections if section.entries])
 
 
 def _stated(corpus: Corpus, stated: StatedSum) -> Item:
     anchor = next(each.anchor for each in corpus.commitments if each.id == stated.id)
     details = [
-        f"stated in {stated.clause}, p. {stated.page}: “{anchor}”",
+        f"stated in {stated.clause}{words.on_page(stated.page)}: “{anchor}”",
         f"exact figure: {stated.currency} {stated.amount:,f}, qualifier: "
         f"{words.label_of(corpus.codebook.qualifiers, stated.qualifier)}",
     ]
@@ -54,7 +54,7 @@ def _derived(corpus: Corpus, rest: Rest) -> Item:
         f"{words.sum_in_words(corpus, rest)}, {words.period_of_rest(rest)}",
         [
             f"{rest.formula} ({rest.currency})",
-            f"{rest.of[0]} less {', '.join(rest.of[1:])} · {rest.clause}, p. {rest.page}",
+            f"{rest.of[0]} less {', '.join(rest.of[1:])} · {rest.clause}{words.on_page(rest.page)}",
             bound,
             "The text does not say for which time the rest is meant.",
         ],
@@ -84,7 +84,7 @@ def _year(corpus: Corpus, aid: ExplainedAid, years: Years) -> Item:
 
 
 def _source(corpus: Corpus, source: YearSource) -> str:
-    place = f"{source.clause}, p. {source.page}"
+    place = f"{source.clause}{words.on_page(source.page)}"
     if source.derived_from is not None:
         place += f"; days derived, {source.derived_from}"
     said = _named(corpus, source)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from treaty.answers.overview import Instrument
 from treaty.corpus import Corpus
-from treaty.models import Entity, Evidence
+from treaty.models import Discontinuation, Entity, Evidence, Fact, Languages, Validity
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, indented, text
 
@@ -39,12 +39,21 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
         f"for {names.get(s.participant, s.participant)}: {s.name}, {s.office}"
         for s in a.signature.signatories
     ]
-    term = (
-        f"{words.moment_in_words(a.term.in_effect_on.isoformat())} to "
-        f"{words.moment_in_words(a.term.expires_on.isoformat())} "
-        f"({words.duration_in_words(a.term.duration)} from signature)"
-    )
-    signed = words.moment_in_words(a.signature.on.isoformat())
+    signed = ", ".join(filter(None, (words.day_in_words(a.signature.on), a.signature.place)))
+    publications = [
+        line
+        for p in a.publications
+        for line in (
+            ", ".join(
+                [
+                    p.publisher,
+                    *filter(None, [p.language]),
+                    *([f"{p.pages} pages"] if p.pages else []),
+                ]
+            ),
+            p.url,
+        )
+    ]
     return [
         ("Id", [a.id]),
         ("Short names", list(a.short_names)),
@@ -52,37 +61,16 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
             "Participants",
             [f"{p.name}, in the text: {', '.join(p.called_in_text)}" for p in a.participants],
         ),
-        ("Signed", [f"{signed}, {a.signature.place}{_where(a.signature.evidence)}", *signers]),
-        ("In effect", [term, a.term.statement + _where(a.term.evidence)]),
-        (
-            "Discontinuation",
-            [
-                f"notice of {words.duration_in_words(a.discontinuation.notice)}",
-                a.discontinuation.statement + _where(a.discontinuation.evidence),
-            ],
-        ),
-        ("Modification", [a.modification.statement + _where(a.modification.evidence)]),
-        ("Disputes", [a.dispute_settlement.statement + _where(a.dispute_settlement.evidence)]),
-        (
-            "Languages",
-            [
-                f"{', '.join(a.languages.authentic)}; {a.languages.prevailing} prevails"
-                + _where(a.languages.evidence)
-            ],
-        ),
+        ("Signed", [signed + _where(a.signature.evidence), *signers]),
+        ("In effect", [*_term(a.term), a.term.statement + _where(a.term.evidence)]),
+        *_rules(a),
+        ("Languages", [_languages(a.languages) + _where(a.languages.evidence)]),
         (
             "Legal character",
             [a.legal_character.statement + _where(a.legal_character.evidence), a.obligations_are],
         ),
         *_reservations(corpus),
-        (
-            "Official text",
-            [
-                line
-                for p in a.publications
-                for line in (f"{p.publisher}, {p.language}, {p.pages} pages", p.url)
-            ],
-        ),
+        ("Official text", publications),
         *_named(corpus),
         (
             "In the data",
@@ -93,6 +81,50 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
             ],
         ),
     ]
+
+
+def _term(term: Validity) -> list[str]:
+    """Say from when to when, as far as that follows from the text; the end is derived."""
+    begins = "from a day that the text does not give"
+    if term.in_effect_on is not None:
+        begins = words.day_in_words(term.in_effect_on)
+    if term.expires_on is None:
+        return [begins if term.in_effect_on is None else f"from {begins}"]
+    start = {"signature": "from signature", "effect": "from entry into effect", None: ""}
+    counted = f"{words.duration_in_words(term.duration or '')} {start[term.counted_from]}".strip()
+    return [f"{begins} to {words.day_in_words(term.expires_on)}, derived ({counted})"]
+
+
+def _rules(a: Instrument) -> Iterable[tuple[str, list[str]]]:
+    """Yield how it ends, changes and is carried out, or that the text has no rule."""
+    ending = a.discontinuation
+    if ending is not None and ending.notice is not None:
+        bound = {"at-least": "at least ", "preferably": "preferably ", None: ""}
+        notice = bound[ending.notice_qualifier] + words.duration_in_words(ending.notice)
+        yield "Discontinuation", [f"notice of {notice}", ending.statement + _where(ending.evidence)]
+    else:
+        yield "Discontinuation", [_fact(ending)]
+    for label, fact, is_told_if_missing in (
+        ("Extension", a.extension, False),
+        ("Review", a.review, False),
+        ("If Ukraine joins NATO", a.nato_rider, False),
+        ("Modification", a.modification, True),
+        ("Disputes", a.dispute_settlement, True),
+    ):
+        if fact is not None or is_told_if_missing:
+            yield label, [_fact(fact)]
+
+
+def _fact(fact: Fact | Discontinuation | None) -> str:
+    if fact is None:
+        return "the text has no rule"
+    return fact.statement + _where(fact.evidence)
+
+
+def _languages(languages: Languages) -> str:
+    authentic = ", ".join(languages.authentic) or "not named"
+    prevailing = f"{languages.prevailing} prevails" if languages.prevailing else "none prevails"
+    return f"{authentic}; {prevailing}"
 
 
 def _reservations(corpus: Corpus) -> Iterable[tuple[str, list[str]]]:
@@ -131,6 +163,8 @@ def _dated(entity: Entity) -> str:
 def _where(evidence: tuple[Evidence, ...]) -> str:
     """Return the places of the proof: `` (X.1, p. 10)``."""
     places = dict.fromkeys(
-        f"{each.clause}, p. {each.page}" if each.clause else f"p. {each.page}" for each in evidence
+        f"{each.clause}{words.on_page(each.page)}" if each.clause else words.on_page(each.page, "")
+        for each in evidence
     )
-    return f" ({'; '.join(places)})"
+    said = "; ".join(filter(None, places))
+    return f" ({said})" if said else ""

@@ -86,7 +86,7 @@ def draw_obligations(
 
 
 def _opening(corpus: Corpus, found: Sequence[FoundObligation], note: str) -> "Iterable[Text]":
-    name = corpus.agreement.short_names[0]
+    name = corpus.short_name
     yield line((name, HEADING), f", {corpus.agreement.signature.on:%Y}. {words.POLITICAL}")
     if any(each.strength is Strength.FIRM for each in found):
         reservation = words.general_reservation(corpus)
@@ -195,7 +195,7 @@ def _stacked(corpus: Corpus, found: Sequence[FoundObligation]) -> "Iterable[Rend
         if number:
             yield Text()
         coded = corpus.obligations_by_id[each.id]
-        page = (f" · p. {each.page}", QUIET)
+        page = (f"{words.on_page(each.page, ' · ')}", QUIET)
         yield Hanging(line(place(corpus, each.id), f" {each.action}", page))
         said = (
             words.bearer_in_words(corpus, coded),

@@ -79,10 +79,11 @@ def _opening(shown: Provision) -> Iterable[str]:
     name = f"{shown.clause} {shown.heading}{made_by}"
     if shown.clause == shown.heading:
         name = shown.heading
-    yield f"{name} · {words.pages_in_words(shown.pages)}"
+    yield " · ".join([name, *([words.pages_in_words(shown.pages)] if shown.pages else [])])
     if shown.group_heading is not None:
         yield f"under the heading “{shown.group_heading}”"
-    yield shown.summary
+    if shown.summary is not None:
+        yield shown.summary
 
 
 # What names an entry, and the lines beneath it.
@@ -131,7 +132,10 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
     )
     yield (
         "Undertakes nothing",
-        [(text(f"“{e.anchor}” · p. {e.page}"), [e.reason]) for e in shown.no_undertaking],
+        [
+            (text(f"“{e.anchor}”{words.on_page(e.page, ' · ')}"), [e.reason])
+            for e in shown.no_undertaking
+        ],
     )
 
 
@@ -183,13 +187,12 @@ def _support(corpus: Corpus, support: FullSupport) -> Entry:
 
 
 def _giving(corpus: Corpus, given: FullSum | FullSupport) -> str:
-    payer = words.party_name(corpus, given.payer)
-    recipient = words.party_name(corpus, given.recipient)
-    return f"{payer} to {recipient}, {words.label_of(corpus.codebook.natures, given.nature)}"
+    nature = words.label_of(corpus.codebook.natures, given.nature)
+    return f"{words.giving_in_words(corpus, given.payer, given.recipient)}, {nature}"
 
 
 def _proof(entry: FullObligation | FullSum | FullSupport) -> Iterable[str]:
-    yield f"text: “{entry.anchor}” · p. {entry.page}"
+    yield f"text: “{entry.anchor}”{words.on_page(entry.page, ' · ')}"
     if entry.note:
         yield f"note: {entry.note}"
 
@@ -199,5 +202,5 @@ def _cited(corpus: Corpus, clause: NamedClause) -> "Text":
     return line(
         place(corpus, clause.clause),
         f" {clause.heading}",
-        (f" · {words.pages_in_words(pages)}", QUIET),
+        (f" · {words.pages_in_words(pages)}" if pages else "", QUIET),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, assert_never
 
+from treaty.reference import on_page
 from treaty.rendering.style import (
     HEADING,
     QUIET,
@@ -57,7 +58,7 @@ def _silence(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     from rich.console import Group
 
     silence = hit.document
-    nearest = [("Nearest: ", QUIET), (silence.clause, REFERENCE), f", p. {silence.page}. "]
+    nearest = [("Nearest: ", QUIET), (silence.clause, REFERENCE), f"{on_page(silence.page)}. "]
     body: list[RenderableType] = [
         line((silence.text, HEADING), (_where(hit, found), QUIET)),
         indented(line(*(nearest if silence.clause else ()), silence.reason or ""), 2),
@@ -129,11 +130,11 @@ def _beneath(match: Match, *, tells_why: bool) -> "Iterable[Text]":
             (document.id, REFERENCE),
             f" · {document.who} · ",
             (document.strength.value, strength_style(document.strength)),
-            (f" · p. {document.page}", QUIET),
+            (f"{on_page(document.page, ' · ')}", QUIET),
         )
         yield title
     elif document.kind is Kind.MONEY:
-        yield line((document.id, REFERENCE), (f" · money · p. {document.page}", QUIET))
+        yield line((document.id, REFERENCE), (f" · money{on_page(document.page, ' · ')}", QUIET))
         yield title
     else:
         yield line(("names: ", QUIET), title)

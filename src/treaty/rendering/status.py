@@ -25,16 +25,17 @@ _HEADINGS = {
 
 def draw_status(corpus: Corpus, status: Status, width: int) -> "RenderableType":
     """Draw the state of the agreement, then its provisions by their state."""
-    title = f"{corpus.agreement.short_names[0]} on {words.day_in_words(status.on)}: "
+    title = f"{corpus.short_name} on {words.day_in_words(status.on)}: "
     signed = words.day_in_words(status.signed_on)
-    expiry = f"{words.day_in_words(status.expires_on)} (derived; {_term(corpus)})"
     since = _days(status.days_since_signature, "since signature", "before signature")
-    to = _days(status.days_to_expiry, "to expiry", "since expiry")
-    expires = "expires" if status.days_to_expiry >= 0 else "expired"
-    lines = [f"signed {signed}, {since}", f"{expires} {expiry}, {to}"]
-    if not status.in_effect:
+    lines = [f"signed {signed}, {since}", _expiry(corpus, status)]
+    begins = corpus.agreement.term.in_effect_on
+    if status.in_effect is None:
+        title += "its text gives no day of entry into effect"
+        lines.append(f"{corpus.agreement.term.statement} ({_term(corpus)})")
+    elif not status.in_effect:
         title += "not in effect"
-        if status.on < (begins := corpus.agreement.term.in_effect_on):
+        if begins is not None and status.on < begins:
             lines.insert(1, f"in effect from {words.day_in_words(begins)}")
     elif status.days_to_expiry == 0:
         title += "in effect by the reading that counts the day of expiry in"
@@ -49,10 +50,18 @@ def draw_status(corpus: Corpus, status: Status, width: int) -> "RenderableType":
     sections = []
     if (notice := status.notice) is not None:
         received, ends = words.day_in_words(notice.received_on), words.day_in_words(notice.ends_on)
-        end = f"{received}: ends {ends} (derived; {notice.clause}, p. {notice.page})"
+        end = f"{received}: ends {ends} (derived; {notice.clause}{words.on_page(notice.page)})"
         sections.append(Section("If notice were given, counted from", [Item(end, [notice.rule])]))
-    sections += _by_state(status) if status.in_effect else _beyond_the_term(status)
+    sections += _beyond_the_term(status) if status.in_effect is False else _by_state(status)
     return draw_sections(title, lines, sections)
+
+
+def _expiry(corpus: Corpus, status: Status) -> str:
+    if status.expires_on is None or status.days_to_expiry is None:
+        return "no day of expiry follows from the text"
+    expires = "expires" if status.days_to_expiry >= 0 else "expired"
+    expiry = f"{words.day_in_words(status.expires_on)} (derived; {_term(corpus)})"
+    return f"{expires} {expiry}, {_days(status.days_to_expiry, 'to expiry', 'since expiry')}"
 
 
 def _by_state(status: Status) -> Iterable[Section]:
@@ -71,7 +80,7 @@ def _beyond_the_term(status: Status) -> Iterable[Section]:
 
 def _term(corpus: Corpus) -> str:
     evidence = corpus.agreement.term.evidence[0]
-    return ", ".join(filter(None, (evidence.clause, f"p. {evidence.page}")))
+    return ", ".join(filter(None, (evidence.clause, words.on_page(evidence.page, ""))))
 
 
 def _days(number: int, after: str, before: str) -> str:
@@ -89,5 +98,6 @@ def _entry(each: TimedProvision) -> Item:
         if end := words.open_end_in_words(each.period):
             limits.append(end)
     return Item(
-        line((each.id, REFERENCE), f" · {' · '.join(limits)} · p. {each.page}"), [each.title]
+        line((each.id, REFERENCE), f" · {' · '.join(limits)}{words.on_page(each.page, ' · ')}"),
+        [each.title],
     )

@@ -41,7 +41,7 @@ def draw_timeline(
     from rich.text import Text
 
     shown: list[RenderableType] = [
-        text(f"{corpus.agreement.short_names[0]} in time", HEADING),
+        text(f"{corpus.short_name} in time", HEADING),
         Text(),
         Line(events, on),
         Text(),
@@ -78,7 +78,9 @@ def _how(event: Event) -> str:
 
 def _where(event: Event) -> str:
     return (
-        f"{event.clause}, p. {event.page}" if event.clause else f"closing formula, p. {event.page}"
+        f"{event.clause}{words.on_page(event.page)}"
+        if event.clause
+        else f"closing formula{words.on_page(event.page)}"
     )
 
 

@@ -10,6 +10,7 @@ from treaty.duration import MONTHS, parse_duration
 from treaty.duration import day_in_words as day_in_words
 from treaty.models import MonetaryCommitment, Obligation, Term
 from treaty.models.money import EXACT
+from treaty.reference import on_page as on_page
 from treaty.reference import pages_in_words as pages_in_words
 from treaty.undertaking import BOTH, EITHER, Strength
 from treaty.zone import offset_of
@@ -72,7 +73,7 @@ def duration_in_words(duration: str) -> str:
         return duration
 
 
-def period_in_words(period: str, derived_from: str | None = None) -> str:
+def period_in_words(period: str | None, derived_from: str | None = None) -> str:
     """Say for how long, and from which clause the days follow if they do not stand in the text.
 
     >>> [period_in_words(p) for p in ("P10Y", "../2027", "2022-03/..", "2024")]
@@ -82,6 +83,8 @@ def period_in_words(period: str, derived_from: str | None = None) -> str:
     >>> period_in_words("2024-06-13/2034-06-13", "X.1")
     '13 June 2024 to 13 June 2034, derived (X.1)'
     """
+    if period is None:
+        return "time not stated"
     if derived_from is not None:
         return f"{period_in_words(period)}, derived ({derived_from})"
     if period.startswith("P"):
@@ -100,13 +103,13 @@ def period_in_words(period: str, derived_from: str | None = None) -> str:
     return f"{moment_in_words(start)} to {moment_in_words(end)}"
 
 
-def open_end_in_words(period: str) -> str:
+def open_end_in_words(period: str | None) -> str:
     """Say which end of an interval the text leaves open; empty where it names both or neither.
 
     >>> [open_end_in_words(p) for p in ("../2027", "2022-03/..", "2024", "..")]
     ['beginning not stated', 'end not stated', '', '']
     """
-    start, _, end = period.partition("/")
+    start, _, end = (period or "").partition("/")
     if start == "..":
         return "beginning not stated" if end not in ("", "..") else ""
     return "end not stated" if end == ".." else ""
@@ -139,12 +142,15 @@ def time_limit_in_words(obligation: Obligation) -> str | None:
     return None
 
 
-def amount_in_words(amount: Decimal, currency: str) -> str:
+def amount_in_words(amount: Decimal, currency: str | None) -> str:
     """Say an amount exactly, in billions or millions where that is shorter.
+
+    A currency that the text does not name is marked as such: ``¤ (currency not named)``.
 
     >>> amount_in_words(Decimal("4500000000"), "USD"), amount_in_words(Decimal("1200.50"), "EUR")
     ('USD 4.5 billion', 'EUR 1,200.50')
     """
+    currency = currency or "¤ (currency not named)"
     for scale, word in _SCALES:
         scaled = amount / scale
         if amount >= scale and scaled == round(scaled, 3):
@@ -153,7 +159,7 @@ def amount_in_words(amount: Decimal, currency: str) -> str:
     return f"{currency} {amount:,f}"
 
 
-def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: str) -> str:
+def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: str | None) -> str:
     """Say an amount with its bound: ``over USD 12 billion``."""
     said = amount_in_words(amount, currency)
     if qualifier == EXACT:
@@ -184,7 +190,7 @@ def general_reservation(corpus: Corpus) -> str:
     'Firm acts too are subject to IX.1, p. 9: own constitution and law; budgetary appropriations.'
     """
     said = [
-        f"{each.clause}, p. {each.evidence[0].page}: "
+        f"{each.clause}{on_page(each.evidence[0].page)}: "
         f"{labels_of(corpus.codebook.conditions, each.conditions)}"
         for each in corpus.agreement.general_reservations
     ]
@@ -209,17 +215,28 @@ def reserved_conditions(corpus: Corpus, conditions: Iterable[str]) -> str:
 
 def party_name(corpus: Corpus, id_: str) -> str:
     """Return the short name of a Participant, or all of them for ``both`` and ``either``."""
-    names = {p.id: (*p.names, p.name)[0] for p in corpus.agreement.participants}
+    agreement = corpus.agreement
+    names = {p.id: (*p.names, p.name)[0] for p in agreement.participants}
+    sides = [names[p.id] for p in agreement.participants if p.is_party]
     if id_ == EITHER:
-        return " or ".join(names.values())
-    return " and ".join(names.values()) if id_ == BOTH else names.get(id_, id_)
+        return " or ".join(sides)
+    others = {other.id: other.name for other in agreement.others}
+    return " and ".join(sides) if id_ == BOTH else {**others, **names}.get(id_, id_)
+
+
+def giving_in_words(corpus: Corpus, payer: str, recipient: str | None) -> str:
+    """Say who gives and, where the text names somebody, to whom."""
+    to = f" to {party_name(corpus, recipient)}" if recipient else ""
+    return party_name(corpus, payer) + to
 
 
 def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
     """Say who acts; ``jointly`` for all together, ``either`` for what each may do alone."""
     if obligation.bearer == EITHER:
         return "either"
-    return "jointly" if obligation.bearer == BOTH else party_name(corpus, obligation.bearer)
+    if obligation.bearer == BOTH:
+        return "jointly"
+    return " and ".join(party_name(corpus, bearer) for bearer in obligation.bearers)
 
 
 def terms_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:

@@ -44,6 +44,16 @@ def rows_of(kind: type, records: Iterable[object]) -> Rows:
     return Rows([field.name for field in fields], rows)
 
 
+def rows_by_agreement(kind: type, found: Mapping[str, Iterable[object]]) -> Rows:
+    """Return records of a kind as a table, each behind the id of its agreement."""
+    rows = [
+        {"agreement": agreement, **row}
+        for agreement, records in found.items()
+        for row in rows_of(kind, records).rows
+    ]
+    return Rows(["agreement", *rows_of(kind, ()).columns], rows)
+
+
 def flat_rows(record: object) -> Rows:
     """Return a record, with all that is nested in it, as a table of fields and values."""
     return Rows(_FLAT, [*_flattened(as_json(record))])

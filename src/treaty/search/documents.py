@@ -39,7 +39,7 @@ def _documents(corpus: Corpus) -> Iterator[Document]:
             title=clause.heading,
             text=" · ".join(filter(None, (clause.group_heading, clause.summary))),
             quote=" … ".join(sentence.anchor for sentence in clause.no_undertaking),
-            page=clause.pages[0],
+            page=corpus.page_of(clause.clause),
             is_heading=clause.clause in above and not clause.obligations,
         )
         yield from (_obligation(corpus, obligation) for obligation in clause.obligations)
@@ -51,8 +51,9 @@ def _documents(corpus: Corpus) -> Iterator[Document]:
 
 
 def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
-    topics = dict.fromkeys(obligation.topics)
-    topics.update((corpus.topics[topic].parent or topic, None) for topic in obligation.topics)
+    topics = dict.fromkeys(
+        above for topic in obligation.topics for above in corpus.topics_above(topic)
+    )
     names = {p.id: (*p.names, p.name)[0] for p in corpus.agreement.participants}
     # Who asks of one Participant asks of what each may do too, which names neither.
     each = names if obligation.bearer == EITHER else ()
@@ -73,9 +74,11 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
                 *(key("party", id_) for id_ in each),
             ]
         ),
-        bearer=obligation.bearer,
+        bearer=" ".join(obligation.bearers),
         # Who is no Participant is all of them.
-        who={BOTH: "jointly", EITHER: "either", **names}[obligation.bearer],
+        who=" and ".join(
+            {BOTH: "jointly", EITHER: "either", **names}[bearer] for bearer in obligation.bearers
+        ),
         strength=corpus.strength_of(obligation),
     )
 
@@ -144,7 +147,7 @@ def _names(corpus: Corpus) -> Iterator[Document]:
                 title=entity.name,
                 text="",
                 quote=" · ".join(entity.text_forms),
-                page=corpus.clauses_by_reference[reference].pages[0],
+                page=corpus.page_of(reference),
                 keys=key("entity", entity.id),
             )
 
@@ -183,86 +186,87 @@ def _amount(source: YearSource) -> str:
 
 
 def _facts(corpus: Corpus) -> Iterator[Document]:
-    """Yield the facts of the agreement as an instrument."""
+    """Yield the facts of the agreement as an instrument, as far as its text has a rule."""
     agreement = corpus.agreement
-    names = {p.id: (*p.names, p.name)[0] for p in agreement.participants}
-    signed = agreement.signature
+    signed, ending, languages = agreement.signature, agreement.discontinuation, agreement.languages
     signed_on = day_in_words(signed.on)
     term = agreement.term
-    duration, expires_on = _in_figures_and_words(term.duration), day_in_words(term.expires_on)
-    speaking_of_effect = tuple(each for each in term.evidence if "effect" in each.anchor)
-    yield from (
-        _fact(
+    if signed.evidence:
+        yield _fact(
             corpus,
             "signature",
             "Signature: when and where it was signed",
-            f"Signed on {signed_on} in {signed.place}",
+            f"Signed on {signed_on}" + (f" in {signed.place}" if signed.place else ""),
             signed.evidence,
-        ),
-        _fact(
+        )
+    if signed.signatories and signed.evidence:
+        names = {p.id: (*p.names, p.name)[0] for p in agreement.participants}
+        said = (f"{s.name}, {s.office}, for {names[s.participant]}" for s in signed.signatories)
+        yield _fact(
             corpus,
             "signatories",
             "Signatories: who signed it",
-            "Signed by "
-            + " and ".join(
-                f"{each.name}, {each.office}, for {names[each.participant]}"
-                for each in signed.signatories
-            ),
+            f"Signed by {' and '.join(said)}",
             # The first proves the day and the place.
             signed.evidence[1:] or signed.evidence,
-        ),
-        _fact(
+        )
+    if term.in_effect_on is not None:
+        yield _fact(
             corpus,
             "entry-into-effect",
             "Entry into effect: from when it is in effect",
             f"In effect from {day_in_words(term.in_effect_on)}; signed on {signed_on}",
-            tuple(speaking_of_effect) or term.evidence,
-        ),
-        _fact(
-            corpus,
-            "term",
-            "Term: how long it is valid and when it expires",
-            f"Valid for {duration} from {signed_on}, to {expires_on}. {term.statement}",
-            term.evidence,
-        ),
-        _fact(
+            tuple(each for each in term.evidence if "effect" in each.anchor) or term.evidence,
+        )
+    valid = ""
+    if term.duration is not None and term.expires_on is not None:
+        duration = _in_figures_and_words(term.duration)
+        valid = f"Valid for {duration} from {signed_on}, to {day_in_words(term.expires_on)}. "
+    yield _fact(
+        corpus,
+        "term",
+        "Term: how long it is valid and when it expires",
+        valid + term.statement,
+        term.evidence,
+    )
+    if ending is not None:
+        notice = f" Notice: {_in_figures_and_words(ending.notice)}" if ending.notice else ""
+        yield _fact(
             corpus,
             "discontinuation",
             "Discontinuation: how it can be ended early",
-            f"{agreement.discontinuation.statement} Notice: "
-            f"{_in_figures_and_words(agreement.discontinuation.notice)}",
-            agreement.discontinuation.evidence,
-        ),
-        _fact(
-            corpus,
-            "modification",
-            "Modification: how it can be changed",
-            agreement.modification.statement,
-            agreement.modification.evidence,
-        ),
-        _fact(
-            corpus,
+            ending.statement + notice,
+            ending.evidence,
+        )
+    for id_, title, fact in (
+        ("extension", "Extension: how its term can be made longer", agreement.extension),
+        ("review", "Review: when it is looked at again", agreement.review),
+        ("nato-rider", "What holds if Ukraine joins NATO", agreement.nato_rider),
+        ("modification", "Modification: how it can be changed", agreement.modification),
+        (
             "dispute-settlement",
             "Dispute settlement: how disputes are settled",
-            agreement.dispute_settlement.statement,
-            agreement.dispute_settlement.evidence,
+            agreement.dispute_settlement,
         ),
-        _fact(
+        (
+            "legal-character",
+            "Legal character: whether it is a treaty or a political instrument",
+            agreement.legal_character,
+        ),
+    ):
+        if fact is not None:
+            yield _fact(corpus, id_, title, fact.statement, fact.evidence)
+    if languages.evidence:
+        prevails = "; none prevails"
+        if languages.prevailing:
+            prevails = f"; {languages.prevailing} prevails where the versions differ"
+        yield _fact(
             corpus,
             "languages",
             "Languages: in which it is done and which one prevails",
-            f"Authentic in {', '.join(agreement.languages.authentic)}; "
-            f"{agreement.languages.prevailing} prevails where the versions differ",
-            agreement.languages.evidence,
-        ),
-        _fact(
-            corpus,
-            "legal-character",
-            "Legal character: whether it is a treaty or a political instrument",
-            agreement.legal_character.statement,
-            agreement.legal_character.evidence,
-        ),
-    )
+            f"Authentic in {', '.join(languages.authentic)}{prevails}",
+            languages.evidence,
+        )
     for number, each in enumerate(agreement.publications, 1):
         yield Document(
             place=0,
@@ -272,7 +276,8 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
             id="publication" if number == 1 else f"publication-{number}",
             title="Publication: where the official text is published",
             text=(
-                f"Published in {each.language} by {each.publisher}, {each.pages} pages: {each.url}"
+                f"Published in {each.language} by {each.publisher}"
+                f"{f', {each.pages} pages' if each.pages else ''}: {each.url}"
             ),
             quote="",
             page=None,
@@ -310,7 +315,7 @@ def _claims(corpus: Corpus) -> Iterator[Document]:
                 title=claim.claim,
                 text="",
                 quote="",
-                page=corpus.clauses_by_reference[clause].pages[0] if clause else None,
+                page=corpus.page_of(clause) if clause else None,
                 keys=key("report", report.id),
                 who=report.publisher,
                 verdict=claim.verdict,
@@ -330,6 +335,6 @@ def _silences(corpus: Corpus) -> Iterator[Document]:
             title=silence.title,
             text=silence.sentence,
             quote="",
-            page=corpus.clauses_by_reference[nearest].pages[0] if nearest else None,
+            page=corpus.page_of(nearest) if nearest else None,
             reason=silence.reason,
         )

@@ -17,6 +17,7 @@ GROUPS = {
         "parties": "parties",
         "glossary": "glossary",
     },
+    "Compare": {"agreements": "agreements", "compare": "compare"},
     "Time": {
         "timeline": "timeline",
         "status": "status",

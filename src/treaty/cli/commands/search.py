@@ -59,18 +59,18 @@ def run(
         message = "say what to look for: treaty search WORDS"
         raise typer.BadParameter(message, param_hint="WORDS")
 
-    def corpora() -> "list[Corpus]":
+    def corpora(index: Index) -> "list[Corpus]":
         from treaty.cli.index_cache import load_corpora
 
-        return load_corpora(session.data_folder, cache_dir())
+        only = None if session.has_several else index.scope().agreements[0]
+        return load_corpora(session.data_folder, cache_dir(), only)
 
     def answer(index: Index) -> "Found":
-        scope = index.scope(session.agreement)
-        admitted = admit(index, scope, corpora, parse_query(text), asked)
+        scope = index.scope()
+        admitted = admit(index, scope, lambda: corpora(index), parse_query(text), asked)
         return search(
             index,
             text,
-            agreement=session.agreement,
             admitted=admitted,
             is_exact=exact,
             limit=limit,

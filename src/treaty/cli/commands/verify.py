@@ -32,8 +32,8 @@ def run(
     from treaty.rendering.writers import rows_of
 
     corpus = session.corpus
-    proof = prove(corpus, read_official_text(text))
-    title = corpus.agreement.short_names[0]
+    proof = prove(corpus, read_official_text(text, is_paged=corpus.has_pages))
+    title = corpus.short_name
     session.show(
         summarize_proof(proof),
         lambda _: draw_proof(proof, title),

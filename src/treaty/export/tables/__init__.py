@@ -81,9 +81,18 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
     facts: dict[str, tuple[str | None, tuple[Evidence, ...]]] = {
         "signature": (None, a.signature.evidence),
         "term": (a.term.statement, a.term.evidence),
-        "discontinuation": (a.discontinuation.statement, a.discontinuation.evidence),
-        "modification": (a.modification.statement, a.modification.evidence),
-        "dispute_settlement": (a.dispute_settlement.statement, a.dispute_settlement.evidence),
+        **{
+            name: (fact.statement, fact.evidence)
+            for name, fact in (
+                ("discontinuation", a.discontinuation),
+                ("extension", a.extension),
+                ("review", a.review),
+                ("nato_rider", a.nato_rider),
+                ("modification", a.modification),
+                ("dispute_settlement", a.dispute_settlement),
+            )
+            if fact is not None
+        },
         "languages": (None, a.languages.evidence),
         "legal_character": (a.legal_character.statement, a.legal_character.evidence),
         **{
@@ -109,7 +118,8 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             (
                 *(a.id, a.title, a.signature.on, a.signature.place),
                 *(a.term.in_effect_on, a.term.duration, a.term.expires_on),
-                *(a.discontinuation.notice, a.discontinuation.counted_from),
+                a.discontinuation.notice if a.discontinuation else None,
+                a.discontinuation.counted_from if a.discontinuation else None,
                 *(a.languages.prevailing, corpus.codebook.version),
             ),
         ),
@@ -384,7 +394,7 @@ def _obligation_tables(corpus: Corpus) -> Iterable[Table]:
             "obligation_bearers",
             "Who acts, one participant a row: both, and either, are two rows.",
             _PARTICIPANT,
-            lambda o: each_of(o.bearer),
+            lambda o: [side for bearer in o.bearers for side in each_of(bearer)],
         ),
         (
             "obligation_beneficiaries",

@@ -33,6 +33,7 @@ def agreement_faults(source: Source[Agreement], folder: str, names: Names) -> It
     yield from _evidence_faults(source, names)
     yield from _reservation_faults(source, names)
     yield from _entity_faults(source, names)
+    yield from _comparison_faults(source, names)
 
 
 def _participant_faults(source: Source[Agreement]) -> Iterator[Fault]:
@@ -63,11 +64,12 @@ def _signatory_faults(source: Source[Agreement], names: Names) -> Iterator[Fault
         place = ("signature", "signatories", i, "participant")
         yield from names.participants.faults(source, place, signatory.participant)
     signed = Counter(signatory.participant for signatory in signatories)
-    for participant in dict.fromkeys(p.id for p in source.record.participants):
-        if signed[participant] != 1:
+    # A copy without a block of signatures names nobody.
+    sides = [p.id for p in source.record.participants if p.is_party] if signatories else []
+    for participant in dict.fromkeys(sides):
+        if not signed[participant]:
             location = ("signature", "signatories")
-            message = f"expected one signatory for {participant!r}, found {signed[participant]}"
-            yield source.fault(location, message)
+            yield source.fault(location, f"expected a signatory for {participant!r}, found none")
 
 
 def _date_faults(source: Source[Agreement]) -> Iterator[Fault]:
@@ -75,31 +77,42 @@ def _date_faults(source: Source[Agreement]) -> Iterator[Fault]:
     yield from date_faults(source, ("signature", "on"), signed_on)
     yield from date_faults(source, ("term", "in_effect_on"), term.in_effect_on)
     yield from date_faults(source, ("term", "expires_on"), term.expires_on)
-    yield from time_faults(
-        source, ("discontinuation", "notice"), source.record.discontinuation.notice
-    )
-    if term.in_effect_on < signed_on:
+    ending = source.record.discontinuation
+    yield from time_faults(source, ("discontinuation", "notice"), ending.notice if ending else None)
+    begins = term.in_effect_on or signed_on
+    if begins < signed_on:
         message = f"in effect on {term.in_effect_on}, before the signature on {signed_on}"
         yield source.fault(("term", "in_effect_on"), message)
-    if term.expires_on < term.in_effect_on:
+    if term.expires_on is not None and term.expires_on < begins:
         message = f"expires on {term.expires_on}, before it is in effect on {term.in_effect_on}"
         yield source.fault(("term", "expires_on"), message)
+    # Where the text does not say from which of the two, a day follows if they are the same.
+    either = signed_on if term.in_effect_on == signed_on else None
+    counted = {"signature": signed_on, "effect": term.in_effect_on, None: either}
+    start = counted[term.counted_from]
+    if term.duration is None or start is None:
+        if term.expires_on is not None:
+            message = "no day of expiry follows without a duration and the day it is counted from"
+            yield source.fault(("term", "expires_on"), message)
+        return
     try:
-        expected = add_to_date(signed_on, parse_duration(term.duration))
+        expected = add_to_date(start, parse_duration(term.duration))
     except ValueError as error:
         yield source.fault(("term", "duration"), str(error))
         return
     if term.expires_on != expected:
+        place = "expires_on" if term.expires_on else "duration"
+        beginning = "the entry into effect" if term.counted_from == "effect" else "the signature"
         message = (
-            f"expected {expected}, which is {term.duration} after the signature on {signed_on},"
-            f" not {term.expires_on}"
+            f"expected {expected}, which is {term.duration} after {beginning} on {start},"
+            f" not {term.expires_on or 'nothing'}"
         )
-        yield source.fault(("term", "expires_on"), message)
+        yield source.fault(("term", place), message)
 
 
 def _language_faults(source: Source[Agreement]) -> Iterator[Fault]:
     languages = source.record.languages
-    if languages.prevailing not in languages.authentic:
+    if languages.prevailing and languages.prevailing not in languages.authentic:
         message = (
             f"expected one of: {', '.join(languages.authentic)}, not {quoted(languages.prevailing)}"
         )
@@ -158,6 +171,40 @@ def _entity_faults(source: Source[Agreement], names: Names) -> Iterator[Fault]:
                 yield source.fault(place, message)
 
 
+def _comparison_faults(source: Source[Agreement], names: Names) -> Iterator[Fault]:
+    """Yield what is wrong in what agreements are compared by."""
+    agreement = source.record
+    consultation = agreement.consultation
+    if consultation is not None:
+        place = ("consultation", "obligation")
+        yield from names.obligations.faults(source, place, consultation.obligation)
+        place = ("consultation", "requested_by")
+        yield from names.bearers.faults(source, place, consultation.requested_by)
+    for i, role in enumerate(agreement.coalitions):
+        location = ("coalitions", i)
+        yield from names.coalitions.faults(source, (*location, "coalition"), role.coalition)
+        yield from names.clauses.faults(source, (*location, "clause"), role.clause)
+        yield from names.page_faults(source, (*location, "page"), role.page, role.clause)
+    silent = agreement.coverage.silent_on if agreement.coverage else ()
+    places: list[tuple[Location, str]] = [
+        (("coverage", "silent_on", i), topic) for i, topic in enumerate(silent)
+    ]
+    for at, topic in places:
+        yield from names.compared.faults(source, at, topic)
+        if topic in names.coded_topics:
+            yield source.fault(at, f"an obligation has the topic {topic!r}, or a narrower one")
+    yield from repetition_faults(source, "topic", places)
+    if agreement.coverage and names.compared.known and names.obligations.known:
+        lacking = [
+            topic
+            for topic in names.compared.known
+            if topic not in silent and topic not in names.coded_topics
+        ]
+        if lacking:
+            message = f"neither coded nor said to be silent: {', '.join(lacking)}"
+            yield source.fault(("coverage",), message)
+
+
 def provisions_faults(source: Source[Provisions], names: Names) -> Iterator[Fault]:
     """Yield what is wrong between clauses, obligations and what they refer to."""
     clauses = source.record.clauses
@@ -165,7 +212,8 @@ def provisions_faults(source: Source[Provisions], names: Names) -> Iterator[Faul
         source, "clause", ((("clauses", i, "clause"), c.clause) for i, c in enumerate(clauses))
     )
     for (_, before), (i, clause) in pairwise(enumerate(clauses)):
-        if sort_key(clause.clause) < sort_key(before.clause):
+        # Where clauses say how they begin, the text itself proves their order.
+        if clause.begins is None and sort_key(clause.clause) < sort_key(before.clause):
             order = "keep the order of the text"
             message = f"clause {clause.clause!r} stands before {before.clause!r}; {order}"
             yield source.fault(("clauses", i, "clause"), message)
@@ -191,6 +239,13 @@ def _clause_faults(
 ) -> Iterator[Fault]:
     parent = parent_of(clause.clause)
     pages = names.pages or {}
+    if not names.is_partial:
+        for field in ("heading", "summary"):
+            if not getattr(clause, field):
+                message = (
+                    f"missing key {field!r}; the agreement has no coverage, so it is coded in full"
+                )
+                yield source.fault(location, message)
     if names.pages is not None and parent is not None and parent not in pages:
         message = f"clause {clause.clause!r} stands below {parent!r}, which does not exist; add it"
         yield source.fault((*location, "clause"), message)
@@ -230,7 +285,11 @@ def _obligation_faults(
         message = f"obligation {obligation.id!r} stands in clause {clause.clause!r}"
         expected = f"expected an id such as '{clause.clause}-{_number_of(obligation)}'"
         yield source.fault((*location, "id"), f"{message}; {expected}")
-    yield from names.bearers.faults(source, (*location, "bearer"), obligation.bearer)
+    if isinstance(obligation.bearer, str):
+        yield from names.bearers.faults(source, (*location, "bearer"), obligation.bearer)
+    else:
+        for n, bearer in enumerate(obligation.bearer):
+            yield from names.participants.faults(source, (*location, "bearer", n), bearer)
     yield from names.beneficiaries.faults(
         source, (*location, "beneficiary"), obligation.beneficiary
     )

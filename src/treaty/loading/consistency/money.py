@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from treaty.errors import Fault
 from treaty.loading.consistency.source import (
+    OPEN,
     Lookup,
     Names,
     Source,
@@ -18,10 +19,13 @@ from treaty.models import (
     Money,
     Report,
     Reports,
+    ShareOfGdp,
     Silences,
     UnpricedSupport,
     Verdict,
 )
+
+Given = MonetaryCommitment | ShareOfGdp | UnpricedSupport
 
 # The one qualifier under which the true amount is smaller than the stated one.
 _UP_TO = "up-to"
@@ -29,8 +33,8 @@ _UP_TO = "up-to"
 
 def money_faults(source: Source[Money], names: Names) -> Iterator[Fault]:
     """Yield what is wrong between entries of money and what they refer to."""
-    for field, kind in (("commitments", "sum"), ("unpriced", "support")):
-        entries: Sequence[MonetaryCommitment | UnpricedSupport] = getattr(source.record, field)
+    for field, kind in (("commitments", "sum"), ("shares", "share"), ("unpriced", "support")):
+        entries: Sequence[Given] = getattr(source.record, field)
         yield from repetition_faults(
             source, kind, (((field, i, "id"), entry.id) for i, entry in enumerate(entries))
         )
@@ -44,23 +48,25 @@ def money_faults(source: Source[Money], names: Names) -> Iterator[Fault]:
                 place, "support without a period has no days to derive; leave it out"
             )
     sums = {commitment.id: commitment for commitment in source.record.commitments}
+    for i, share in enumerate(source.record.shares):
+        yield from names.qualifiers.faults(source, ("shares", i, "qualifier"), share.qualifier)
     for i, commitment in enumerate(source.record.commitments):
         location = ("commitments", i)
         yield from names.qualifiers.faults(source, (*location, "qualifier"), commitment.qualifier)
         if source.has_all("commitments"):
-            yield from _part_faults(source, location, commitment, sums)
+            yield from _part_faults(source, location, commitment, sums, names)
 
 
 def _entry_faults(
     source: Source[Money],
     location: Location,
-    entry: MonetaryCommitment | UnpricedSupport,
+    entry: Given,
     names: Names,
 ) -> Iterator[Fault]:
     yield from names.clauses.faults(source, (*location, "id"), entry.clause)
     yield from names.page_faults(source, (*location, "page"), entry.page, entry.clause)
     yield from names.natures.faults(source, (*location, "nature"), entry.nature)
-    yield from names.participants.faults(source, (*location, "payer"), entry.payer)
+    yield from names.payers.faults(source, (*location, "payer"), entry.payer)
     yield from names.participants.faults(source, (*location, "recipient"), entry.recipient)
     if entry.payer == entry.recipient:
         message = f"participant {entry.payer!r} both pays and receives"
@@ -73,6 +79,7 @@ def _part_faults(
     location: Location,
     part: MonetaryCommitment,
     sums: dict[str, MonetaryCommitment],
+    names: Names,
 ) -> Iterator[Fault]:
     place = (*location, "included_in")
     if part.included_in == part.id:
@@ -86,21 +93,44 @@ def _part_faults(
     if part.id in _wholes_of(whole, sums):
         yield source.fault(place, f"sum {part.id!r} is included in itself by way of {whole.id!r}")
         return
+    sides = names.participants.known or ()
     for field in ("currency", "payer", "recipient"):
         given, expected = getattr(part, field), getattr(whole, field)
-        if given != expected:
+        # A sum of several givers, of whom one is a side, may include that side's.
+        is_silent = field == "recipient" and None in (given, expected)
+        if given != expected and not is_silent and (field != "payer" or expected in sides):
             message = f"expected {expected!r} as in {whole.id!r}, which includes it, not {given!r}"
             yield source.fault((*location, field), message)
     if part.currency == whole.currency and part.qualifier != _UP_TO and part.amount > whole.amount:
         message = f"larger than the {whole.amount:f} of {whole.id!r}, which includes it"
         yield source.fault((*location, "amount"), message)
+    if part.period is None or whole.period is None:
+        return
     try:
-        is_within = parse_period(part.period).is_within(parse_period(whole.period))
+        is_within = _is_within(part.period, whole.period)
     except ValueError:
         return  # already reported at the period itself
     if not is_within:
         message = f"reaches beyond {whole.period!r}, the period of {whole.id!r}, which includes it"
         yield source.fault((*location, "period"), message)
+
+
+def _is_within(part: str, whole: str) -> bool:
+    """Tell whether a time may lie in another, each taken as precisely as the other is given.
+
+    An open end of the part may end with the whole.
+
+    >>> _is_within("2022/2023", "2022-02/.."), _is_within("2021", "2022-02/..")
+    (True, False)
+    """
+    start, slash, end = whole.partition("/")
+    coarsest = (
+        min(len(moment) for moment in part.split("/") if moment != OPEN) if part != OPEN else 0
+    )
+    cut = [moment if moment == OPEN else moment[: coarsest or None] for moment in (start, end)]
+    if part.endswith(f"/{OPEN}") and not end.startswith(OPEN) and end:
+        part = f"{part.partition('/')[0]}/{end}"
+    return parse_period(part).is_within(parse_period(slash.join(filter(None, cut))))
 
 
 def _wholes_of(part: MonetaryCommitment, sums: dict[str, MonetaryCommitment]) -> set[str]:

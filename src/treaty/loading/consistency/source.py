@@ -87,11 +87,30 @@ class Names:
         self.qualifiers = Lookup("qualifier", ids_of(book.qualifiers if book else None))
         self.natures = Lookup("nature", ids_of(book.natures if book else None))
         self.entity_kinds = Lookup("entity kind", ids_of(book.entity_kinds if book else None))
+        self.is_partial = agreement is None or agreement.record.coverage is not None
         sides = agreement.record.participants if agreement else None
         if agreement and not agreement.has_all("participants"):
             sides = None
         participants = None if sides is None else [side.id for side in sides]
         self.participants = Lookup("participant", participants)
+        others = [other.id for other in agreement.record.others] if agreement else []
+        self.payers = Lookup("participant", participants and [*participants, *others])
+        self.compared = Lookup(
+            "topic on which agreements are compared",
+            [each.topic for each in book.compared_topics] if book else None,
+        )
+        self.coded_topics = _with_wider(
+            [t for c in provisions.record.clauses for o in c.obligations for t in o.topics]
+            if provisions
+            else [],
+            {topic.id: topic.parent for topic in book.topics} if book else {},
+        )
+        self.coalitions = Lookup("coalition", ids_of(book.coalitions if book else None))
+        entries = provisions.record.clauses if provisions else None
+        self.obligations = Lookup(
+            "obligation",
+            None if entries is None else [o.id for c in entries for o in c.obligations],
+        )
         self.beneficiaries = Lookup("participant", participants and [*participants, BOTH])
         self.bearers = Lookup("participant", participants and [*participants, BOTH, EITHER])
         clauses = provisions.record.clauses if provisions else None
@@ -101,13 +120,27 @@ class Names:
         self.clauses = Lookup("clause", self.pages, nearest_reference)
 
     def page_faults(
-        self, source: Source[R], location: Location, page: int, clause: str | None
+        self, source: Source[R], location: Location, page: int | None, clause: str | None
     ) -> Iterator[Fault]:
-        """Yield a fault if a page is none of those on which a clause stands."""
+        """Yield a fault if a page is none of those on which a clause stands, or is left out."""
         pages = (self.pages or {}).get(clause or "")
-        if pages and page not in pages:
+        if pages and page is None:
+            message = f"missing page; clause {clause!r} stands on {_span(pages)}"
+            yield source.fault(location[:-1], message)
+        elif pages and page not in pages:
             message = f"page {page} is outside clause {clause!r}, which stands on {_span(pages)}"
             yield source.fault(location, message)
+
+
+def _with_wider(topics: Iterable[str], parents: dict[str, str | None]) -> frozenset[str]:
+    """Return topics with those that they fall under."""
+    found: set[str] = set()
+    for topic in topics:
+        above: str | None = topic
+        while above is not None and above not in found:
+            found.add(above)
+            above = parents.get(above)
+    return frozenset(found)
 
 
 def ids_of(terms: Iterable[Term | Topic] | None) -> list[str] | None:

@@ -1,5 +1,6 @@
 """Whether the controlled vocabularies and the lexicon hold together."""
 
+import re
 from collections.abc import Iterator
 
 from treaty.errors import Fault
@@ -17,6 +18,7 @@ _VOCABULARIES = {
     "qualifiers": "qualifier",
     "natures": "nature",
     "entity_kinds": "entity kind",
+    "coalitions": "coalition",
 }
 
 
@@ -27,8 +29,31 @@ def codebook_faults(source: Source[Codebook]) -> Iterator[Fault]:
         yield from repetition_faults(
             source, kind, (((vocabulary, i, "id"), term.id) for i, term in enumerate(terms))
         )
+    known = Lookup("topic", [topic.id for topic in source.record.topics])
+    for i, each in enumerate(source.record.compared_topics):
+        yield from known.faults(source, ("compared_topics", i, "topic"), each.topic)
+    yield from _pattern_faults(source)
     yield from _topic_tree_faults(source)
     yield from _topic_label_faults(source)
+
+
+def _pattern_faults(source: Source[Codebook]) -> Iterator[Fault]:
+    places: list[tuple[Location, str]] = [
+        (("compared_topics", i, "text_words", language, n), pattern)
+        for i, each in enumerate(source.record.compared_topics)
+        for language, patterns in each.text_words.items()
+        for n, pattern in enumerate(patterns)
+    ]
+    places += [
+        (("modalities", i, "text_forms", n), pattern)
+        for i, modality in enumerate(source.record.modalities)
+        for n, pattern in enumerate(modality.text_forms)
+    ]
+    for place, pattern in places:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            yield source.fault(place, f"no regular expression: {error}")
 
 
 def _topic_tree_faults(source: Source[Codebook]) -> Iterator[Fault]:
@@ -43,10 +68,11 @@ def _topic_tree_faults(source: Source[Codebook]) -> Iterator[Fault]:
         if parent == topic.id:
             yield source.fault(location, f"topic {parent!r} is its own parent")
         elif parent in parents:
-            if parents[parent] is not None:
+            above = parents[parent]
+            if above is not None and parents.get(above) is not None:
                 message = (
-                    f"topic {parent!r} has a parent itself; expected {parents[parent]!r} or another"
-                    " topic of the upper level"
+                    f"topic {parent!r} is on the third level already; expected {above!r} or another"
+                    " topic of the upper two"
                 )
                 yield source.fault(location, message)
             if parent not in seen:

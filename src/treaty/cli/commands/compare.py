@@ -1,0 +1,187 @@
+"""``treaty compare``: what the agreements say beside one another."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, assert_never
+
+import typer
+
+from treaty.cli import completion
+from treaty.cli.clock import On, read_day
+from treaty.cli.options import help_with_examples
+from treaty.cli.session import Session
+
+if TYPE_CHECKING:
+    from treaty.answers.filters import Asked
+    from treaty.corpus import Corpus
+
+SHORT_HELP = "More or less than the others?"
+HELP = help_with_examples(
+    "Set the agreements side by side, the chosen one first: a question (term, notice, "
+    "consultation, assistance, languages, status, money, coalitions), a topic, or, without "
+    "either, the firmest act of each on each topic. 'says nothing' means looked for and not there.",
+    ("compare", "agreements by topics, a letter for the firmest act"),
+    ("compare consultation", "within what time they consult after an attack"),
+    ("compare --topic demining", "what each promises, the firmest first"),
+    ("compare money", "every stated sum, never added up"),
+    ("compare --gaps", "what others promise and this one does not"),
+    ("compare term --agreement jpn --agreement dnk", "some of them"),
+)
+
+
+class Question(StrEnum):
+    """What can be compared beside topics."""
+
+    TERM = "term"
+    NOTICE = "notice"
+    CONSULTATION = "consultation"
+    ASSISTANCE = "assistance"
+    LANGUAGES = "languages"
+    STATUS = "status"
+    MONEY = "money"
+    COALITIONS = "coalitions"
+
+
+def run(
+    session: Session,
+    question: Annotated[
+        Question | None,
+        typer.Argument(metavar="[QUESTION]", help="What to compare.", show_default=False),
+    ] = None,
+    topic: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TOPIC",
+            help="A topic; 'treaty topics' lists them.",
+            autocompletion=completion.complete_topic,
+        ),
+    ] = None,
+    gaps: Annotated[
+        bool, typer.Option("--gaps", help="Only where one promises and another does not.")
+    ] = False,
+    party: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Borne by: partner (as by default), ukraine, both, or a name."
+        ),
+    ] = None,
+    min_strength: Annotated[
+        str | None, typer.Option(metavar="STRENGTH", help="At least so firm.")
+    ] = None,
+    on: On = None,
+) -> None:
+    """Show the comparison."""
+    if sum((question is not None, topic is not None, gaps)) > 1:
+        message = "compare takes a QUESTION, --topic or --gaps, one of them"
+        raise typer.BadParameter(message, param_hint="compare")
+    corpora = session.corpora
+    if topic is not None:
+        _compare_topic(session, corpora, topic, {"party": party, "min_strength": min_strength})
+    elif gaps:
+        _compare_gaps(session, corpora, min_strength)
+    elif question is None:
+        _draw_matrix(session, corpora, party, min_strength)
+    else:
+        _compare(session, corpora, question, on)
+
+
+def _compare(
+    session: Session, corpora: "Sequence[Corpus]", question: Question, on: str | None
+) -> None:
+    from treaty.answers import comparison
+    from treaty.rendering import comparison as drawing
+
+    chosen = session.default_agreement
+    match question:
+        case Question.TERM | Question.NOTICE | Question.LANGUAGES | Question.STATUS:
+            day = read_day(on)
+            compare = {
+                Question.TERM: comparison.compare_terms,
+                Question.NOTICE: comparison.compare_notices,
+                Question.LANGUAGES: comparison.compare_languages,
+                Question.STATUS: lambda corpus: comparison.compare_statuses(corpus, day),
+            }[question]
+            facts = tuple(map(compare, corpora))
+            session.show_list(
+                comparison.ComparedFact,
+                facts,
+                lambda _: drawing.draw_facts(corpora, facts, question.value, chosen),
+            )
+        case Question.CONSULTATION:
+            described = tuple(map(comparison.describe, corpora))
+            session.show_list(
+                comparison.AgreementConsultation,
+                comparison.list_consultations(described),
+                lambda _: drawing.draw_consultations(corpora, described, chosen),
+            )
+        case Question.ASSISTANCE:
+            _compare_topic(session, corpora, comparison.ARMED_ATTACK, {"party": "partner"})
+        case Question.MONEY:
+            sums = comparison.compare_money(corpora)
+            session.show_list(
+                comparison.ComparedSum,
+                sums,
+                lambda _: drawing.draw_money(corpora, sums, chosen),
+                nothing="None of these agreements states a sum.",
+            )
+        case Question.COALITIONS:
+            roles = comparison.compare_coalitions(corpora)
+            session.show_list(
+                comparison.ComparedRole,
+                roles,
+                lambda _: drawing.draw_coalitions(corpora, roles, chosen),
+                nothing="None of these agreements names a coalition with a part of the partner.",
+            )
+        case _:
+            assert_never(question)
+
+
+def _compare_topic(
+    session: Session, corpora: "Sequence[Corpus]", topic: str, filters: "dict[str, Asked]"
+) -> None:
+    from treaty.answers.comparison import find_in_each, list_topic
+    from treaty.answers.obligations import FoundObligation
+    from treaty.rendering.comparison import draw_topic
+    from treaty.rendering.writers import rows_by_agreement
+
+    id_ = corpora[0].get_topic(topic)
+    found = find_in_each(corpora, {"topic": id_, **filters})
+    by_id = {corpus.agreement.id: of for corpus, of in found.items()}
+    session.show(
+        list_topic(found, id_),
+        lambda _: draw_topic(id_, found, session.default_agreement),
+        rows=lambda: rows_by_agreement(FoundObligation, by_id),
+    )
+
+
+def _compare_gaps(session: Session, corpora: "Sequence[Corpus]", min_strength: str | None) -> None:
+    from treaty.answers.comparison import Gap, find_gaps
+    from treaty.rendering.comparison import draw_gaps
+    from treaty.undertaking import Strength
+
+    ids = [corpus.agreement.id for corpus in corpora]
+    default = session.default_agreement
+    chosen = corpora[ids.index(default) if default in ids else 0]
+    others = [corpus for corpus in corpora if corpus is not chosen]
+    least = chosen.get_strength(min_strength) if min_strength else Strength.QUALIFIED
+    found = find_gaps(chosen, others, least)
+    session.show_list(
+        Gap,
+        found,
+        lambda _: draw_gaps(corpora, found, chosen),
+        nothing="No topic on which one of them promises and the other does not.",
+    )
+
+
+def _draw_matrix(
+    session: Session, corpora: "Sequence[Corpus]", party: str | None, min_strength: str | None
+) -> None:
+    from treaty.answers.comparison import TopicCell, make_matrix
+    from treaty.rendering.comparison import draw_matrix
+
+    who = party or "partner"
+    cells = make_matrix(corpora, {"party": who, "min_strength": min_strength})
+    said = "the partner, alone or jointly," if who == "partner" else f"{who}, alone or jointly,"
+    session.show_list(
+        TopicCell, cells, lambda _: draw_matrix(corpora, cells, session.default_agreement, said)
+    )

@@ -1,0 +1,516 @@
+"""Agreements beside one another, drawn for a terminal."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+from treaty.answers.comparison import (
+    AgreementFacts,
+    ComparedFact,
+    ComparedRole,
+    ComparedSum,
+    Coverage,
+    Gap,
+    Says,
+    TopicCell,
+    firmest,
+    why_silent,
+)
+from treaty.answers.obligations import FoundObligation
+from treaty.corpus import Corpus
+from treaty.rendering import words
+from treaty.rendering.obligations import firmness
+from treaty.rendering.place import place
+from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, strength_style, text
+from treaty.undertaking import BOTH, EITHER, Strength
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+F = TypeVar("F", AgreementFacts, ComparedFact)
+
+_SHORTEST_AXIS = 18
+_LONGEST_AXIS = 60
+_SAYS = {Says.NOTHING: "says nothing", Says.NOT_CODED: "not coded"}
+_MARK = "›"
+
+
+def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) -> "RenderableType":
+    """Draw the agreements with their main facts, each with its term on a common axis of time."""
+    from rich.console import Group
+    from rich.text import Text
+
+    names = max(len(each.partner) for each in found)
+    first = min(each.signed_on for each in found)
+    last = max(each.expires_on or each.signed_on for each in found)
+    longest = min(_LONGEST_AXIS, width - names - len("› jpn   13 Jun 2024  13 Jun 2034  24 h    "))
+    axis = longest if longest >= _SHORTEST_AXIS else 0
+    years = f"{first.year}{last.year:>{axis - 4}}" if axis else ""
+    head = f"  {'id':4} {'partner':{names}}  {'signed':11}  {'expires':11}  after attack"
+    shown: list[RenderableType] = [text(head[: width - 1], QUIET)]
+    if axis:
+        head = f"  {'id':4} {'partner':{names}}  {'signed':11}  {'expires':11}  call  {years}"
+        shown = [text(head, QUIET)]
+    for each in found:
+        consult = each.consultation
+        hours = words.duration_in_words(consult.deadline) if consult and consult.deadline else "–"
+        bar = f"  {_term_bar(each, first, last, axis)}" if axis else ""
+        shown.append(
+            line(
+                f"{_MARK if each.agreement == chosen else ' '} ",
+                (f"{each.agreement:4}", REFERENCE),
+                (f" {each.partner:{names}}", HEADING if each.agreement == chosen else ""),
+                f"  {_short(each.signed_on):11}",
+                f"  {_short(each.expires_on) if each.expires_on else 'no date':11}",
+                f"  {hours.replace(' hours', ' h'):4}",
+                bar,
+            )
+        )
+    full = [each.agreement for each in found if each.coverage is Coverage.FULL]
+    shown += [
+        Text(),
+        text(
+            f"{len(found)} agreements. Coded in full: {', '.join(full) or 'none'}; of the others "
+            "the facts, all money, the coalitions and the compared topics."
+        ),
+        text(
+            "Expires: by the calendar, from the term that the text states; no date where none "
+            "follows. After attack: within what time the sides consult."
+        ),
+        line(("treaty compare", REFERENCE), " sets them side by side"),
+    ]
+    return Group(*shown)
+
+
+def _term_bar(each: AgreementFacts, first: date, last: date, width: int) -> str:
+    span = max(1, (last - first).days)
+
+    def column(day: date) -> int:
+        return round((day - first).days * (width - 1) / span)
+
+    start = column(each.in_effect_on or each.signed_on)
+    if each.expires_on is None:
+        return " " * start + "▕" + "┄" * (width - start - 1)
+    return " " * start + "█" * (column(each.expires_on) - start + 1)
+
+
+def _short(day: date) -> str:
+    year = day.year
+    return f"{day.day} {words.day_in_words(day).split()[1][:3]} {year}"
+
+
+def draw_facts(
+    corpora: Sequence[Corpus],
+    found: Sequence[ComparedFact],
+    question: str,
+    chosen: str,
+) -> "RenderableType":
+    """Draw what each agreement says to one question, the chosen one first."""
+    from rich.console import Group
+    from rich.text import Text
+
+    by_id = {corpus.agreement.id: corpus for corpus in corpora}
+    shown: list[RenderableType] = [
+        line((_summary(by_id, found, chosen), HEADING)),
+        Text(),
+    ]
+    for fact in _first(found, chosen):
+        corpus = by_id[fact.agreement]
+        value = _value(fact) if fact.value else _unsaid(fact, question)
+        shown.append(_row(corpus, chosen, value, fact.detail, fact.clause, fact.page))
+        if fact.statement and (question == "status" or fact.value is None):
+            shown.append(indented(text(fact.statement), 6))
+    return Group(*shown)
+
+
+def _unsaid(fact: ComparedFact, question: str) -> str:
+    if fact.statement is None:
+        return "the text has no rule" if question != "languages" else "none prevails"
+    unsaid = {"term": "no term stated", "notice": "no time stated", "languages": "none prevails"}
+    return unsaid.get(question, "the text gives no day of effect")
+
+
+def _value(fact: ComparedFact) -> str:
+    value = fact.value or ""
+    return words.duration_in_words(value) if value.startswith("P") else value
+
+
+def _summary(by_id: Mapping[str, Corpus], found: Sequence[ComparedFact], chosen: str) -> str:
+    own = next((fact for fact in found if fact.agreement == chosen), None)
+    others = [fact for fact in found if fact.agreement != chosen]
+    if own is None:
+        counts = Counter(_value(fact) or "not stated" for fact in found)
+        said = ", ".join(f"{value} in {number}" for value, number in counts.most_common())
+        return f"{len(found)} agreements: {said}"
+    alike = sum(fact.value == own.value for fact in others)
+    said = _value(own) or "not stated"
+    return f"{by_id[chosen].partner}: {said}, as in {alike} of {len(others)} others"
+
+
+def draw_consultations(
+    corpora: Sequence[Corpus], facts: Sequence[AgreementFacts], chosen: str
+) -> "RenderableType":
+    """Draw what each agreement promises to consult on after an attack, the chosen one first."""
+    from rich.console import Group
+    from rich.text import Text
+
+    by_id = {corpus.agreement.id: corpus for corpus in corpora}
+    deadlines = {each.agreement: each.consultation for each in facts}
+    own = deadlines.get(chosen)
+    shown: list[RenderableType] = []
+    if own is not None:
+        others = [c for id_, c in deadlines.items() if id_ != chosen]
+        alike = sum(c is not None and c.deadline == own.deadline for c in others)
+        said = words.duration_in_words(own.deadline) if own.deadline else "no time stated"
+        title = f"{by_id[chosen].partner}: {said}, as in {alike} of {len(others)} others"
+        shown += [text(title, HEADING), Text()]
+    for each in _first(facts, chosen):
+        corpus, consult = by_id[each.agreement], each.consultation
+        if consult is None:
+            shown.append(_row(corpus, chosen, "promises none", None, None, None))
+            continue
+        time = words.duration_in_words(consult.deadline) if consult.deadline else "no time stated"
+        strength = (consult.strength.value, strength_style(consult.strength))
+        modality = words.label_of(corpus.codebook.modalities, consult.modality)
+        shown += [
+            _row(corpus, chosen, time, None, consult.clause, consult.page),
+            indented(
+                line(
+                    strength,
+                    f" · {modality} · {_asked_by(corpus, consult.requested_by)}",
+                    *(
+                        [f" · upon: {corpus.triggers[consult.trigger].label}"]
+                        if consult.trigger
+                        else []
+                    ),
+                ),
+                6,
+            ),
+        ]
+    return Group(*shown)
+
+
+def _asked_by(corpus: Corpus, requested_by: str | None) -> str:
+    if requested_by is None:
+        return "no request named"
+    if requested_by in (BOTH, EITHER):
+        return f"{requested_by} may ask"
+    return f"{words.party_name(corpus, requested_by)} may ask"
+
+
+def draw_topic(
+    topic: str, found: Mapping[Corpus, Sequence[FoundObligation]], chosen: str
+) -> "RenderableType":
+    """Draw what each agreement promises on a topic, the firmest first."""
+    from rich.console import Group
+    from rich.text import Text
+
+    order = list(Strength)
+    ranked = sorted(
+        found.items(),
+        key=lambda item: min((order.index(o.strength) for o in item[1]), default=len(order)),
+    )
+    label = next(iter(found)).topics[topic].label
+    shown: list[RenderableType] = [text(f"{label}: {_ranking(found, chosen)}", HEADING)]
+    silent: dict[Says, list[str]] = {}
+    for corpus, obligations in ranked:
+        if not obligations:
+            silent.setdefault(why_silent(corpus, topic), []).append(corpus.partner)
+            continue
+        shown += [Text(), _name(corpus, chosen)]
+        for each in sorted(obligations, key=lambda o: order.index(o.strength)):
+            shown += _obligation(corpus, each)
+    for says, partners in silent.items():
+        shown += [Text(), line((f"{_SAYS[says]}: ", QUIET), ", ".join(partners))]
+    shown += [Text(), text(_CLOSING, QUIET), *_reservations(found)]
+    return Group(*shown)
+
+
+_CLOSING = (
+    "The firmest first: firm, qualified, aspirational, permission, declaratory. “Obligation” here "
+    "means what a text says that somebody will do, intends, seeks, or states."
+)
+
+
+def _reservations(found: Mapping[Corpus, Sequence[FoundObligation]]) -> "Iterable[Text]":
+    """Yield which agreements put every act under something."""
+    reserved = [
+        f"{corpus.partner} ({', '.join(r.clause for r in corpus.agreement.general_reservations)})"
+        for corpus, obligations in found.items()
+        if obligations and corpus.agreement.general_reservations
+    ]
+    if reserved:
+        yield text(f"Firm acts too are under a reservation of the whole: {', '.join(reserved)}.")
+
+
+def _obligation(corpus: Corpus, each: FoundObligation) -> "Iterable[RenderableType]":
+    coded = corpus.obligations_by_id[each.id]
+    who = words.bearer_in_words(corpus, coded)
+    yield indented(
+        line(
+            place(corpus, each.id),
+            " ",
+            firmness(each),
+            (f" · {who}", ""),
+            (words.on_page(each.page, " · "), QUIET),
+        ),
+        2,
+    )
+    yield indented(text(each.action), 4)
+    terms = words.terms_in_words(corpus, coded)
+    if terms:
+        yield indented(text(" · ".join(terms), QUIET), 4)
+
+
+def _ranking(found: Mapping[Corpus, Sequence[FoundObligation]], chosen: str) -> str:
+    strengths = {corpus: firmest(of) for corpus, of in found.items()}
+    counts = Counter(best.strength for best in strengths.values() if best)
+    said = [f"{counts[s]} {s.value}" for s in Strength if counts[s]]
+    silent = sum(best is None for best in strengths.values())
+    said += [f"{silent} none"] if silent else []
+    own = next((c for c in found if c.agreement.id == chosen), None)
+    name = ""
+    if own is not None:
+        best = strengths[own]
+        name = f"{own.partner} {best.strength.value if best else 'none'}; "
+    return f"{name}at the firmest {', '.join(said)}"
+
+
+def draw_money(
+    corpora: Sequence[Corpus], found: Sequence[ComparedSum], chosen: str
+) -> "RenderableType":
+    """Draw the money that each agreement states, in bars of one currency each."""
+    from rich.console import Group
+    from rich.text import Text
+
+    shown: list[RenderableType] = [
+        text(
+            "Stated sums, never added up: they are for different times and things, and a part "
+            "stands beneath its whole.",
+            HEADING,
+        )
+    ]
+    without = [c.partner for c in corpora if not any(s.agreement == c.agreement.id for s in found)]
+    for corpus in _corpora_first(corpora, chosen):
+        own = [each for each in found if each.agreement == corpus.agreement.id]
+        if not own:
+            continue
+        shown += [Text(), _name(corpus, chosen)]
+        titles = {sum_.id: sum_.title for sum_ in corpus.commitments}
+        titles.update((share.id, share.title) for share in corpus.shares)
+        parts = [each for each in own if each.included_in is not None]
+        for whole in (each for each in own if each.included_in is None):
+            shown += _sum(corpus, whole, titles, 2)
+            shown += [
+                row
+                for p in parts
+                if p.included_in == whole.id
+                for row in _sum(corpus, p, titles, 6)
+            ]
+            deeper = [
+                p
+                for p in parts
+                if any(p.included_in == q.id for q in parts if q.included_in == whole.id)
+            ]
+            shown += [row for p in deeper for row in _sum(corpus, p, titles, 10)]
+    if without:
+        shown += [Text(), line(("no sum stated: ", QUIET), ", ".join(without))]
+    return Group(*shown)
+
+
+def _sum(
+    corpus: Corpus, each: ComparedSum, titles: Mapping[str, str], left: int
+) -> "Iterable[RenderableType]":
+    part = "of which " if each.included_in else ""
+    yield indented(
+        line(
+            part,
+            (_amount(each), HEADING),
+            f" {words.period_in_words(each.period)} · {each.nature} · ",
+            place(corpus, each.id),
+            (words.on_page(each.page), QUIET),
+        ),
+        left,
+    )
+    yield indented(text(titles[each.id]), left + 2)
+
+
+def _amount(each: ComparedSum) -> str:
+    if each.percent_of_gdp is not None:
+        said = f"{each.percent_of_gdp.normalize():f} % of GDP"
+    else:
+        said = words.amount_in_words(each.amount or Decimal(), each.currency)
+    bound = (
+        ""
+        if each.qualifier in ("exactly", "none-stated")
+        else each.qualifier.replace("-", " ") + " "
+    )
+    return f"{bound}{said}{' a year' if each.per else ''}"
+
+
+def draw_coalitions(
+    corpora: Sequence[Corpus], found: Sequence[ComparedRole], chosen: str
+) -> "RenderableType":
+    """Draw the coalitions, each with the partners by their part in it."""
+    from rich.console import Group
+    from rich.text import Text
+
+    by_id = {corpus.agreement.id: corpus for corpus in corpora}
+    labels = {term.id: term.label for term in corpora[0].codebook.coalitions}
+    own = [role for role in found if role.agreement == chosen]
+    shown: list[RenderableType] = []
+    if chosen in by_id:
+        said = ", ".join(f"{labels[r.coalition]} ({r.role})" for r in own) or "names none"
+        shown += [text(f"{by_id[chosen].partner}: {said}", HEADING)]
+    counts = Counter(role.coalition for role in found)
+    for coalition, _ in counts.most_common():
+        shown += [Text(), line((labels[coalition], HEADING), (f" · {coalition}", QUIET))]
+        for kind in ("leads", "co-leads", "member", "contributes", "explores"):
+            partners = [
+                f"{by_id[r.agreement].partner} {r.clause}"
+                for r in found
+                if r.coalition == coalition and r.role == kind
+            ]
+            if partners:
+                shown.append(indented(line((f"{kind}: ", QUIET), "; ".join(partners)), 2))
+    return Group(*shown)
+
+
+_LETTERS = {
+    Strength.FIRM: "F",
+    Strength.QUALIFIED: "Q",
+    Strength.ASPIRATIONAL: "a",
+    Strength.PERMISSION: "p",
+    Strength.DECLARATORY: "d",
+    Strength.INSTRUMENT: "t",
+}
+_NOT_THERE = {Says.NOTHING: "·", Says.NOT_CODED: "?"}
+
+
+def draw_matrix(
+    corpora: Sequence[Corpus], cells: Sequence[TopicCell], chosen: str, who: str
+) -> "RenderableType":
+    """Draw agreements by topics, in each cell the letter of the firmest act."""
+    from rich.console import Group
+    from rich.text import Text
+
+    topics = list(dict.fromkeys(cell.topic for cell in cells))
+    by_place = {(cell.agreement, cell.topic): cell for cell in cells}
+    codebook = corpora[0].codebook
+    numbers = [f"{number:2}" for number in range(1, len(topics) + 1)]
+    tens = " ".join(number[0] for number in numbers)
+    ones = " ".join(number[1] for number in numbers)
+    shown: list[RenderableType] = [
+        text(f"The firmest act of {who} on each topic", HEADING),
+        Text(),
+        text(f"      {tens}", QUIET),
+        text(f"      {ones}", QUIET),
+    ]
+    for corpus in _corpora_first(corpora, chosen):
+        id_ = corpus.agreement.id
+        drawn: list[str | tuple[str, str]] = []
+        for topic in topics:
+            cell = by_place[id_, topic]
+            if cell.strength is not None:
+                drawn.append((f"{_LETTERS[cell.strength]} ", strength_style(cell.strength)))
+            else:
+                drawn.append((f"{_NOT_THERE[cell.says or Says.NOTHING]} ", QUIET))
+        mark = _MARK if id_ == chosen else " "
+        shown.append(line(f"{mark} ", (f"{id_:3}", REFERENCE), " ", *drawn))
+    labels = {topic.id: topic.label for topic in codebook.topics}
+    shown.append(Text())
+    shown.append(text("F firm  Q qualified  a aspirational  p permission  d declaratory"))
+    shown.append(text("· says nothing  ? not coded"))
+    shown.append(Text())
+    shown.append(_columns([f"{n} {labels[t]}" for n, t in zip(numbers, topics, strict=True)]))
+    shown += [
+        Text(),
+        line(("treaty compare --topic demining", REFERENCE), " shows a topic with the acts"),
+    ]
+    return Group(*shown)
+
+
+def _columns(entries: Sequence[str]) -> "RenderableType":
+    from rich.columns import Columns
+
+    return Columns(
+        [text(entry) for entry in entries], equal=True, column_first=True, padding=(0, 2)
+    )
+
+
+def draw_gaps(corpora: Sequence[Corpus], gaps: Sequence[Gap], chosen: Corpus) -> "RenderableType":
+    """Draw on which topics others promise what the chosen agreement does not, and the reverse."""
+    from rich.console import Group
+    from rich.text import Text
+
+    partners = {corpus.agreement.id: corpus.partner for corpus in corpora}
+    shown: list[RenderableType] = []
+    for missing, heading in (
+        ("chosen", f"Promised by others, not by {chosen.partner}"),
+        ("others", f"Promised by {chosen.partner}, by fewer than half of the others"),
+    ):
+        some = [gap for gap in gaps if gap.missing == missing]
+        if not some:
+            continue
+        shown += [*([Text()] if shown else []), text(heading, HEADING)]
+        for gap in some:
+            label = chosen.topics[gap.topic].label
+            own = f"{chosen.partner}: {gap.chosen.value if gap.chosen else 'says nothing'}"
+            shown.append(
+                indented(
+                    line(
+                        (gap.topic, REFERENCE),
+                        f" {label} · {gap.number} of {gap.compared} others",
+                        (f" · {own}", QUIET),
+                    ),
+                    2,
+                )
+            )
+            named = ", ".join(partners[id_] for id_ in gap.agreements)
+            if named:
+                shown.append(indented(text(named, QUIET), 6))
+    shown += [
+        Text(),
+        text(
+            "Counted is what the partner undertakes, alone or jointly, firm or qualified; "
+            "--min-strength sets another bound.",
+            QUIET,
+        ),
+    ]
+    return Group(*shown)
+
+
+def _first(found: Sequence[F], chosen: str) -> list[F]:
+    return sorted(found, key=lambda each: each.agreement != chosen)
+
+
+def _corpora_first(corpora: Sequence[Corpus], chosen: str) -> list[Corpus]:
+    return sorted(corpora, key=lambda corpus: corpus.agreement.id != chosen)
+
+
+def _name(corpus: Corpus, chosen: str) -> "Text":
+    mark = f"{_MARK} " if corpus.agreement.id == chosen else ""
+    return line(f"{mark}", (corpus.partner, HEADING), " ", (corpus.agreement.id, REFERENCE))
+
+
+def _row(
+    corpus: Corpus,
+    chosen: str,
+    value: str,
+    detail: str | None,
+    clause: str | None,
+    page: int | None,
+) -> "Text":
+    where: tuple[str | Text, ...] = (" · ", place(corpus, clause)) if clause else ()
+    return line(
+        f"{_MARK if corpus.agreement.id == chosen else ' '} ",
+        (f"{corpus.agreement.id:4}", REFERENCE),
+        (f"{corpus.partner}: ", HEADING if corpus.agreement.id == chosen else ""),
+        value,
+        (f" · {detail}" if detail else "", QUIET),
+        *where,
+        (words.on_page(page), QUIET),
+    )

@@ -102,8 +102,14 @@ class Corpus:
         """What people call the agreement or, where no such name is coded, with whom it is."""
         agreement = self.agreement
         if agreement.partner is not None:
-            return (*agreement.short_names, f"Agreement with {agreement.partner}")[0]
+            return (*agreement.short_names, f"{agreement.partner}–Ukraine agreement")[0]
         return (*agreement.short_names, agreement.title)[0]
+
+    @property
+    def chosen_by(self) -> str:
+        """What a command needs behind it to be about this agreement; empty for the default."""
+        id_ = self.agreement.id
+        return "" if id_ == self.default_agreement else f" --agreement {id_}"
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

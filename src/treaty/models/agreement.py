@@ -66,6 +66,13 @@ class GeneralReservation(Fact):
     """What every act is subject to; see the codebook."""
 
 
+class LegalCharacter(Fact):
+    """What kind of instrument an agreement is."""
+
+    is_political: bool = False
+    """Whether the editors take it for a political instrument and not for a treaty in law."""
+
+
 class Signatory(Record):
     """Who signed for a Participant."""
 
@@ -244,7 +251,7 @@ class Agreement(Record):
     """How disputes are settled; None where the text has no rule."""
     languages: Languages
     """Authentic languages and the one that prevails."""
-    legal_character: Fact
+    legal_character: LegalCharacter
     """What kind of instrument it is, and on what that judgement rests."""
     publications: tuple[Publication, ...]
     """Where the official text is published."""

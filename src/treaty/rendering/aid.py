@@ -72,7 +72,7 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
             shown += [each for support in group for each in _support(corpus, support)]
     if aid.unpriced:
         shown += [Text(), text("An amount that is not stated is not zero.")]
-    explained = ("treaty aid-summary --explain", REFERENCE)
+    explained = (f"treaty aid-summary --explain{corpus.chosen_by}", REFERENCE)
     shown += [Text(), line(explained, " shows the sums, the years and what the press says")]
     return Group(*shown)
 

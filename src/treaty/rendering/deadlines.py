@@ -87,7 +87,7 @@ def draw_triggers(corpus: Corpus, triggers: Sequence[Triggered], width: int) -> 
         for each in triggers
     ]
     title = f"{corpus.short_name}: what sets what in motion"
-    return draw_sections(title, [], sections, words.POLITICAL)
+    return draw_sections(title, [], sections, words.what_obligations_are(corpus))
 
 
 def _entry(corpus: Corpus, found: TriggeredObligation) -> Item:

@@ -81,13 +81,16 @@ def draw_obligations(
             shown.append(_in_columns(corpus, of_part, widths))
     if is_folded:
         shown += [Text(), *_folded(corpus, others)]
-    example = (f"treaty show {entries[0].id}", REFERENCE)
+    example = (f"treaty show {entries[0].id}{corpus.chosen_by}", REFERENCE)
     return Group(*shown, Text(), line(example, " shows one in full"))
 
 
 def _opening(corpus: Corpus, found: Sequence[FoundObligation], note: str) -> "Iterable[Text]":
     name = corpus.short_name
-    yield line((name, HEADING), f", {corpus.agreement.signature.on:%Y}. {words.POLITICAL}")
+    yield line(
+        (name, HEADING),
+        f", {corpus.agreement.signature.on:%Y}. {words.what_obligations_are(corpus)}",
+    )
     if any(each.strength is Strength.FIRM for each in found):
         reservation = words.general_reservation(corpus)
         if reservation:

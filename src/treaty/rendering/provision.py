@@ -93,7 +93,8 @@ Entry = tuple["Text", Sequence[str]]
 def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entry]]]:
     """Yield the sections, those without an entry too."""
     yield (
-        f"{words.counted(len(shown.obligations), 'obligation')} (political commitments)",
+        words.counted(len(shown.obligations), "obligation")
+        + (" (political commitments)" if corpus.agreement.legal_character.is_political else ""),
         [_obligation(corpus, each) for each in shown.obligations],
     )
     yield (

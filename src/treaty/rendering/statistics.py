@@ -63,13 +63,10 @@ def draw_statistics(
     reservation = words.general_reservation(corpus)
     if reservation and any(each.strength is Strength.FIRM for each in overall):
         shown.append(text(reservation))
-    return Group(*shown, text(_CLOSING, QUIET))
+    return Group(*shown, text(f"{_CLOSING} {words.what_obligations_are(corpus)}", QUIET))
 
 
-_CLOSING = (
-    "An obligation may have several topics; a wider topic counts its narrower ones. "
-    "“Obligation” here means a political commitment."
-)
+_CLOSING = "An obligation may have several topics; a wider topic counts its narrower ones."
 
 
 def _by_topic(corpus: Corpus, counted: Iterable[StrengthCount]) -> dict[str, dict[str, int]]:

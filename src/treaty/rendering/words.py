@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     Bounded = MonetaryCommitment | StatedSum | Total | Rest
 
-POLITICAL = "“Obligation” here means a political commitment (treaty info)."
 NO_AMOUNT = "no amount stated"
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -170,6 +169,19 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
 def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     """Say a stated sum, a total or a rest with its bound."""
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
+
+
+def what_obligations_are(corpus: Corpus) -> str:
+    """Say in one sentence what an obligation of the agreement is.
+
+    >>> import treaty
+    >>> what_obligations_are(treaty.load("jpn"))
+    '“Obligation” here means a political commitment (treaty info).'
+    """
+    meant = "what the text says that somebody will do, intends, seeks, may do or states"
+    if corpus.agreement.legal_character.is_political:
+        meant = "a political commitment"
+    return f"“Obligation” here means {meant} (treaty info{corpus.chosen_by})."
 
 
 def label_of(terms: Sequence[Term], id_: str) -> str:

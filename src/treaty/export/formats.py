@@ -30,6 +30,7 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     SQLITE = "sqlite"
+    XLSX = "xlsx"
     DATAPACKAGE = "datapackage"
     AKN = "akn"
     HTML = "html"
@@ -42,7 +43,7 @@ class ExportFormat(StrEnum):
                 return Shape.TEXT
             case ExportFormat.AKN | ExportFormat.HTML:
                 return Shape.TEXT
-            case ExportFormat.SQLITE:
+            case ExportFormat.SQLITE | ExportFormat.XLSX:
                 return Shape.BINARY
             case ExportFormat.CSV | ExportFormat.DATAPACKAGE:
                 return Shape.FOLDER
@@ -79,6 +80,7 @@ def make_export(
     Raises:
         NoSqliteError: This Python has no SQLite, and the format is the page or the database.
         SqliteFeatureMissingError: The SQLite of this Python cannot make the database.
+        XlsxWriterMissingError: The optional writer of workbooks is not installed.
     """
     # Each is imported only where it is asked for: start-up.
     from treaty.models import Lexicon
@@ -104,6 +106,10 @@ def make_export(
             from treaty.export.sqlite import make_sqlite
 
             return make_sqlite(corpus, lexicon or Lexicon())
+        case ExportFormat.XLSX:
+            from treaty.export.xlsx import make_xlsx
+
+            return make_xlsx(corpus)
         case ExportFormat.DATAPACKAGE:
             from treaty.export.datapackage import make_datapackage
 

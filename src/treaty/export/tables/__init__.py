@@ -1,4 +1,4 @@
-"""An agreement as tables: the one declaration behind CSV, SQLite and the data package."""
+"""An agreement as tables: one declaration for CSV, SQLite, workbooks and the data package."""
 
 from collections.abc import Callable, Iterable
 from typing import get_args

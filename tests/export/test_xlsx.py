@@ -63,7 +63,7 @@ def test_versions_and_years_are_texts_and_stay_texts_when_edited(corpus, book):
             as_text |= {cell.value: cell.number_format for cell in row if cell.data_type == "s"}
     assert corpus.codebook.version in as_text
     assert set(as_text.values()) == {"@"}
-    _, *periods = next(book["commitments"].iter_cols(8, 8))
+    _, *periods = next(book["commitments"].iter_cols(9, 9))
     assert [(cell.data_type, cell.value) for cell in periods] == [
         ("s", each.period) for each in corpus.commitments
     ]

@@ -21,7 +21,8 @@ class MonetaryCommitment(Entry):
     title: Text
     """What the money is for, in our own words."""
     amount: Decimal = Field(gt=0, allow_inf_nan=False)
-    """Exact amount in whole units of the currency."""
+    """Exact amount in whole units of the currency. Part of the sum in ``included_in``, if there is
+    one: adding both counts the money twice."""
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
     """ISO 4217 code."""
     qualifier: Name

@@ -55,9 +55,14 @@ from treaty.models.agreement import (
 from treaty.reference import parent_of, part_of
 from treaty.undertaking import BOTH, EITHER, Strength
 
-__all__ = ["Column", "Kind", "Row", "Table", "Value", "make_tables"]
+__all__ = ["COUNTS", "Column", "Kind", "Row", "Table", "Value", "make_tables"]
 
 _CLAUSE = link("clauses", "clause", "The clause.")
+COUNTS = Column(
+    "counts_towards_total",
+    "Whether the amount may be added to others: false where another sum includes it.",
+    Kind.BOOLEAN,
+)
 _PARTICIPANT = link("participants", "participant", "The participant.")
 
 
@@ -423,13 +428,14 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
     }
     yield make_table(
         "commitments",
-        "Sums of money that the agreement states. One with a value in included_in is part of "
-        "another sum and never to be added to it.",
+        "Sums of money that the agreement states. Add up only those of one currency that count "
+        "towards a total.",
         FullSum,
         map(full_sum, corpus.commitments),
-        "id position clause title amount currency qualifier period payer recipient nature "
-        "included_in page anchor note",
+        "id position clause title amount currency qualifier counts_towards_total period payer "
+        "recipient nature included_in page anchor note",
         links=links,
+        others={COUNTS.name: (COUNTS, lambda stated: stated.included_in is None)},
     )
     yield make_table(
         "unpriced_support",

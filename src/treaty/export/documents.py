@@ -48,8 +48,43 @@ def make_json(corpus: Corpus) -> str:
 
 
 def make_jsonl(corpus: Corpus) -> str:
-    """Return a record a line; its first key, ``record``, says what it is."""
-    return "".join(to_json_line({"record": kind, **record}) for kind, record in _records(corpus))
+    """Return a record a line; its first key, ``record``, says what it is.
+
+    Readers such as Polars take the columns of the whole from its first lines. So the lines begin
+    with records in which, between them, every field has a value; ``position`` has the order of the
+    data.
+    """
+    records: list[Mapping[str, Json]] = [
+        {"record": kind, "position": position, **record}
+        for position, (kind, record) in enumerate(_records(corpus), 1)
+    ]
+    shown: set[str] = set()
+    first: list[Mapping[str, Json]] = []
+    others: list[Mapping[str, Json]] = []
+    for record in records:
+        fields = set(_fields_with_value(record))
+        (others if fields <= shown else first).append(record)
+        shown |= fields
+    return "".join(map(to_json_line, first + others))
+
+
+def _fields_with_value(value: Json, name: str = "") -> Iterable[str]:
+    """Yield the fields in which a value stands, those of nested records too.
+
+    >>> [*_fields_with_value({"a": {"b": 1}, "c": [{"d": 2}], "e": [], "f": None})]
+    ['a.b', 'c.d']
+    """
+    match value:
+        case None:
+            return
+        case Mapping():
+            for key, inner in value.items():
+                yield from _fields_with_value(inner, f"{name}.{key}" if name else key)
+        case list() | tuple():
+            for inner in value:
+                yield from _fields_with_value(inner, name)
+        case _:
+            yield name
 
 
 def _records(corpus: Corpus) -> Iterable[tuple[str, Mapping[str, Json]]]:

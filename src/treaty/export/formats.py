@@ -30,6 +30,7 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     SQLITE = "sqlite"
+    DATASETTE = "datasette"
     XLSX = "xlsx"
     DATAPACKAGE = "datapackage"
     AKN = "akn"
@@ -45,7 +46,7 @@ class ExportFormat(StrEnum):
                 return Shape.TEXT
             case ExportFormat.SQLITE | ExportFormat.XLSX:
                 return Shape.BINARY
-            case ExportFormat.CSV | ExportFormat.DATAPACKAGE:
+            case ExportFormat.CSV | ExportFormat.DATAPACKAGE | ExportFormat.DATASETTE:
                 return Shape.FOLDER
             case _:
                 assert_never(self)
@@ -106,6 +107,10 @@ def make_export(
             from treaty.export.sqlite import make_sqlite
 
             return make_sqlite(corpus, lexicon or Lexicon())
+        case ExportFormat.DATASETTE:
+            from treaty.export.datasette import make_datasette
+
+            return make_datasette(corpus, lexicon or Lexicon())
         case ExportFormat.XLSX:
             from treaty.export.xlsx import make_xlsx
 

@@ -36,6 +36,12 @@ _SEARCHED = {
     "silences": ("title", "sentence", "reason", "note", _WORDS.name),
 }
 
+MONEY_TOTALS = "money_totals"
+MONEY_TOTALS_DESCRIPTION = (
+    "The sums added up, a line for each payer, currency and qualifier. What another sum includes "
+    "is left out; where the text does not say whether one includes another, each has its own line."
+)
+
 
 def make_sqlite(corpus: Corpus, lexicon: Lexicon) -> bytes:
     """Return the content of the database file.
@@ -135,11 +141,7 @@ def _indexes(table: Table) -> Iterable[str]:
 
 
 def _money_totals(corpus: Corpus) -> str:
-    """Return a view of the sums added up: a line for each payer, currency and qualifier.
-
-    What another sum includes is left out. Where the text does not say whether one sum includes
-    another, each has a line of its own.
-    """
+    """Return the statement that makes the view of the sums added up."""
     groups: dict[tuple[str, ...], list[MonetaryCommitment]] = {}
     for each in corpus.commitments:
         groups.setdefault((each.payer, each.currency, each.qualifier), []).append(each)
@@ -147,7 +149,7 @@ def _money_totals(corpus: Corpus) -> str:
     refused = [id_ for refusal in refusals for id_ in refusal.of]
     apart = ", ".join(f"'{id_}'" for id_ in refused)
     return (
-        'CREATE VIEW "money_totals" AS\n'
+        f"CREATE VIEW {MONEY_TOTALS} AS\n"
         "SELECT payer, currency, qualifier, sum(amount) AS amount, group_concat(id, ' ') AS sums\n"
         f"FROM commitments WHERE {COUNTS.name}\n"
         "GROUP BY payer, currency, qualifier"

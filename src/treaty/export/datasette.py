@@ -43,18 +43,19 @@ def make_datasette(corpus: Corpus, lexicon: Lexicon) -> dict[str, bytes]:
 
 def _metadata(corpus: Corpus, name: str) -> Json:
     provenance = provenance_of(corpus)
-    source: dict[str, Json] = {}
+    said: dict[str, Json] = {}
     for official in provenance.publications[:1]:
-        source = {
-            "source": f"Official text: {official.publisher}",
-            "source_url": official.url,
-        }
+        said |= {"source": f"Official text: {official.publisher}", "source_url": official.url}
+    if provenance.licence:
+        said |= {"license": provenance.licence}
+    if provenance.licence_url:
+        said |= {"license_url": provenance.licence_url}
+    if provenance.editors:
+        said |= {"about": f"Summarised and coded by {provenance.editors}"}
     about: dict[str, Json] = {
         "title": corpus.agreement.title,
         "description": provenance.citation,
-        "license": provenance.licence,
-        "license_url": provenance.licence_url,
-        **source,
+        **said,
     }
     tables: dict[str, Json] = {table.name: _table(table) for table in make_tables(corpus)}
     tables[MONEY_TOTALS] = {"description": MONEY_TOTALS_DESCRIPTION}

@@ -8,10 +8,11 @@ Amounts are texts, as some readers would round numbers.
 from collections.abc import Iterable, Mapping
 
 from treaty.corpus import Corpus
+from treaty.export.provenance import provenance_of
 from treaty.models import Clause, MonetaryCommitment, Obligation, UnpricedSupport
 from treaty.models.base import Record
 from treaty.reference import part_of
-from treaty.rendering.writers import Json, to_json, to_json_line
+from treaty.rendering.writers import Json, as_json, to_json, to_json_line
 
 _VOCABULARIES = {
     "strengths": "strength",
@@ -30,6 +31,7 @@ def make_json(corpus: Corpus) -> str:
     """Return one document of all that is coded, each obligation with its strength."""
     return to_json(
         {
+            "provenance": _provenance(corpus),
             "agreement": _fields(corpus.agreement),
             "codebook": _fields(corpus.codebook),
             "clauses": [
@@ -90,7 +92,10 @@ def _fields_with_value(value: Json, name: str = "") -> Iterable[str]:
 def _records(corpus: Corpus) -> Iterable[tuple[str, Mapping[str, Json]]]:
     agreement, codebook = corpus.agreement, corpus.codebook
     facts = _fields(agreement, without={"participants", "entities"})
-    yield "agreement", {**facts, "data_version": codebook.version}
+    yield (
+        "agreement",
+        {**facts, "data_version": codebook.version, "provenance": _provenance(corpus)},
+    )
     for participant in agreement.participants:
         yield "participant", _fields(participant)
     for entity in agreement.entities:
@@ -118,6 +123,10 @@ def _records(corpus: Corpus) -> Iterable[tuple[str, Mapping[str, Json]]]:
 
 def _fields(record: Record, *, without: set[str] | None = None) -> dict[str, Json]:
     return record.model_dump(mode="json", exclude=without)
+
+
+def _provenance(corpus: Corpus) -> Json:
+    return as_json(provenance_of(corpus))
 
 
 def _clause(clause: Clause) -> dict[str, Json]:

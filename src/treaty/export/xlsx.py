@@ -51,10 +51,10 @@ def make_xlsx(corpus: Corpus) -> bytes:
         book.set_properties(
             {
                 "title": printable(corpus.agreement.title),
-                "author": printable(provenance.editors),
-                "comments": printable(f"{provenance.citation}. {provenance.licence}"),
+                "author": printable(provenance.editors or ""),
+                "comments": printable(f"{provenance.citation}. {provenance.licence or ''}".strip()),
                 # Otherwise it would be the time of the export.
-                "created": _midnight(corpus.agreement.signature.on),
+                "created": _midnight(provenance.dated_on or corpus.agreement.signature.on),
             }
         )
         formats = {

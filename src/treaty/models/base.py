@@ -36,6 +36,7 @@ def _time_zone(name: str) -> str:
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 ClauseReference = Annotated[str, AfterValidator(_canonical)]
 Anchor = Annotated[Text, AfterValidator(_at_most_eight_words)]

@@ -8,6 +8,7 @@ from treaty.answers.obligations import FoundObligation
 from treaty.answers.provision import Provision
 from treaty.answers.record import docstrings_of
 from treaty.corpus import Corpus
+from treaty.export.provenance import Provenance, provenance_of
 from treaty.export.tables.table import (
     POSITION,
     Column,
@@ -81,7 +82,7 @@ def make_tables(corpus: Corpus) -> tuple[Table, ...]:
 
 def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
     """Yield the agreement, its sides, its facts with their proof, and what it names."""
-    a = corpus.agreement
+    a, come_from = corpus.agreement, provenance_of(corpus)
     # Of some the statement stands in columns of agreements.
     facts: dict[str, tuple[str | None, tuple[Evidence, ...]]] = {
         "signature": (None, a.signature.evidence),
@@ -109,13 +110,17 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             column(Discontinuation, "counted_from", "notice_counted_from"),
             column(Languages, "prevailing", "prevailing_language"),
             column(Codebook, "version", "data_version"),
+            column(Codebook, "dated_on", "data_dated_on"),
+            *columns_of(Provenance, "editors", "licence", "licence_url", "citation"),
         ),
         (
             (
                 *(a.id, a.title, a.signature.on, a.signature.place),
                 *(a.term.in_effect_on, a.term.duration, a.term.expires_on),
                 *(a.discontinuation.notice, a.discontinuation.counted_from),
-                *(a.languages.prevailing, corpus.codebook.version),
+                *(a.languages.prevailing, come_from.version, come_from.dated_on),
+                *(come_from.editors, come_from.licence, come_from.licence_url),
+                come_from.citation,
             ),
         ),
     )
@@ -490,7 +495,7 @@ def _report_tables(corpus: Corpus) -> Iterable[Table]:
         "Press reports about the agreement.",
         Report,
         reports,
-        "id position file title publisher author url published",
+        "id position file title publisher author url published consulted_on",
     )
     report_link = link("reports", "report", "The report.")
     yield make_table(

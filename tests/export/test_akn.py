@@ -157,7 +157,7 @@ def test_signature_effect_and_expiry_are_its_lifecycle():
 
 def test_a_stated_sum_keeps_its_figure_and_what_it_is_part_of():
     sums = {each.get("id"): each for each in parsed(harbour()).iterfind(".//t:commitment", NS)}
-    assert sums["I.2-m1"].get("amount") == "1200.50"
+    assert sums["I.2-m1"].get("amount") == "1200"
     assert sums["I.2-m2"].get("includedIn") == "I.2-m1"
     (unpriced,) = parsed(harbour()).iterfind(".//t:unpricedSupport", NS)
     assert unpriced.get("amount") is None

@@ -167,16 +167,16 @@ def test_parts_are_drawn_inside_their_whole_and_the_rest_is_said_to_be_derived()
         for a in page.all("rect")
         if a["class"] in ("stated", "rest")
     ]
-    # 1200.50 includes 450, which includes up to 100; what is left is 750.50 and at least 350.
+    # 1200 includes 450, which includes up to 100; what is left is 750 and at least 350.
     assert drawn == [
         ("stated", "0.00%", "0", "100.00%"),
-        ("stated", "0.00%", "38", "37.48%"),
+        ("stated", "0.00%", "38", "37.50%"),
         ("stated", "0.00%", "76", "8.33%"),
-        ("rest", "8.33%", "76", "29.15%"),
-        ("rest", "37.48%", "38", "62.52%"),
+        ("rest", "8.33%", "76", "29.17%"),
+        ("rest", "37.50%", "38", "62.50%"),
     ]
     money = page.text_of("money")
-    assert "over EUR 750.50" in money
+    assert "over EUR 750" in money
     assert "Derived, not stated: a less b" in money
     assert "b is not added to a" in money
     assert "1,650.50" not in money

@@ -46,7 +46,7 @@ def _about(corpus: Corpus) -> dict[str, Json]:
     return {
         "$schema": _PACKAGE_PROFILE,
         "name": f"treaty-{agreement.id}",
-        "title": agreement.short_names[0] if agreement.short_names else agreement.title,
+        "title": agreement.short_name,
         "description": _DESCRIPTION.format(title=agreement.title, citation=provenance.citation),
         "version": provenance.version,
         **said,

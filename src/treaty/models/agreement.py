@@ -190,3 +190,8 @@ class Agreement(Record):
     """What the text refers to by name."""
     general_reservations: tuple[GeneralReservation, ...] = ()
     """What every act is subject to, whatever its own sentence says; most agreements have none."""
+
+    @property
+    def short_name(self) -> str:
+        """What it is called in headings: the first short name or, without any, the title."""
+        return (*self.short_names, self.title)[0]

@@ -86,7 +86,7 @@ def draw_obligations(
 
 
 def _opening(corpus: Corpus, found: Sequence[FoundObligation], note: str) -> "Iterable[Text]":
-    name = corpus.agreement.short_names[0]
+    name = corpus.agreement.short_name
     yield line((name, HEADING), f", {corpus.agreement.signature.on:%Y}. {words.POLITICAL}")
     if any(each.strength is Strength.FIRM for each in found):
         reservation = words.general_reservation(corpus)

@@ -21,7 +21,7 @@ def draw_outline(corpus: Corpus, nodes: Sequence[OutlineNode], width: int) -> "R
 
     root = Tree(
         line(
-            (corpus.agreement.short_names[0], HEADING),
+            (corpus.agreement.short_name, HEADING),
             (f" · {words.counted(len(corpus.obligations), 'obligation')}", QUIET),
         ),
         guide_style=QUIET,

@@ -26,7 +26,7 @@ def draw_silences(corpus: Corpus, found: Sequence[FoundSilence], width: int) -> 
     from rich.text import Text
 
     shown: list[RenderableType] = [
-        text(f"What the {corpus.agreement.short_names[0]} does not say", HEADING)
+        text(f"What the {corpus.agreement.short_name} does not say", HEADING)
     ]
     for each in found:
         shown += [Text(), Hanging(line((each.id, REFERENCE), f" {each.silence}"))]

@@ -33,7 +33,7 @@ def run(
 
     corpus = session.corpus
     proof = prove(corpus, read_official_text(text))
-    title = corpus.agreement.short_names[0]
+    title = corpus.agreement.short_name
     session.show(
         summarize_proof(proof),
         lambda _: draw_proof(proof, title),

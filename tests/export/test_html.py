@@ -270,3 +270,9 @@ def contrast(one, other):
 
 def test_the_same_data_gives_the_same_bytes_in_every_process():
     assert written_elsewhere("html", seed=1) == written_elsewhere("html", seed=2)
+
+
+def test_what_all_acts_are_under_is_said_once():
+    page = make_html(shipped(), Lexicon())
+    assert page.count("Firm acts too are subject to IX.1, p. 9") == 1
+    assert "Firm acts too" not in make_html(harbour(), Lexicon())

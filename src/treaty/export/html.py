@@ -18,6 +18,7 @@ from treaty.answers.obligations import find_obligations
 from treaty.answers.overview import count_topics
 from treaty.answers.press import Scorecard, find_claims, score_reports
 from treaty.answers.provision import get_provision
+from treaty.answers.reservation import general_reservation
 from treaty.corpus import Corpus
 from treaty.export.figures import Bar, letter_of, read_sums, share_of, strength_bars
 from treaty.export.names import names_in
@@ -52,6 +53,7 @@ def make_html(corpus: Corpus, lexicon: Lexicon) -> str:
             "names": names_in(corpus, lexicon),
             "silent_words": [word for words_ in lexicon.function_words.values() for word in words_],
             "provenance": provenance_of(corpus),
+            "reservation": general_reservation(corpus),
             "sides": sides,
             "strengths": [
                 (term, letter_of(strength), sum(side.counts[strength] for side in sides))

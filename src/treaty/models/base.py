@@ -45,7 +45,9 @@ Anchor = Annotated[
     # For editors, who see it while they type; the validator says it in words.
     Field(json_schema_extra={"pattern": r"^\s*\S+(\s+\S+){0,7}\s*$"}),
 ]
-Page = Annotated[int, Field(ge=1)]
+# No text has more pages, nor a report more lines; a number without end would fill the memory.
+Place = Annotated[int, Field(ge=1, le=99_999)]
+Page = Place
 Duration = Annotated[str, StringConstraints(pattern=r"^P([0-9]+[YMD][YMD0-9]*|T[0-9]+H)$")]
 Moment = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
 Interval = Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from treaty.models.base import ClauseReference, Name, Record, Text, WebAddress
+from treaty.models.base import ClauseReference, Name, Place, Record, Text, WebAddress
 
 
 class Verdict(StrEnum):
@@ -27,9 +27,9 @@ class Claim(Record):
     """The report's id and a running number: ``babel-12``."""
     section: Text
     """The report's own heading; ``Title``, ``Lead`` or ``Body`` where there is none."""
-    paragraph: int = Field(ge=1)
+    paragraph: Place
     """Line of the report within the section, from 1."""
-    sentence: int = Field(ge=1)
+    sentence: Place
     """Sentence within the paragraph, from 1."""
     claim: Text
     """The claim, in our own words."""

@@ -18,7 +18,10 @@ from tests.export.corpora import (
     written_elsewhere,
 )
 
+from treaty.answers.filters import FILTERS
+from treaty.answers.obligations import find_obligations
 from treaty.corpus import Corpus
+from treaty.export.controls import make_controls
 from treaty.export.html import make_html
 from treaty.export.templating import safe
 from treaty.models import Collection, Lexicon
@@ -226,10 +229,10 @@ def test_either_is_a_bearer_of_its_own():
     of = next(o for clause in clauses for o in clause["obligations"])
     of["bearer"] = "either"
     page = Page(make_html(Corpus(Collection.model_validate(collection)), Lexicon()))
-    (choice,) = (o for o in page.all("option") if o.get("value") == "either")
-    assert choice["data-bearers"] == "either"
+    choice = next(o for o in page.all("option") if o.get("value") == "either")
+    assert choice["data-admits"] == "either"
     whole = next(o for o in page.all("option") if o.get("value") == "nordavia")
-    assert whole["data-bearers"].split() == ["both", "either", "nordavia"]
+    assert whole["data-admits"].split() == ["both", "either", "nordavia"]
     assert "Either" in page.text_of("glance")
 
 
@@ -276,3 +279,17 @@ def test_what_all_acts_are_under_is_said_once():
     page = make_html(shipped(), Lexicon())
     assert page.count("Firm acts too are subject to IX.1, p. 9") == 1
     assert "Firm acts too" not in make_html(harbour(), Lexicon())
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_the_form_has_each_filter_of_the_table_and_admits_what_it_does(name):
+    corpus = CORPORA[name]()
+    controls = {each.name: each for each in make_controls(corpus)}
+    assert [*controls] == [each.name for each in FILTERS if each.is_in_page]
+    found = find_obligations(corpus)
+    for control in controls.values():
+        for choice in control.choices:
+            word, _, sole = choice.value.partition(".")
+            asked = {control.name: word} | ({"sole": True} if sole else {})
+            admitted = [o for o in found if choice.admits & {*control.values_of(o).split()}]
+            assert admitted == list(find_obligations(corpus, **asked)), (control.name, choice.value)

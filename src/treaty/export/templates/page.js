@@ -194,6 +194,10 @@
       for (const option of options) option[isList ? "selected" : "checked"] = values.includes(option.value);
       // A list in which nothing is picked shows nothing, not "any".
       if (isList && !options.some((option) => option.selected)) options[0].selected = true;
+      // Nothing that filters stays folded away.
+      if (options.some((option) => option.value && (option.selected || option.checked))) {
+        options[0].closest("#filter details")?.setAttribute("open", "");
+      }
     }
   };
 

@@ -84,7 +84,7 @@ class Corpus:
         chosen = agreement_id or (default if default in by_id else next(iter(by_id)))
         self.coded: CodedAgreement = by_id[chosen]
         self.codebook: Codebook = collection.codebook
-        self.default_agreement: str = default if default in by_id else next(iter(by_id))
+        self.default_agreement: str = default or next(iter(by_id))
 
     @property
     def agreement(self) -> Agreement:
@@ -96,14 +96,6 @@ class Corpus:
         """Short name of the side that tells this agreement from others."""
         agreement = self.agreement
         return agreement.partner or agreement.participants[0].name
-
-    @property
-    def short_name(self) -> str:
-        """What people call the agreement or, where no such name is coded, with whom it is."""
-        agreement = self.agreement
-        if agreement.partner is not None:
-            return (*agreement.short_names, f"{agreement.partner}–Ukraine agreement")[0]
-        return (*agreement.short_names, agreement.title)[0]
 
     @property
     def chosen_by(self) -> str:

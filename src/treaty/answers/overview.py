@@ -9,8 +9,8 @@ from treaty.models import Agreement, Topic
 from treaty.undertaking import BOTH, EITHER
 
 _OBLIGATIONS_ARE = (
-    "What this data calls obligations {are} what the text says that a Participant will do, intends, "
-    "seeks, may do, recognises or reaffirms."
+    "What this data calls obligations {are} what the text says that a Participant will do, "
+    "intends, seeks, may do, recognises or reaffirms."
 )
 
 

@@ -274,3 +274,10 @@ class Agreement(Record):
     def partner_id(self) -> str:
         """The Participant that is not common to all agreements of the folder, the first one."""
         return self.participants[0].id
+
+    @property
+    def short_name(self) -> str:
+        """What people call it or, where no such name is coded, between whom it is."""
+        if self.partner is not None:
+            return (*self.short_names, f"{self.partner}–Ukraine agreement")[0]
+        return (*self.short_names, self.title)[0]

@@ -47,7 +47,7 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    title = f"{corpus.short_name}: money and other support"
+    title = f"{corpus.agreement.short_name}: money and other support"
     shown: list[RenderableType] = [text(title, HEADING)]
     for each in aid.commitments:
         if each.included_in is None:

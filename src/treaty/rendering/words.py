@@ -194,21 +194,6 @@ def labels_of(terms: Sequence[Term], ids: Iterable[str]) -> str:
     return "; ".join(label_of(terms, id_) for id_ in ids)
 
 
-def general_reservation(corpus: Corpus) -> str:
-    """Say what every act is subject to, to be told wherever one is called firm; empty if nothing.
-
-    >>> import treaty
-    >>> general_reservation(treaty.load("jpn"))
-    'Firm acts too are subject to IX.1, p. 9: own constitution and law; budgetary appropriations.'
-    """
-    said = [
-        f"{each.clause}{on_page(each.evidence[0].page)}: "
-        f"{labels_of(corpus.codebook.conditions, each.conditions)}"
-        for each in corpus.agreement.general_reservations
-    ]
-    return f"Firm acts too are subject to {' and '.join(said)}." if said else ""
-
-
 def reserved_conditions(corpus: Corpus, conditions: Iterable[str]) -> str:
     """Say which of some conditions hold for every act all the same; empty if none does.
 

@@ -29,6 +29,13 @@ from treaty.rendering import words
 from treaty.undertaking import Strength
 
 
+_SIGNS = {
+    Says.NOTHING: ("·", "says nothing"),
+    Says.NOT_CODED: ("?", "not coded"),
+    Says.OTHERWISE: ("–", "only of Ukraine"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What an agreement says on a topic, as a cell of the matrix and a section of its own."""
@@ -41,14 +48,14 @@ class Cell:
     def letter(self) -> str:
         """What stands in the cell."""
         if self.of.strength is None:
-            return "·" if self.of.says is Says.NOTHING else "?"
+            return _SIGNS[self.of.says or Says.NOTHING][0]
         return letter_of(self.of.strength)
 
     @property
     def said(self) -> str:
         """The same in words."""
         if self.of.strength is None:
-            return "says nothing" if self.of.says is Says.NOTHING else "not coded"
+            return _SIGNS[self.of.says or Says.NOTHING][1]
         return self.of.strength.value
 
 

@@ -27,7 +27,7 @@ _MONTHS_IN_UKRAINIAN = (
 # fmt: on
 _IN_UKRAINIAN = (
     {"hours": "годин", "months": "місяців", "years": "років"},
-    {"6": "шість", "10": "десять"},
+    {"6": "шість", "10": "десяти"},
 )
 _SCALES = {
     "million mln mil mio mn M m млн мільйонів": 10**6,

@@ -28,7 +28,6 @@ from treaty.export.templating import fill
 from treaty.rendering import words
 from treaty.undertaking import Strength
 
-
 _SIGNS = {
     Says.NOTHING: ("·", "says nothing"),
     Says.NOT_CODED: ("?", "not coded"),

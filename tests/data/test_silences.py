@@ -21,7 +21,7 @@ def names_of(labels: Labels) -> tuple[str, ...]:
     return (labels.preferred, *labels.alternative, *labels.hidden, *labels.wider)
 
 
-# What no provision of the Accord is on, or says, may stand in other agreements and be a silence here.
+# What is a topic or a verb of other agreements alone may be a silence of the Accord.
 OWN_VERBS = {o.modality for o in ACCORD.obligations}
 OWN_TOPICS = {
     above for o in ACCORD.obligations for topic in o.topics for above in ACCORD.topics_above(topic)

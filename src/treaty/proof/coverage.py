@@ -19,6 +19,8 @@ _FEWEST_WORDS = 7
 def operative_verbs(codebook: Codebook) -> re.Pattern[str]:
     """Return what finds the words that make a sentence operative.
 
+    By a codebook that names no such words every sentence is.
+
     >>> import treaty
     >>> verbs = operative_verbs(treaty.load("jpn").codebook)
     >>> verbs.search("Japan continues to counter it.")[0], verbs.search("In May 2024.")

@@ -107,7 +107,7 @@ def _rules(a: Instrument) -> Iterable[tuple[str, list[str]]]:
     for label, fact, is_told_if_missing in (
         ("Extension", a.extension, False),
         ("Review", a.review, False),
-        ("If Ukraine joins NATO", a.nato_rider, False),
+        ("NATO", a.nato_rider, False),
         ("Modification", a.modification, True),
         ("Disputes", a.dispute_settlement, True),
     ):

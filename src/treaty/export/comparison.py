@@ -28,6 +28,12 @@ from treaty.export.templating import fill
 from treaty.rendering import words
 from treaty.undertaking import Strength
 
+_SIGNS = {
+    Says.NOTHING: ("·", "says nothing"),
+    Says.NOT_CODED: ("?", "not coded"),
+    Says.OTHERWISE: ("–", "only of Ukraine"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -41,14 +47,14 @@ class Cell:
     def letter(self) -> str:
         """What stands in the cell."""
         if self.of.strength is None:
-            return "·" if self.of.says is Says.NOTHING else "?"
+            return _SIGNS[self.of.says or Says.NOTHING][0]
         return letter_of(self.of.strength)
 
     @property
     def said(self) -> str:
         """The same in words."""
         if self.of.strength is None:
-            return "says nothing" if self.of.says is Says.NOTHING else "not coded"
+            return _SIGNS[self.of.says or Says.NOTHING][1]
         return self.of.strength.value
 
 

@@ -9,7 +9,7 @@ from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
 from treaty.models import Entry, Evidence
 from treaty.official import CLOSING, Division, normalise
-from treaty.proof.quotations import find_anchor
+from treaty.proof.quotations import CYRILLIC, find_anchor
 from treaty.proof.results import Check, Kind, judge
 
 # fmt: off
@@ -27,7 +27,7 @@ _MONTHS_IN_CYRILLIC = (
 # fmt: on
 _IN_CYRILLIC = (
     {"hours": "годин", "months": "місяців", "years": "років"},
-    {"6": "шість", "10": "десять"},
+    {"6": "шість", "10": "десяти"},
 )
 _SCALES = {
     "million mln mil mio mn M m млн мільйонів": 10**6,
@@ -158,12 +158,15 @@ def _times_of_obligations(corpus: Corpus, division: Division) -> Iterator[Check]
 def _signature(corpus: Corpus, division: Division) -> Iterator[Check]:
     signature = corpus.agreement.signature
     stated = {"on": spelled_date(signature.on.isoformat())}
-    if signature.place is not None:
+    closing = _words(CLOSING, division)
+    # Names are coded in Latin letters; in another script the anchors alone prove them.
+    is_latin = CYRILLIC.search(closing) is None
+    if signature.place is not None and is_latin:
         stated["place"] = [signature.place]
-    for signatory in signature.signatories:
+    for signatory in signature.signatories if is_latin else ():
         stated[f"{signatory.participant} name"] = [signatory.name]
         stated[f"{signatory.participant} office"] = [signatory.office]
-    yield from _stated("signature", CLOSING, None, stated, _words(CLOSING, division))
+    yield from _stated("signature", CLOSING, None, stated, closing)
 
 
 def _validity(corpus: Corpus, division: Division) -> Iterator[Check]:

@@ -71,6 +71,7 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
         ),
         *_reservations(corpus),
         ("Official text", publications),
+        *([("Note", [a.note])] if a.note else []),
         *_named(corpus),
         (
             "In the data",

@@ -100,8 +100,7 @@ def _rules(a: Instrument) -> Iterable[tuple[str, list[str]]]:
     """Yield how it ends, changes and is carried out, or that the text has no rule."""
     ending = a.discontinuation
     if ending is not None and ending.notice is not None:
-        bound = {"at-least": "at least ", "preferably": "preferably ", None: ""}
-        notice = bound[ending.notice_qualifier] + words.duration_in_words(ending.notice)
+        notice = words.notice_in_words(ending)
         yield "Discontinuation", [f"notice of {notice}", ending.statement + _where(ending.evidence)]
     else:
         yield "Discontinuation", [_fact(ending)]

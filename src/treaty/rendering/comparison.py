@@ -50,7 +50,7 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
     names = max(len(each.partner) for each in found)
     first = min(each.signed_on for each in found)
     last = max(each.expires_on or each.signed_on for each in found)
-    longest = min(_LONGEST_AXIS, width - names - len("› jpn   13 Jun 2024  13 Jun 2034  24 h    "))
+    longest = min(_LONGEST_AXIS, width - names - len("› abc   13 Jun 2024  13 Jun 2034  24 h    "))
     axis = longest if longest >= _SHORTEST_AXIS else 0
     years = f"{first.year}{last.year:>{axis - 4}}" if axis else ""
     head = f"  {'id':4} {'partner':{names}}  {'signed':11}  {'expires':11}  after attack"

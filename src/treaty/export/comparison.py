@@ -31,7 +31,7 @@ from treaty.undertaking import Strength
 _SIGNS = {
     Says.NOTHING: ("·", "says nothing"),
     Says.NOT_CODED: ("?", "not coded"),
-    Says.OTHERWISE: ("–", "only of Ukraine"),
+    Says.OTHERWISE: ("–", "only of the other side"),
 }
 
 

@@ -109,12 +109,8 @@ def spelled_duration(duration: str) -> list[str]:
     if int(number) <= len(_NUMBERS) or int(number) == 24:
         word = _NUMBERS[int(number) - 1] if int(number) != 24 else "twenty-four"
         forms += [f"{word} {unit}", f"{number} ({word}) {unit}", f"{word} ({number}) {unit}"]
-<<<<<<< HEAD
         forms.append(f"{word}-{unit.removesuffix('s')}")
-    units, numbers = _IN_UKRAINIAN
-=======
     units, numbers = _IN_CYRILLIC
->>>>>>> bef44d580d0eaf9b23f1005298a648744a72b0bd
     if unit in units:
         forms += [f"{said} {units[unit]}" for said in (number, numbers.get(number)) if said]
     return forms

@@ -129,7 +129,9 @@ def notice_in_words(ending: Discontinuation) -> str:
     '6 months'
     """
     bound = {"at-least": "at least ", "preferably": "preferably ", None: ""}
-    return bound[ending.notice_qualifier] + duration_in_words(ending.notice) if ending.notice else ""
+    return (
+        bound[ending.notice_qualifier] + duration_in_words(ending.notice) if ending.notice else ""
+    )
 
 
 def open_end_in_words(period: str | None) -> str:

@@ -27,6 +27,7 @@ from treaty.search.ranking import (
     Ranked,
     Signal,
     document_worth,
+    is_better,
     rank,
     weigh_words,
 )
@@ -185,7 +186,7 @@ def _found(
         index, read_words(index, query.terms, is_exact=is_exact), is_exact=is_exact
     )
     signals = _signals(index, scope, words, spans, is_exact=is_exact)
-    silent = [] if is_exact else find_silences(index, scope, query.terms, {})
+    silent = find_silences(index, scope, query.terms, {}, is_exact=is_exact)
     slips = {} if is_exact else _slips(index, words, _known(signals) | _asked(silent, words))
     corrected = {words[n].typed: meant for n, meant in slips.items()}
     if slips:
@@ -208,7 +209,11 @@ def _found(
     known = _known(signals) | _asked(silent, words)
     ranked = rank(documents, signals, words, _names_typed(words, spans), scope.clauses)
     about, aside = _weighed(documents, signals, words, silent, scope.clauses)
-    hits, total = _hits(index, words, signals, documents, ranked, about, aside, may_be_found, limit)
+    said = _asked(silent, words)
+    better = {each.subject for each in ranked if is_better(each, said, words)}
+    hits, total = _hits(
+        index, words, signals, documents, ranked, about, aside, better, may_be_found, limit
+    )
     return Found(
         hits=hits,
         total=total,
@@ -415,6 +420,7 @@ def _hits(
     ranked: Sequence[Ranked],
     about: Sequence[Hit],
     aside: Sequence[Hit],
+    better: Collection[Subject],
     may_be_found: Callable[[Document], bool],
     limit: int | None,
 ) -> tuple[tuple[Hit, ...], int]:
@@ -428,12 +434,13 @@ def _hits(
         if worth[place] >= least and may_be_found(document):
             inside.setdefault(document.subject, []).append(document)
     ranked = [each for each in ranked if each.subject in inside]
-    above = min(_MOST_ABOVE, max(1, sum(not each.missing for each in ranked)))
+    most = min(_MOST_ABOVE, max(1, sum(not each.missing for each in ranked)))
+    above = [each for each in ranked if each.subject in better][:most]
     order: list[Hit | Ranked] = [
         *(hit for hit in about if may_be_found(hit.document)),
-        *ranked[:above],
+        *above,
         *(hit for hit in aside if may_be_found(hit.document)),
-        *ranked[above:],
+        *(each for each in ranked if each not in above),
     ]
     shown = order[:limit]
     subjects = index.subjects(each.subject for each in shown if isinstance(each, Ranked))

@@ -6,7 +6,7 @@ former lie above one half, of the latter below.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from treaty.search.index import Document, Kind, Matching, Subject
@@ -21,6 +21,7 @@ WHOLE_LABEL = (0.25, 0.5)
 HIDDEN_LABEL = (0.2, 0.4)
 TOPIC = (0.15, 0.35)
 WIDER_TOPIC = (0.1, 0.25)
+IN_PASSING = (0.1, 0.25)
 PART_OF_LABEL = (0.05, 0.2)
 OPERATIVE_VERB = (0.02, 0.1)
 
@@ -68,7 +69,7 @@ class Ranked(NamedTuple):
     missing: tuple[int, ...]
     """The words that nothing in it matches, by their places."""
     is_enough: bool
-    """Whether it answers though much is missing: several words say enough, or a name is sure."""
+    """Whether it answers though words are missing: what matches is worth it, or a name is sure."""
 
 
 def rank(
@@ -137,18 +138,36 @@ def rank(
                 continue
             score *= _REPORT
         several = len(asked) - len(lacking) > 1
-        is_enough = not sure.isdisjoint(asked - set(lacking)) or (several and said >= _ENOUGH)
+        # In another alphabet than the text's only labels match, which are worth half as much.
+        at_best = sum(weights[n] * _at_best(words[n]) for n in asked) / all_weights
+        is_enough = (
+            not sure.isdisjoint(asked - set(lacking))
+            or (several and said >= _ENOUGH * at_best)
+            or score >= _LEAST * at_best
+        )
         ranked.append(Ranked(clause, min(1.0, score), missing, is_enough))
-    # The sort is stable: what is worth the same stays in the order of the text.
-    ranked.sort(key=lambda each: (bool(each.missing), -each.score))
+    # The sort is stable: what is worth the same stays in the order of the text. A clause whose
+    # clauses hold all words between them is no whole answer.
+    ranked.sort(key=lambda each: (bool(each.missing) or each.subject in headings, -each.score))
     of_the_text = [each.score for each in ranked if each.subject not in of_the_press]
     highest = max(of_the_text, default=0.0)
     return [
         each
         for each in ranked
-        if each.score >= _WORTH_SHOWING * highest
-        and (each.score >= _LEAST or each.is_enough or not each.missing)
+        if each.score >= _WORTH_SHOWING * highest and (each.is_enough or not each.missing)
     ]
+
+
+def is_better(ranked: Ranked, said: Collection[int], words: Sequence[Word]) -> bool:
+    """Tell whether a match answers better than a silence that only a part of the query asks about.
+
+    What matches no other words than those of the silence says no more than the silence does, and
+    what hardly matches is no better.
+    """
+    if not ranked.missing:
+        return True
+    matched = set(range(len(words))) - set(ranked.missing)
+    return ranked.score >= _LEAST and not matched <= set(said)
 
 
 def weigh_words(
@@ -164,6 +183,11 @@ def weigh_words(
         for word in range(signal.start, signal.end):
             matching[word] |= found
     return [math.log(1 + clauses / max(1, len(each))) for each in matching]
+
+
+def _at_best(word: Word) -> float:
+    """Return the most that a match of a word can be worth."""
+    return OWN_WORDS[1] if word.folded.isascii() else WHOLE_LABEL[1]
 
 
 def _words_of(signal: Signal) -> range:
@@ -204,8 +228,26 @@ def _by_clause(documents: Mapping[int, Document], signal: Signal) -> Scores:
         sums[clause] = (max(best, matching.score), total + matching.score)
     raw = {clause: best + _MORE * (total - best) for clause, (best, total) in sums.items()}
     most = max(raw.values())
-    least, full = signal.worth
-    return {clause: least + (full - least) * score / most for clause, score in raw.items()}
+    told = {
+        documents[p].subject for p, m in signal.found.items() if not _in_passing(documents[p], m)
+    }
+    scores: Scores = {}
+    for clause, score in raw.items():
+        least, full = signal.worth if clause in told else min(signal.worth, IN_PASSING)
+        scores[clause] = least + (full - least) * score / most
+    return scores
+
+
+def _in_passing(document: Document, matching: Matching) -> bool:
+    """Tell whether words stand only in what the editors say about a fact.
+
+    "Not terminated", in a statement on the legal character, is not about the end. A number says
+    something of its own wherever it stands.
+    """
+    if document.kind is not Kind.FACT or {n for n, at in matching.spans.items() if at} != {"text"}:
+        return False
+    said = (document.text[start:end] for start, end in matching.spans["text"])
+    return not any(map(str.isdigit, "".join(said)))
 
 
 def _value(

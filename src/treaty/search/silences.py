@@ -5,6 +5,7 @@ nearest clause are no reason to bring it up.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import eq
 from typing import NamedTuple
 
 from treaty.search.index import Index, Scope
@@ -31,7 +32,12 @@ class Silent(NamedTuple):
 
 
 def find_silences(
-    index: Index, scope: Scope, groups: Iterable[tuple[Term, ...]], meant: Mapping[str, str]
+    index: Index,
+    scope: Scope,
+    groups: Iterable[tuple[Term, ...]],
+    meant: Mapping[str, str],
+    *,
+    is_exact: bool = False,
 ) -> list[Silent]:
     """Return the silences whose words stand in a query, the one with the longest phrase first.
 
@@ -40,7 +46,9 @@ def find_silences(
         scope: The agreements that are searched.
         groups: The terms of the query.
         meant: What words were taken for, where they were no words.
+        is_exact: Whether to take a listed word in just the form in which it is listed.
     """
+    is_listed = eq if is_exact else is_inflected
     words = [
         word
         for group in groups
@@ -51,7 +59,7 @@ def find_silences(
     found: dict[int, list[range]] = {}
     for place, phrase in index.silences({first_letters(word) for word in words}, scope):
         for start in range(len(words) - len(phrase) + 1):
-            if all(map(is_inflected, words[start:], phrase)):
+            if all(map(is_listed, words[start:], phrase)):
                 found.setdefault(place, []).append(range(start, start + len(phrase)))
     every = [run for runs in found.values() for run in runs]
     silent: list[tuple[int, Silent]] = []

@@ -167,7 +167,8 @@ def _compared(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word.lower()
     bare = _APOSTROPHE.sub("", fold(word))
-    if _CYRILLIC.search(bare):
+    # Without its mark of voice a Japanese sign is another one, as a Cyrillic letter is.
+    if _CYRILLIC.search(bare) or CJK.search(bare):
         return bare
     return "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
 

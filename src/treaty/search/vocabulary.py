@@ -36,13 +36,15 @@ _OTHER_WIDTH = re.compile("[\uff00-\uffef]+")
 
 
 def one_form(text: str) -> str:
-    """Return a text in the form in which words are cut: composed, and of the usual width.
+    """Return a text in the form in which words are cut: composed, of the usual width, all visible.
 
-    >>> one_form("ｻｲﾊﾞｰ２０２４")
-    'サイバー2024'
+    >>> one_form("ｻｲﾊﾞｰ２０２４"), one_form("sanc\u00adtions")
+    ('サイバー2024', 'sanctions')
     """
     if text.isascii():
         return text
+    if not text.isprintable():
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     return _OTHER_WIDTH.sub(lambda m: unicodedata.normalize("NFKC", m[0]), compose(text))
 
 

@@ -1,9 +1,10 @@
 """The formats by name, the shape that each has, and who makes it."""
 
+from collections.abc import Sequence
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, assert_never
 
-from treaty.errors import UnknownNameError
+from treaty.errors import ExportError, UnknownNameError
 from treaty.likeness import fold, nearest
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     SQLITE = "sqlite"
+    DATASETTE = "datasette"
+    XLSX = "xlsx"
     DATAPACKAGE = "datapackage"
     AKN = "akn"
     HTML = "html"
@@ -42,9 +45,9 @@ class ExportFormat(StrEnum):
                 return Shape.TEXT
             case ExportFormat.AKN | ExportFormat.HTML:
                 return Shape.TEXT
-            case ExportFormat.SQLITE:
+            case ExportFormat.SQLITE | ExportFormat.XLSX:
                 return Shape.BINARY
-            case ExportFormat.CSV | ExportFormat.DATAPACKAGE:
+            case ExportFormat.CSV | ExportFormat.DATAPACKAGE | ExportFormat.DATASETTE:
                 return Shape.FOLDER
             case _:
                 assert_never(self)
@@ -65,6 +68,31 @@ def get_export_format(text: str) -> ExportFormat:
     return formats[fold(text)]
 
 
+def make_export_of_several(corpora: "Sequence[Corpus]", form: ExportFormat) -> bytes:
+    """Return several agreements in one file: side by side as a page, or one after another.
+
+    Raises:
+        ExportError: The format holds one agreement.
+    """
+    match form:
+        case ExportFormat.HTML:
+            from treaty.export.comparison import make_comparison
+
+            return make_comparison(corpora).encode()
+        case ExportFormat.JSON:
+            from treaty.export.documents import make_json_of_several
+
+            return make_json_of_several(corpora).encode()
+        case ExportFormat.JSONL:
+            from treaty.export.documents import make_jsonl
+
+            return make_jsonl(*corpora).encode()
+        case _:
+            raise ExportError(
+                f"--as {form.value} holds one agreement; html, json and jsonl hold several"
+            )
+
+
 def make_export(
     corpus: "Corpus", form: ExportFormat, lexicon: "Lexicon | None" = None
 ) -> bytes | dict[str, bytes]:
@@ -79,6 +107,7 @@ def make_export(
     Raises:
         NoSqliteError: This Python has no SQLite, and the format is the page or the database.
         SqliteFeatureMissingError: The SQLite of this Python cannot make the database.
+        XlsxWriterMissingError: The optional writer of workbooks is not installed.
     """
     # Each is imported only where it is asked for: start-up.
     from treaty.models import Lexicon
@@ -104,6 +133,14 @@ def make_export(
             from treaty.export.sqlite import make_sqlite
 
             return make_sqlite(corpus, lexicon or Lexicon())
+        case ExportFormat.DATASETTE:
+            from treaty.export.datasette import make_datasette
+
+            return make_datasette(corpus, lexicon or Lexicon())
+        case ExportFormat.XLSX:
+            from treaty.export.xlsx import make_xlsx
+
+            return make_xlsx(corpus)
         case ExportFormat.DATAPACKAGE:
             from treaty.export.datapackage import make_datapackage
 

@@ -23,7 +23,8 @@ class MonetaryCommitment(Entry):
     title: Text
     """What the money is for, in our own words."""
     amount: Decimal = Field(gt=0, allow_inf_nan=False)
-    """Exact amount in whole units of the currency."""
+    """Exact amount in whole units of the currency. Part of the sum in ``included_in``, if there is
+    one: adding both counts the money twice."""
     currency: Currency | None
     """ISO 4217 code; null where the text prints a sign ("$") and never says of which currency."""
     qualifier: Name
@@ -52,7 +53,7 @@ class ShareOfGdp(Entry):
     """Clause and running number, in one row with the sums: ``II.7-m3``."""
     title: Text
     """What it is for, in our own words."""
-    percent_of_gdp: Decimal = Field(gt=0, allow_inf_nan=False)
+    percent_of_gdp: Decimal = Field(gt=0, lt=100, allow_inf_nan=False)
     """The share, in per cent."""
     qualifier: Name
     """How the share is bounded; see the codebook."""

@@ -9,7 +9,7 @@ from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
 from treaty.models import Entry, Evidence
 from treaty.official import CLOSING, Division, normalise
-from treaty.proof.quotations import find_anchor
+from treaty.proof.quotations import CYRILLIC, find_anchor
 from treaty.proof.results import Check, Kind, judge
 
 # fmt: off
@@ -27,7 +27,7 @@ _MONTHS_IN_UKRAINIAN = (
 # fmt: on
 _IN_UKRAINIAN = (
     {"hours": "годин", "months": "місяців", "years": "років"},
-    {"6": "шість", "10": "десять"},
+    {"6": "шість", "10": "десяти"},
 )
 _SCALES = {
     "million mln mil mio mn M m млн мільйонів": 10**6,
@@ -36,7 +36,7 @@ _SCALES = {
 }
 _VALUES = {"half a": "0.5", **{word: str(n) for n, word in enumerate(_NUMBERS, start=1)}}
 _SPELLED = re.compile(rf"\b({'|'.join(_VALUES)}) (million|billion)", re.IGNORECASE)
-_THOUSANDS = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+")
+_THOUSANDS = re.compile(r"(\d{1,3}(?:[ ,.]\d{3})+)(?:[.,](\d{1,2}))?")
 _FIGURE = re.compile(
     rf"(?<![\w.,])(?:[A-Z]{{2,3}})?[€$£]? ?(?P<digits>{_THOUSANDS.pattern}|\d+(?:[.,]\d+)?)"
     rf" ?(?P<scale>(?:{'|'.join(word for words in _SCALES for word in words.split())})\b)?"
@@ -50,6 +50,8 @@ def figures_in(sentence: str) -> frozenset[Decimal]:
     ['12000000000', '2024', '4500000000']
     >>> sorted(map(str, figures_in("£2.3bn, 1,25 млрд євро or 0.25 % of GDP, NOK 75 000")))
     ['0.25', '1250000000', '2300000000', '75000']
+    >>> sorted(map(str, figures_in("1,200.50 euros and 1.200,50 Euro")))
+    ['1200.50']
     """
     sentence = _SPELLED.sub(lambda found: f"{_VALUES[found[1].lower()]} {found[2]}", sentence)
     return frozenset(
@@ -63,7 +65,8 @@ def _readings(digits: str, scale: str | None) -> Iterator[Decimal]:
     factor = next((value for words, value in _SCALES.items() if scale in words.split()), 1)
     in_thousands = _THOUSANDS.fullmatch(digits)
     if in_thousands:
-        yield Decimal(re.sub("[ ,.]", "", digits)) * factor
+        whole = re.sub("[ ,.]", "", in_thousands[1])
+        yield Decimal(".".join(filter(None, (whole, in_thousands[2])))) * factor
     # "1.250 billion" can be either; a space divides no decimals.
     if not in_thousands or (factor > 1 and digits.count(" ") == 0 and len(digits) <= 7):
         with suppress(InvalidOperation):
@@ -155,12 +158,15 @@ def _times_of_obligations(corpus: Corpus, division: Division) -> Iterator[Check]
 def _signature(corpus: Corpus, division: Division) -> Iterator[Check]:
     signature = corpus.agreement.signature
     stated = {"on": spelled_date(signature.on.isoformat())}
-    if signature.place is not None:
+    closing = _words(CLOSING, division)
+    # Names are coded in Latin letters; in another script the anchors alone prove them.
+    is_latin = CYRILLIC.search(closing) is None
+    if signature.place is not None and is_latin:
         stated["place"] = [signature.place]
-    for signatory in signature.signatories:
+    for signatory in signature.signatories if is_latin else ():
         stated[f"{signatory.participant} name"] = [signatory.name]
         stated[f"{signatory.participant} office"] = [signatory.office]
-    yield from _stated("signature", CLOSING, None, stated, _words(CLOSING, division))
+    yield from _stated("signature", CLOSING, None, stated, closing)
 
 
 def _validity(corpus: Corpus, division: Division) -> Iterator[Check]:

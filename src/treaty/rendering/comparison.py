@@ -34,7 +34,11 @@ F = TypeVar("F", AgreementFacts, ComparedFact)
 
 _SHORTEST_AXIS = 18
 _LONGEST_AXIS = 60
-_SAYS = {Says.NOTHING: "says nothing", Says.NOT_CODED: "not coded"}
+_SAYS = {
+    Says.NOTHING: "says nothing",
+    Says.NOT_CODED: "not coded",
+    Says.OTHERWISE: "nothing that was asked, but of another party or less firm",
+}
 _MARK = "›"
 
 
@@ -100,6 +104,17 @@ def _term_bar(each: AgreementFacts, first: date, last: date, width: int) -> str:
 def _short(day: date) -> str:
     year = day.year
     return f"{day.day} {words.day_in_words(day).split()[1][:3]} {year}"
+
+
+def draw_each(drawn: "Mapping[Corpus, RenderableType]") -> "RenderableType":
+    """Draw the answers of several agreements beneath one another, each under its partner's name."""
+    from rich.console import Group
+    from rich.text import Text
+
+    shown: list[RenderableType] = []
+    for corpus, answer in drawn.items():
+        shown += [*([Text()] if shown else []), _name(corpus, ""), answer]
+    return Group(*shown)
 
 
 def draw_facts(
@@ -387,7 +402,7 @@ _LETTERS = {
     Strength.DECLARATORY: "d",
     Strength.INSTRUMENT: "t",
 }
-_NOT_THERE = {Says.NOTHING: "·", Says.NOT_CODED: "?"}
+_NOT_THERE = {Says.NOTHING: "·", Says.NOT_CODED: "?", Says.OTHERWISE: "–"}
 
 
 def draw_matrix(
@@ -423,7 +438,7 @@ def draw_matrix(
     labels = {topic.id: topic.label for topic in codebook.topics}
     shown.append(Text())
     shown.append(text("F firm  Q qualified  a aspirational  p permission  d declaratory"))
-    shown.append(text("· says nothing  ? not coded"))
+    shown.append(text("· says nothing  – only of another party, or less firm  ? not coded"))
     shown.append(Text())
     shown.append(_columns([f"{n} {labels[t]}" for n, t in zip(numbers, topics, strict=True)]))
     shown += [
@@ -458,7 +473,7 @@ def draw_gaps(corpora: Sequence[Corpus], gaps: Sequence[Gap], chosen: Corpus) ->
         shown += [*([Text()] if shown else []), text(heading, HEADING)]
         for gap in some:
             label = chosen.topics[gap.topic].label
-            own = f"{chosen.partner}: {gap.chosen.value if gap.chosen else 'says nothing'}"
+            own = f"{chosen.partner}: {_own(gap)}"
             shown.append(
                 indented(
                     line(
@@ -481,6 +496,13 @@ def draw_gaps(corpora: Sequence[Corpus], gaps: Sequence[Gap], chosen: Corpus) ->
         ),
     ]
     return Group(*shown)
+
+
+def _own(gap: Gap) -> str:
+    """Say how firm the chosen partner is, or that it promises nothing."""
+    if gap.chosen is not None:
+        return gap.chosen.value
+    return "nothing of its own, only Ukraine" if gap.says is Says.OTHERWISE else "says nothing"
 
 
 def _first(found: Sequence[F], chosen: str) -> list[F]:

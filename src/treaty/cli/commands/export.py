@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 SHORT_HELP = "Everything, for other programs."
 HELP = help_with_examples(
-    "Write the whole agreement for other programs: json, jsonl (a record a line), markdown, "
-    "html (a page that works offline) or akn (Akoma Ntoso) as text; sqlite as a database; csv or "
-    "datapackage (Frictionless) as a folder of tables. In Excel and LibreOffice import the CSV "
-    "files as UTF-8. The same data gives the same bytes.",
+    "Write the whole agreement for other programs: json, jsonl (a record a line), markdown, html "
+    "(a page that works offline) or akn (Akoma Ntoso) as text; sqlite as a database; xlsx as a "
+    "workbook (needs pip install 'treaty[xlsx]'); csv or datapackage (Frictionless) as a folder "
+    "of tables; datasette as a folder that 'datasette FOLDER' opens. In Excel and LibreOffice "
+    "import the CSV files as UTF-8. The same data gives the same bytes.",
     ("export --as json", "to standard output"),
-    ("export --as sqlite -o accord.db", "for Datasette and sqlite-utils"),
+    ("export --as sqlite -o accord.db", "for sqlite3 and sqlite-utils"),
+    ("export --as datasette -o explorer", "then: datasette explorer"),
+    ("export --as xlsx -o accord.xlsx", "for Excel and LibreOffice"),
     ("export --as datapackage -o accord", "tables with their description"),
+    ("export --as html --agreement all -o all.html", "all agreements side by side"),
 )
 
 STANDARD_OUTPUT = "-"
@@ -40,7 +44,7 @@ def run(
         typer.Option(
             "--as",
             metavar="FORMAT",
-            help="json, jsonl, markdown, html, akn, sqlite, csv or datapackage.",
+            help="json, jsonl, markdown, html, akn, sqlite, datasette, xlsx, csv or datapackage.",
             autocompletion=completion.one_of(_formats),
         ),
     ],
@@ -65,7 +69,12 @@ def run(
     from treaty.cli.placement import check_place, put_file, put_folder
     from treaty.cli.terminal import write_bytes
     from treaty.errors import ExportError
-    from treaty.export import Shape, get_export_format, make_export
+    from treaty.export import (
+        Shape,
+        get_export_format,
+        make_export,
+        make_export_of_several,
+    )
     from treaty.loading import load_lexicon
 
     chosen = get_export_format(form)
@@ -77,9 +86,13 @@ def run(
         if _names_folder(output) and not is_folder:
             raise ExportError(f"{output} names a folder, and --as {form} writes a file")
         place = check_place(Path(output), is_folder=is_folder, force=force)
-    corpus = session.corpus
-    lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
-    made = make_export(corpus, chosen, lexicon)
+    made: bytes | dict[str, bytes]
+    if session.has_several:
+        made = make_export_of_several(session.corpora, chosen)
+    else:
+        corpus = session.corpus
+        lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
+        made = make_export(corpus, chosen, lexicon)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)
     elif place is not None:

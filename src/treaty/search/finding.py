@@ -445,6 +445,8 @@ def _hits(
         *(hit for hit in aside if may_be_found(hit.document)),
         *(each for each in ranked if each not in above),
     ]
+    if len({_agreement(each) for each in order}) > 1:
+        order = _by_turns(order, aside)
     shown = order[:limit]
     subjects = index.subjects(each.subject for each in shown if isinstance(each, Ranked))
     typed = [word.typed for word in words]
@@ -460,3 +462,24 @@ def _hits(
         for each in shown
     )
     return tuple(hits), len(order)
+
+
+def _by_turns(order: Sequence[Hit | Ranked], aside: Sequence[Hit]) -> list[Hit | Ranked]:
+    """Return the best of each agreement, then the next of each, half answers behind whole ones.
+
+    So the many clauses of one agreement do not hide the others; what one does not say stands behind
+    what others do.
+    """
+    turns: dict[str, int] = {}
+    keys = []
+    for place, each in enumerate(order):
+        agreement = _agreement(each)
+        turn = turns[agreement] = turns.get(agreement, 0) + 1
+        is_silent = isinstance(each, Hit)
+        is_half = bool(each.missing) or each in aside
+        keys.append((is_half, turn, is_silent, -each.score, place))
+    return [order[key[-1]] for key in sorted(keys)]
+
+
+def _agreement(each: Hit | Ranked) -> str:
+    return each.document.agreement if isinstance(each, Hit) else each.subject[0]

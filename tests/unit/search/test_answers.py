@@ -6,7 +6,7 @@ from tests.unit.tiny import make_collection, make_corpus
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
 from treaty.models import Lexicon, Reports, Silences
-from treaty.search import Kind, Likeness, parse_query, search
+from treaty.search import Kind, Likeness, list_hits, parse_query, search
 from treaty.search.making import build_index
 from treaty.search.query import MAX_TERMS
 from treaty.search.vocabulary import is_word, stem, tokens_of
@@ -399,6 +399,43 @@ def test_what_the_press_claims_stands_below_the_text_unless_the_report_is_named(
     assert ("claim", "gazette-1") in found("buoys harbour")
     assert found("Evening Gazette buoys provided")[0] == ("claim", "gazette-1")
     assert ("claim", "gazette-2") not in found("Evening Gazette weather")
+
+
+# ---------------------------------------------------------------- several agreements
+
+SEVERAL = build_index(
+    [Corpus(load_collection(agreement=id_), id_) for id_ in ("jpn", "gbr", "dnk")], LEXICON
+)
+
+
+@pytest.mark.parametrize("query", ["demining", "cyber", "intelligence", "sanctions"])
+def test_the_best_of_each_agreement_comes_before_the_next_of_any(query):
+    hits = search(SEVERAL, query).hits
+    assert {hit.agreement for hit in list_hits(search(SEVERAL, query))[:3]} == {"jpn", "gbr", "dnk"}
+    for agreement in ("jpn", "gbr", "dnk"):
+        own = [hit for hit in hits if hit.document.agreement == agreement]
+        halves = [bool(hit.missing) for hit in own]
+        assert halves == sorted(halves)
+        whole = [hit.score for hit in own if not hit.missing and not hit.document.is_heading]
+        assert whole == sorted(whole, reverse=True)
+
+
+def test_half_an_answer_of_one_agreement_stands_behind_the_whole_ones_of_others():
+    halves = [bool(hit.missing) for hit in search(SEVERAL, "war crimes tribunal").hits]
+    assert halves == sorted(halves)
+
+
+def test_what_one_agreement_does_not_say_stands_behind_what_others_do():
+    first, second, *_ = search(SEVERAL, "air defence").hits
+    assert {first.document.agreement, second.document.agreement} == {"gbr", "dnk"}
+    silent = [
+        hit.document
+        for hit in search(SEVERAL, "air defence").hits
+        if hit.document.kind == "silence"
+    ]
+    assert [(each.agreement, each.id) for each in silent] == [("jpn", "air-defence")]
+    alone = search(SEVERAL, "air defence", agreement="gbr").hits
+    assert {hit.document.kind for hit in alone}.isdisjoint({Kind.SILENCE})
 
 
 # ---------------------------------------------------------------- references and bounds

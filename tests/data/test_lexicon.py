@@ -11,7 +11,7 @@ from treaty.corpus import Corpus
 from treaty.likeness import fold
 from treaty.loading import load_collection
 from treaty.search import Kind
-from treaty.search.documents import make_documents
+from treaty.search.making import make_documents
 
 ROOT = Path(__file__).parents[2]
 ACCORD = Corpus(load_collection(ROOT / "data"), "jpn")

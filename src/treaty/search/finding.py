@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import log1p
+from operator import eq
 
 from treaty.errors import ReferenceSyntaxError
 from treaty.reference import is_within, parent_of, parse_references
@@ -26,13 +27,14 @@ from treaty.search.ranking import (
     WIDER_TOPIC,
     Ranked,
     Signal,
+    Silent,
     document_worth,
     is_better,
     rank,
+    share_of,
     weigh_words,
 )
 from treaty.search.results import Found, Hit, make_match, silence_hit
-from treaty.search.silences import Silent, find_silences, share_of
 from treaty.search.vocabulary import (
     NOTHING,
     SIMILAR,
@@ -41,6 +43,8 @@ from treaty.search.vocabulary import (
     Probe,
     Span,
     find_parts,
+    first_letters,
+    is_inflected,
     is_word,
     keys_of,
     nearest_words,
@@ -189,7 +193,7 @@ def _found(
         index, read_words(index, query.terms, is_exact=is_exact), is_exact=is_exact
     )
     signals = _signals(index, scope, words, spans, is_exact=is_exact)
-    silent = find_silences(index, scope, query.terms, {}, is_exact=is_exact)
+    silent = _silences(index, scope, query.terms, {}, is_exact=is_exact)
     slips = {} if is_exact else _slips(index, words, _known(signals) | _asked(silent, words))
     corrected = {words[n].typed: meant for n, meant in slips.items()}
     if slips:
@@ -204,7 +208,7 @@ def _found(
             ],
         )
         signals = _signals(index, scope, words, spans, is_exact=False)
-        silent = find_silences(index, scope, query.terms, corrected)
+        silent = _silences(index, scope, query.terms, corrected)
     documents = index.documents_at(
         {place for signal in signals for place in signal.found} | {each.place for each in silent}
     )
@@ -225,6 +229,57 @@ def _found(
         unknown=tuple(word.typed for n, word in enumerate(words) if n not in known),
         near=() if hits else _near(index, words),
     )
+
+
+# ---------------------------------------------------------------- what silences apply
+
+
+def _silences(
+    index: Index,
+    scope: Scope,
+    groups: Iterable[tuple[Term, ...]],
+    meant: Mapping[str, str],
+    *,
+    is_exact: bool = False,
+) -> list[Silent]:
+    """Return the silences whose words stand in a query, the one with the longest phrase first.
+
+    A silence applies only where words that are listed for it were typed: what it says of itself and
+    its nearest clause are no reason to bring it up.
+
+    Args:
+        index: Where they are kept.
+        scope: The agreements that are searched.
+        groups: The terms of the query.
+        meant: What words were taken for, where they were no words.
+        is_exact: Whether to take a listed word in just the form in which it is listed.
+    """
+    is_listed = eq if is_exact else is_inflected
+    words = [
+        word
+        for group in groups
+        for term in group
+        if term.kind is not TermKind.PREFIX
+        for word in words_of(meant.get(term.text, term.text))
+    ]
+    found: dict[int, list[range]] = {}
+    for place, phrase in index.silences({first_letters(word) for word in words}, scope):
+        for start in range(len(words) - len(phrase) + 1):
+            if all(map(is_listed, words[start:], phrase)):
+                found.setdefault(place, []).append(range(start, start + len(phrase)))
+    every = [run for runs in found.values() for run in runs]
+    silent: list[tuple[int, Silent]] = []
+    for place, runs in found.items():
+        # "Nuclear weapons" does not ask about weapons at large.
+        own = [r for r in runs if not any(_is_inside(r, other) for other in every)]
+        if own:
+            typed = tuple(dict.fromkeys(tuple(words[r.start : r.stop]) for r in own))
+            silent.append((max(map(len, own)), Silent(place, typed)))
+    return [each for _, each in sorted(silent, key=lambda pair: (-pair[0], pair[1].place))]
+
+
+def _is_inside(run: range, other: range) -> bool:
+    return len(run) < len(other) and other.start <= run.start and run.stop <= other.stop
 
 
 def _asked(silent: Iterable[Silent], words: Sequence[Word]) -> set[int]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from treaty.search.index import Document, Kind, Matching, Subject
 from treaty.search.query import Word
-from treaty.search.vocabulary import NOTHING, Label, Probe, is_report
+from treaty.search.vocabulary import CJK, NOTHING, Label, Probe, is_report, stem, words_of
 
 Scores = dict[Subject, float]
 
@@ -70,6 +70,24 @@ class Ranked(NamedTuple):
     """The words that nothing in it matches, by their places."""
     is_enough: bool
     """Whether it answers though words are missing: what matches is worth it, or a name is sure."""
+
+
+class Silent(NamedTuple):
+    """A silence whose words were typed."""
+
+    place: int
+    typed: tuple[tuple[str, ...], ...]
+    """The listed phrases as they were typed, word by word."""
+
+    def has(self, word: str) -> bool:
+        """Tell whether a word of the query is among those that were typed for it."""
+        words = words_of(word)
+        if CJK.search(word):
+            joined = "".join(words)
+            phrases = ["".join(phrase) for phrase in self.typed]
+            return any(joined in phrase or phrase in joined for phrase in phrases)
+        said = {each for phrase in self.typed for each in phrase}
+        return "".join(words) in said or (bool(words) and said.issuperset(words))
 
 
 def rank(
@@ -269,3 +287,34 @@ def _value(
 def _both(one: float, other: float) -> float:
     """Return what two matches are worth together."""
     return max(one, other) + _MORE * min(one, other)
+
+
+# ---------------------------------------------------------------- silences
+
+
+def share_of(
+    silent: Silent,
+    words: Sequence[Word],
+    weights: Sequence[float],
+    related: Collection[int],
+    said: str,
+    others: Iterable[Collection[int]],
+    most: float,
+) -> float:
+    """Return how much of a query is about a silence, against what else answers it, from 0 to 1.
+
+    Args:
+        silent: The silence.
+        words: The words of the query.
+        weights: How much each word says.
+        related: The places of the words that its nearest clause matches.
+        said: What the silence says of itself.
+        others: The places of the words that each other clause or fact matches.
+        most: How much a word says that is in one clause alone; one of a silence is in none.
+    """
+    own = {stem(word) for word in words_of(said)}
+    typed = {n for n, word in enumerate(words) if silent.has(word.typed)}
+    covered = typed | set(related) | {n for n, w in enumerate(words) if stem(w.folded) in own}
+    rest = max((sum(weights[n] for n in set(other) - covered) for other in others), default=0.0)
+    about = max(1, len(typed)) * most
+    return about / (about + rest)

@@ -53,14 +53,16 @@ LABELLED = [
 
 
 def own_words() -> str:
-    """Everything that the provisions and the facts say in our words, with the anchors."""
+    """Everything that the provisions, the facts and the claims say in our words, with the anchors."""
     said = []
     for clause in ACCORD.clauses:
         said += [clause.heading, clause.group_heading or "", clause.summary]
         said += [n.anchor for n in clause.no_undertaking]
         said += [text for o in clause.obligations for text in (o.action, o.anchor)]
     said += [e.title for e in (*ACCORD.commitments, *ACCORD.unpriced)]
-    said += [f"{d.title} {d.text}" for d in make_documents(ACCORD) if d.kind is Kind.FACT]
+    said += [
+        f"{d.title} {d.text}" for d in make_documents(ACCORD) if d.kind in (Kind.FACT, Kind.CLAIM)
+    ]
     return "\n".join(" ".join(text.casefold().split()) for text in said)
 
 

@@ -524,7 +524,7 @@ def _claims(corpus: Corpus) -> Iterator[Document]:
                 kind=Kind.CLAIM,
                 id=claim.id,
                 title=claim.claim,
-                text="",
+                text="press report",
                 quote="",
                 page=corpus.page_of(clause) if clause else None,
                 keys=key("report", report.id),

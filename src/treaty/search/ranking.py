@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from treaty.search.index import Document, Kind, Matching, Subject
 from treaty.search.query import Word
-from treaty.search.vocabulary import CJK, NOTHING, Label, Probe, is_report, stem, words_of
+from treaty.search.vocabulary import CJK, NOTHING, Label, Probe, stem, words_of
 
 Scores = dict[Subject, float]
 
@@ -100,7 +100,7 @@ def rank(
     """Return what matches, what matches all words first, then by their scores.
 
     What the press claims counts less than what the text says, and only as a whole answer, unless
-    the query names the report.
+    the query names the report or the press; of a report that is named only what is asked of it.
 
     Args:
         documents: What the signals match, by place.
@@ -126,10 +126,14 @@ def rank(
     matched = dict.fromkeys(documents[place].subject for place in sorted(documents))
     headings = {document.subject for document in documents.values() if document.is_heading}
     claims = {d.subject for d in documents.values() if d.kind is Kind.CLAIM}
-    named_reports = {place for signal in signals if names_report(signal) for place in signal.found}
-    of_the_press = {documents[place].subject for place in named_reports}
-    reports = {n for signal in signals if names_report(signal) for n in _words_of(signal)}
-    sure = {n for signal in signals if _is_sure(signal) for n in _words_of(signal)}
+    of_the_press = {
+        documents[place].subject
+        for signal in signals
+        if _names_press(signal, documents)
+        for place in signal.found
+    }
+    reports = {n for each in signals if _names_press(each, documents) for n in _words_of(each)}
+    sure = {n for signal in signals if _is_sure(signal, documents) for n in _words_of(signal)}
     weights = weigh_words(documents, signals, words, clauses)
     required = {place for place, word in enumerate(words) if word.is_required}
     ranked: list[Ranked] = []
@@ -143,6 +147,8 @@ def rank(
         lacking = [place for place in asked if not values[place]]
         all_weights = sum(weights[place] for place in asked)
         if len(lacking) == len(asked) or not required.isdisjoint(lacking):
+            continue
+        if clause in claims and set() < asked - reports <= set(lacking):
             continue
         # Words such as "of" are looked for with a name alone.
         missing = tuple(place for place in lacking if words[place].probe != NOTHING)
@@ -163,14 +169,14 @@ def rank(
             or (several and said >= _ENOUGH * at_best)
             or score >= _LEAST * at_best
         )
-        ranked.append(Ranked(clause, min(1.0, score), missing, is_enough))
+        ranked.append(Ranked(clause, score, missing, is_enough))
     # The sort is stable: what is worth the same stays in the order of the text. A clause whose
     # clauses hold all words between them is no whole answer.
     ranked.sort(key=lambda each: (bool(each.missing) or each.subject in headings, -each.score))
     of_the_text = [each.score for each in ranked if each.subject not in of_the_press]
     highest = max(of_the_text, default=0.0)
     return [
-        each
+        each._replace(score=min(1.0, each.score))
         for each in ranked
         if each.score >= _WORTH_SHOWING * highest and (each.is_enough or not each.missing)
     ]
@@ -212,18 +218,18 @@ def _words_of(signal: Signal) -> range:
     return range(signal.start, signal.end)
 
 
-def _is_sure(signal: Signal) -> bool:
+def _is_sure(signal: Signal, documents: Mapping[int, Document]) -> bool:
     """Tell whether words are the name of one thing: of several words, or of a thing named."""
-    if signal.label is None or signal.worth != WHOLE_LABEL or names_report(signal):
+    if signal.label is None or signal.worth != WHOLE_LABEL or _names_press(signal, documents):
         return False
     is_named = any(each.startswith("entity:") for each in signal.probe.keys)
     return is_named or (signal.end - signal.start > 1 and not signal.label.meaning.is_verb)
 
 
-def names_report(signal: Signal) -> bool:
-    """Tell whether words of a query are the name of a report."""
-    label = signal.label
-    return label is not None and signal.is_whole and is_report(label.meaning)
+def _names_press(signal: Signal, documents: Mapping[int, Document]) -> bool:
+    """Tell whether words of a query are the name of a report, or of the press at large."""
+    is_name = signal.label is not None and signal.is_whole
+    return is_name and all(documents[place].kind is Kind.CLAIM for place in signal.found)
 
 
 def document_worth(signals: Sequence[Signal]) -> dict[int, float]:

@@ -377,11 +377,6 @@ class Meaning(NamedTuple):
     """Whether it is a kind of operative verb, which says little about a subject."""
 
 
-def is_report(meaning: Meaning) -> bool:
-    """Tell whether a meaning is a report of the press."""
-    return any(each.startswith("report:") for each in meaning.words.keys)
-
-
 class Label(NamedTuple):
     """A name of something."""
 

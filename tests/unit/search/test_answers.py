@@ -401,6 +401,22 @@ def test_what_the_press_claims_stands_below_the_text_unless_the_report_is_named(
     assert ("claim", "gazette-2") not in found("Evening Gazette weather")
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["what did the press say about training", "преса про тренування", "訓練についての報道"],
+)
+def test_who_asks_for_the_press_is_shown_its_claims_about_that_alone(query):
+    claims = [hit.document.id for hit in search(INDEX, query).hits if hit.document.kind == "claim"]
+    assert claims in ([], ["businessupturn-14"])
+
+
+def test_the_press_by_itself_shows_all_its_claims():
+    kinds = [hit.document.kind for hit in search(INDEX, "press").hits]
+    assert kinds == [Kind.CLAIM] * sum(
+        claim.verdict != "context" for report in ACCORD.reports for claim in report.claims
+    )
+
+
 # ---------------------------------------------------------------- several agreements
 
 SEVERAL = build_index(

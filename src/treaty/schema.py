@@ -26,6 +26,7 @@ from treaty.answers.silences import FoundSilence
 from treaty.answers.source import OfficialPage
 from treaty.answers.statistics import StrengthCount
 from treaty.answers.status import Status
+from treaty.answers.texts import TextCopy
 from treaty.answers.timeline import Event
 from treaty.answers.triggers import Triggered
 from treaty.errors import UnknownNameError
@@ -57,6 +58,7 @@ ANSWERS: dict[str, Any] = {
     "triggers": tuple[Triggered, ...],
     "claims": tuple[FoundClaim, ...] | tuple[Scorecard, ...],
     "open": OfficialPage,
+    "text": tuple[TextCopy, ...],
     "verify": Verification,
     "cite": Citation,
     "new": NewFolder,

@@ -25,7 +25,7 @@ GROUPS = {
         "triggers": "triggers",
     },
     "Press": {"claims": "claims"},
-    "Take along": {"open": "open_", "cite": "cite", "export": "export"},
+    "Take along": {"text": "text", "open": "open_", "cite": "cite", "export": "export"},
     "Your own data": {"new": "new", "check": "check", "verify": "verify", "schema": "schema"},
     "The program": {"help": "help_", "completion": "completion"},
 }

@@ -1,0 +1,100 @@
+"""The folder in which a user keeps official texts, and the text of an agreement found there."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from treaty.cli.session import user_folder
+from treaty.errors import TreatyError
+
+if TYPE_CHECKING:
+    from treaty.corpus import Corpus
+    from treaty.official import OfficialText
+
+VARIABLE = "TREATY_TEXTS"
+"""The environment variable that names another folder."""
+
+
+class NoTextError(TreatyError):
+    """What needs the official text was asked for where no copy of it is kept."""
+
+    def __init__(self, agreement: str) -> None:
+        """Keep the agreement's id."""
+        self.agreement = agreement
+        super().__init__(agreement)
+
+    def __str__(self) -> str:
+        return (
+            f"you keep no copy of the official text of {self.agreement}; "
+            f"'treaty text where --agreement {self.agreement}' tells how to have it"
+        )
+
+
+class OwnFolderError(TreatyError):
+    """A folder of the user's own is not written to."""
+
+    def __str__(self) -> str:
+        return (
+            f"{VARIABLE} names a folder of yours, in which treaty changes nothing: put the file "
+            "there as ID.txt or ID.pdf, or take it away, yourself"
+        )
+
+
+class NoFolderError(TreatyError):
+    """There is no folder of the user in which to keep anything."""
+
+    def __str__(self) -> str:
+        return f"there is no home folder to keep texts in; name a folder of yours in {VARIABLE}"
+
+
+def named_folder() -> Path | None:
+    """Return the folder that the environment names, if it does."""
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else None
+
+
+def find_copy(agreement: str) -> Path | None:
+    """Return the copy of an agreement's text that the user keeps, if any."""
+    named = named_folder()
+    folder = named or own_folder()
+    # Only a folder that the user fills holds PDFs.
+    names = [f"{agreement}.txt", *([f"{agreement}.pdf"] if named else [])]
+    places = [folder / name for name in names] if folder else []
+    # Not Path.is_file(), which raises where the folder may not be searched.
+    return next((each for each in places if os.path.isfile(each)), None)  # noqa: PTH113
+
+
+def own_folder() -> Path | None:
+    """Return the folder in which this program keeps texts, or None where there is no home."""
+    data = user_folder("XDG_DATA_HOME", ".local/share")
+    return data / "texts" if data else None
+
+
+def place_for(agreement: str) -> Path:
+    """Return where this program keeps the text of an agreement.
+
+    Raises:
+        OwnFolderError: The environment names another folder, which is the user's to fill.
+        NoFolderError: There is no home to keep it in.
+    """
+    if named_folder() is not None:
+        raise OwnFolderError
+    folder = own_folder()
+    if folder is None:
+        raise NoFolderError
+    return folder / f"{agreement}.txt"
+
+
+def read_copy(corpus: "Corpus") -> "OfficialText":
+    """Return the text of an agreement from the copy that the user keeps.
+
+    Raises:
+        NoTextError: None is kept.
+        OfficialTextError: The copy cannot be read.
+    """
+    copy = find_copy(corpus.agreement.id)
+    if copy is None:
+        raise NoTextError(corpus.agreement.id)
+    from treaty.official import read_official_text
+
+    return read_official_text(copy, is_paged=corpus.has_pages)

@@ -29,6 +29,7 @@ from treaty.answers.status import Status
 from treaty.answers.texts import TextCopy
 from treaty.answers.timeline import Event
 from treaty.answers.triggers import Triggered
+from treaty.answers.wording import Quotation
 from treaty.errors import UnknownNameError
 from treaty.likeness import nearest
 from treaty.models import Codebook, CodedAgreement, Lexicon
@@ -41,12 +42,12 @@ FOLDER = "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 ANSWERS: dict[str, Any] = {
-    "list-obligations": tuple[FoundObligation, ...],
+    "list-obligations": tuple[FoundObligation, ...] | tuple[Quotation, ...],
     "aid-summary": ExplainedAid | AidSummary,
     "search": tuple[FoundHit, ...],
     "silences": tuple[FoundSilence, ...],
     "stats": tuple[StrengthCount, ...],
-    "show": Provision | tuple[Provision, ...],
+    "show": Provision | tuple[Provision, ...] | tuple[Quotation, ...],
     "outline": tuple[OutlineNode, ...],
     "info": Instrument,
     "topics": tuple[TopicCount, ...],
@@ -60,7 +61,7 @@ ANSWERS: dict[str, Any] = {
     "open": OfficialPage,
     "text": tuple[TextCopy, ...],
     "verify": Verification,
-    "cite": Citation,
+    "cite": Citation | tuple[Quotation, ...],
     "new": NewFolder,
     "check": tuple[FoundFault, ...],
 }

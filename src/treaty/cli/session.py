@@ -161,6 +161,7 @@ class Session:
         draw: "Callable[[int], RenderableType]",
         *,
         rows: "Callable[[], Rows] | None" = None,
+        document: str | None = None,
         nothing: str = "",
     ) -> None:
         """Write records of a kind, each a row; where there are none, say so on standard error."""
@@ -170,7 +171,7 @@ class Session:
             say(nothing)
             if self.format not in (Format.JSON, Format.CSV):
                 return
-        self.show(found, draw, rows=rows or (lambda: rows_of(kind, found)))
+        self.show(found, draw, rows=rows or (lambda: rows_of(kind, found)), document=document)
 
     def _write(self, text: str, *, encoding: str | None = None) -> None:
         write(text, encoding=encoding, environ=None if self.no_pager else os.environ)

@@ -1,15 +1,16 @@
-"""The folder in which a user keeps official texts, and the text of an agreement found there."""
+"""The folder in which a user keeps official texts, and the words of an agreement found there."""
 
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from treaty.cli.session import user_folder
-from treaty.errors import TreatyError
+from treaty.cli.terminal import get_output
+from treaty.errors import OfficialTextError, OtherTextError, TreatyError
 
 if TYPE_CHECKING:
+    from treaty.answers.wording import Wording
     from treaty.corpus import Corpus
-    from treaty.official import OfficialText
 
 VARIABLE = "TREATY_TEXTS"
 """The environment variable that names another folder."""
@@ -28,6 +29,12 @@ class NoTextError(TreatyError):
             f"you keep no copy of the official text of {self.agreement}; "
             f"'treaty text where --agreement {self.agreement}' tells how to have it"
         )
+
+
+class OtherCopyError(OfficialTextError):
+    """A copy that is kept for an agreement and is of something else."""
+
+    problem = "is kept as an official text and is that of something else; remove it"
 
 
 class OwnFolderError(TreatyError):
@@ -85,16 +92,40 @@ def place_for(agreement: str) -> Path:
     return folder / f"{agreement}.txt"
 
 
-def read_copy(corpus: "Corpus") -> "OfficialText":
-    """Return the text of an agreement from the copy that the user keeps.
+def find_wording(corpus: "Corpus") -> "Wording | None":
+    """Return the words of an agreement from the copy of its text that the user keeps, if any.
 
     Raises:
-        NoTextError: None is kept.
-        OfficialTextError: The copy cannot be read.
+        OfficialTextError: The copy cannot be read, or is the text of something else.
     """
     copy = find_copy(corpus.agreement.id)
     if copy is None:
-        raise NoTextError(corpus.agreement.id)
+        return None
+    from treaty.answers.wording import Wording
     from treaty.official import read_official_text
 
-    return read_official_text(copy, is_paged=corpus.has_pages)
+    text = read_official_text(copy, is_paged=corpus.has_pages)
+    try:
+        return Wording(corpus, text)
+    except OtherTextError as error:
+        raise OtherCopyError(copy, str(error)) from None
+
+
+def get_wording(corpus: "Corpus") -> "Wording":
+    """Return the words of an agreement from the copy of its text that the user keeps.
+
+    Raises:
+        NoTextError: None is kept.
+        OfficialTextError: The copy cannot be read, or is the text of something else.
+    """
+    wording = find_wording(corpus)
+    if wording is None:
+        raise NoTextError(corpus.agreement.id)
+    return wording
+
+
+def hint_for(wording: "Wording | None") -> str:
+    """Say on a terminal, where no copy is kept, how to have one."""
+    if wording is not None or not get_output().isatty():
+        return ""
+    return "The very words can stand here too: treaty text where"

@@ -7,7 +7,7 @@ copy, to show the words beside what is coded.
 from treaty.official.division import CLOSING, TITLE, Division, Passage, divide
 from treaty.official.keeping import keep_copy
 from treaty.official.reading import read_official_text
-from treaty.official.text import OfficialText, normalise
+from treaty.official.text import OfficialText, normalise, quotable, spans_of
 
 __all__ = [
     "CLOSING",
@@ -18,5 +18,7 @@ __all__ = [
     "divide",
     "keep_copy",
     "normalise",
+    "quotable",
     "read_official_text",
+    "spans_of",
 ]

@@ -7,7 +7,7 @@ clock or a terminal; every error that a user can cause is a :class:`treaty.Treat
 
 >>> import treaty
 >>> accord = treaty.load("jpn")
->>> accord.agreement.short_names[0]
+>>> accord.agreement.short_name
 'Japan–Ukraine Accord'
 
 ============================  ====================

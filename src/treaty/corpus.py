@@ -84,7 +84,7 @@ class Corpus:
         chosen = agreement_id or (default if default in by_id else next(iter(by_id)))
         self.coded: CodedAgreement = by_id[chosen]
         self.codebook: Codebook = collection.codebook
-        self.default_agreement: str = default if default in by_id else next(iter(by_id))
+        self.default_agreement: str = default or next(iter(by_id))
 
     @property
     def agreement(self) -> Agreement:
@@ -98,12 +98,10 @@ class Corpus:
         return agreement.partner or agreement.participants[0].name
 
     @property
-    def short_name(self) -> str:
-        """What people call the agreement or, where no such name is coded, with whom it is."""
-        agreement = self.agreement
-        if agreement.partner is not None:
-            return (*agreement.short_names, f"Agreement with {agreement.partner}")[0]
-        return (*agreement.short_names, agreement.title)[0]
+    def chosen_by(self) -> str:
+        """What a command needs behind it to be about this agreement; empty for the default."""
+        id_ = self.agreement.id
+        return "" if id_ == self.default_agreement else f" --agreement {id_}"
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

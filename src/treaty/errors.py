@@ -242,3 +242,13 @@ class SqliteFeatureMissingError(ExportError):
             f"this Python is built without {self.feature}, which --as sqlite needs; use another "
             "build of Python, or --as csv"
         )
+
+
+class XlsxWriterMissingError(ExportError):
+    """The optional writer of workbooks is not installed."""
+
+    def __str__(self) -> str:
+        return (
+            "--as xlsx needs XlsxWriter, which is not installed; run: pip install 'treaty[xlsx]', "
+            "or use --as csv"
+        )

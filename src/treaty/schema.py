@@ -154,10 +154,13 @@ class _OfFiles(_Documented):
         return {**super().int_schema(schema), "type": ["integer", "string"], "pattern": "[0-9]"}
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
-        made: JsonSchemaValue = {"type": ["number", "string"], "pattern": "[0-9]"}
-        if "gt" in schema:
-            made["exclusiveMinimum"] = float(schema["gt"])
-        return made
+        # The one kind of decimal in the files is an amount, of whole units.
+        return {"type": ["integer", "string"], "pattern": "^0*[1-9][0-9]*$", "exclusiveMinimum": 0}
+
+    def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:
+        # Most readers of a schema take its format for a remark.
+        pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+        return {**super().date_schema(schema), "pattern": pattern}
 
     def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
         # Pydantic knows more words for the two: yes, off, 1.

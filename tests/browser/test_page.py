@@ -45,6 +45,11 @@ FILTERS = [
     ("?party=both", {"party": ["both"]}),
     ("?topic=security", {"topic": ["security"]}),
     ("?topic=demining", {"topic": ["demining"]}),
+    (
+        "?beneficiary=ukraine&condition=as-appropriate",
+        {"beneficiary": ["ukraine"], "condition": ["as-appropriate"]},
+    ),
+    ("?modality=will-strive", {"modality": ["will-strive"]}),
     ("?strength=firm&strength=permission", {"strength": ["firm", "permission"]}),
     (
         "?party=japan&topic=sanctions&strength=firm",

@@ -156,3 +156,11 @@ def test_verify_without_the_pdf_reader_says_how_to_get_it(treaty_process, enviro
     done = treaty_process("verify", str(pdf), env={"PYTHONPATH": path})
     assert done.returncode == 2
     assert re.search(r"pip install 'treaty\[pdf\]'", done.stderr)
+
+
+def test_a_search_that_shows_a_firm_act_says_once_what_it_is_under(treaty):
+    said = "Firm acts too are subject to IX.1, p. 9"
+    for query in ("sanctions", "strength:firm"):
+        assert treaty("search", query).stdout.count(said) == 1
+    for query in ("strength:qualified", "conscription"):
+        assert said not in treaty("search", query).stdout

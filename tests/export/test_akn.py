@@ -9,6 +9,7 @@ from tests.export.corpora import CORPORA, harbour, hostile, shipped, written_els
 
 from treaty.corpus import Corpus
 from treaty.export.akn import eid_of, make_akn
+from treaty.export.templating import safe
 from treaty.models import Collection
 from treaty.reference import PREAMBLE
 
@@ -30,6 +31,20 @@ def corpus(request):
 
 def parsed(corpus):
     return etree.fromstring(make_akn(corpus).encode(), etree.XMLParser(resolve_entities=False))
+
+
+def test_the_expression_is_of_the_version_and_the_day_of_the_data(corpus):
+    expression = parsed(corpus).find(".//a:FRBRExpression", NS)
+    book = corpus.codebook
+    said = {each.tag.rpartition("}")[2]: each for each in expression}
+    assert said["FRBRversionNumber"].get("value") == safe(book.version)
+    assert said["FRBRalias"].get("value").endswith(f"data version {safe(book.version)}")
+    day = book.dated_on or corpus.agreement.signature.on
+    assert said["FRBRdate"].get("date") == str(day)
+    uri = cobalt.FrbrUri.parse(said["FRBRuri"].get("value"))
+    assert uri.expression_date == (f"@{book.dated_on}" if book.dated_on else None)
+    work = parsed(corpus).find(".//a:FRBRWork/a:FRBRuri", NS)
+    assert uri.work_uri(work_component=False) == work.get("value")
 
 
 def test_it_is_valid_by_the_official_schema(corpus, schema):
@@ -142,7 +157,7 @@ def test_signature_effect_and_expiry_are_its_lifecycle():
 
 def test_a_stated_sum_keeps_its_figure_and_what_it_is_part_of():
     sums = {each.get("id"): each for each in parsed(harbour()).iterfind(".//t:commitment", NS)}
-    assert sums["I.2-m1"].get("amount") == "1200.50"
+    assert sums["I.2-m1"].get("amount") == "1200"
     assert sums["I.2-m2"].get("includedIn") == "I.2-m1"
     (unpriced,) = parsed(harbour()).iterfind(".//t:unpricedSupport", NS)
     assert unpriced.get("amount") is None
@@ -195,6 +210,6 @@ def test_every_controlled_value_is_defined_in_it():
     assert terms == {
         (name, value.id): value.definition
         for name, values in corpus.codebook
-        if not isinstance(values, str)
+        if isinstance(values, tuple)
         for value in values
     }

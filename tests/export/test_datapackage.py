@@ -64,7 +64,8 @@ def test_the_description_is_of_just_these_files(corpus, folder):
     descriptor = json.loads((folder / "datapackage.json").read_bytes())
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     assert descriptor["version"] == corpus.codebook.version
-    assert "created" not in descriptor
+    day = corpus.codebook.dated_on
+    assert descriptor.get("created") == (day and f"{day}T00:00:00Z")
     assert [source["path"] for source in descriptor["sources"]] == [
         *(publication.url for publication in corpus.agreement.publications),
         *(report.url for report in corpus.reports),

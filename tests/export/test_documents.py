@@ -45,8 +45,9 @@ def test_an_amount_is_written_digit_by_digit(corpus):
 def test_each_line_is_a_record_that_says_what_it_is(corpus):
     records = read_lines(corpus)
     assert all(next(iter(record)) == "record" for record in records)
+    assert sorted(r["position"] for r in records) == [*range(1, len(records) + 1)]
     by_kind = {}
-    for record in records:
+    for record in sorted(records, key=lambda record: record["position"]):
         by_kind.setdefault(record["record"], []).append(record)
     assert [r["clause"] for r in by_kind["clause"]] == [each.clause for each in corpus.clauses]
     assert {r["id"]: r["strength"] for r in by_kind["obligation"]} == {
@@ -55,6 +56,24 @@ def test_each_line_is_a_record_that_says_what_it_is(corpus):
     assert [r["id"] for r in by_kind.get("claim", [])] == [
         claim.id for report in corpus.reports for claim in report.claims
     ]
+
+
+def fields_with_values(value, path=()):
+    match value:
+        case dict():
+            for key, inner in value.items():
+                yield from fields_with_values(inner, (*path, key))
+        case list():
+            for inner in value:
+                yield from fields_with_values(inner, path)
+        case _ if value is not None:
+            yield path
+
+
+def test_the_first_hundred_lines_show_every_field_to_readers_that_look_no_further(corpus):
+    # As Polars does: of a field that has no value there it takes no column, or one of nulls.
+    records = read_lines(corpus)
+    assert set(fields_with_values(records[:100])) == set(fields_with_values(records))
 
 
 def test_the_lines_say_all_that_the_document_says(corpus):

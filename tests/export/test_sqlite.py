@@ -12,10 +12,14 @@ from urllib.parse import quote
 
 import pytest
 import sqlite_utils
+from tests.unit.tiny import make_collection
 
+from treaty.answers.sums import add_up
+from treaty.corpus import Corpus
 from treaty.errors import SqliteFeatureMissingError
 from treaty.export import ExportFormat, make_export
 from treaty.export.tables import make_tables
+from treaty.models import Collection
 
 
 @pytest.fixture(scope="module")
@@ -165,3 +169,63 @@ def test_an_sqlite_without_full_text_search_is_told(corpus, monkeypatch):
     monkeypatch.setattr(sqlite3, "connect", partial(connect, factory=Plain))
     with pytest.raises(SqliteFeatureMissingError, match=r"without full-text search \(FTS5\)"):
         make_export(corpus, ExportFormat.SQLITE)
+
+
+def sums_of(*given):
+    """Return a corpus with sums of Nordavia: id, amount, currency, qualifier, period, whole."""
+    raw = make_collection().model_dump(mode="json")
+    (agreement,) = raw["agreements"]
+    (like, _) = agreement["money"]["commitments"]
+    keys = ("id", "amount", "currency", "qualifier", "period", "included_in")
+    agreement["money"]["commitments"] = [
+        {**like, **dict(zip(keys, each, strict=True))} for each in given
+    ]
+    return Corpus(Collection.model_validate(raw))
+
+
+def money_totals(corpus):
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(make_export(corpus, ExportFormat.SQLITE))
+        return set(database.execute("SELECT * FROM money_totals"))
+
+
+def test_no_sum_is_counted_twice(corpus, database):
+    parts = {each.id for each in corpus.commitments if each.included_in}
+    counted = database.execute("SELECT id FROM commitments WHERE counts_towards_total").fetchall()
+    assert {id_ for (id_,) in counted} == {each.id for each in corpus.commitments} - parts
+    totals, _ = add_up(corpus.commitments)
+    found = database.execute("SELECT currency, qualifier, amount, sums FROM money_totals")
+    assert [*found] == [
+        (each.currency, each.qualifier, float(each.amount), " ".join(each.of)) for each in totals
+    ]
+
+
+def test_sums_have_a_total_for_each_payer_currency_and_bound():
+    corpus = sums_of(
+        ("I.2-m1", "100", "EUR", "exact", "2023", None),
+        ("I.2-m2", "30", "EUR", "exact", "2023-01", "I.2-m1"),
+        ("I.2-m3", "50", "EUR", "exact", "2024", None),
+        ("I.2-m4", "7", "USD", "exact", "2024", None),
+        ("I.2-m5", "9", "EUR", "over", "2025", None),
+    )
+    payer = corpus.commitments[0].payer
+    assert money_totals(corpus) == {
+        (payer, "EUR", "exact", 150, "I.2-m1 I.2-m3"),
+        (payer, "EUR", "over", 9, "I.2-m5"),
+        (payer, "USD", "exact", 7, "I.2-m4"),
+    }
+
+
+def test_sums_that_may_include_one_another_have_no_total():
+    corpus = sums_of(
+        ("I.2-m1", "100", "EUR", "exact", "2023/2024", None),
+        ("I.2-m2", "50", "EUR", "exact", "2024", None),
+        ("I.2-m3", "7", "USD", "exact", "2024", None),
+        ("I.2-m4", "8", "USD", "exact", "2025", None),
+    )
+    payer = corpus.commitments[0].payer
+    assert money_totals(corpus) == {
+        (payer, "EUR", "exact", 100, "I.2-m1"),
+        (payer, "EUR", "exact", 50, "I.2-m2"),
+        (payer, "USD", "exact", 15, "I.2-m3 I.2-m4"),
+    }

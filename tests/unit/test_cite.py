@@ -277,3 +277,15 @@ def through_pandoc(
     done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True)
     assert done.stderr == ""
     return done.stdout
+
+
+@pytest.mark.parametrize("style", Style)
+def test_what_is_nowhere_published_is_cited_without_an_address(style: Style) -> None:
+    agreement = Agreement.model_validate({**AGREEMENT, "publications": []})
+    coded = make_collection().agreements[0].model_copy(update={"agreement": agreement})
+    corpus = Corpus(make_collection().model_copy(update={"agreements": (coded,)}))
+    for clauses in ((), corpus.clauses[:2]):
+        cited = cite(corpus, clauses, style)
+        assert "Harbour Accord between Nordavia and Meridia" in cited
+        for nothing in ("Gazette", "http", "()", "<>", ", ,", "{}", '""', "URL", "UR  -", "None"):
+            assert nothing not in cited, nothing

@@ -154,7 +154,6 @@ class _Cited:
     """An agreement with what its citations have in common."""
 
     def __init__(self, agreement: Agreement, accessed_on: date | None) -> None:
-        publication = agreement.publications[0]
         self.title = _line(agreement.title)
         self.short_titles = [_line(name) for name in agreement.short_names]
         self.place = _line(agreement.signature.place or "")
@@ -162,44 +161,49 @@ class _Cited:
         self.in_effect_on = agreement.term.in_effect_on
         self.participants = [_line(each.name) for each in agreement.participants]
         self.countries = [_line((*each.names, each.name)[0]) for each in agreement.participants]
-        self.publisher = _line(publication.publisher)
-        self.language = publication.language
-        # These are none of an address, and a brace or a bracket would end it.
-        self.url = re.sub(r'[\\{}<>"^`|]', _percent, publication.url)
+        # Empty where no official publication is known.
+        self.publisher = self.language = self.url = ""
+        for publication in agreement.publications[:1]:
+            self.publisher = _line(publication.publisher)
+            self.language = _line(publication.language or "")
+            # These are none of an address, and a brace or a bracket would end it.
+            self.url = re.sub(r'[\\{}<>"^`|]', _percent, publication.url)
         self.accessed_on = accessed_on
         self.key = f"{agreement.id}-{self.signed_on.year}"
 
     def plain(self, clause: Clause | None) -> str:
         place = ", ".join(["", pinpoint(clause.clause), *_pages(clause)]) if clause else ""
-        return f"{self.title}, {self._signed()}{place}, {self.url}{self._accessed(',')}"
+        address = f", {self.url}" if self.url else ""
+        return f"{self.title}, {self._signed()}{place}{address}{self._accessed(',')}"
 
     def markdown(self, clause: Clause | None) -> str:
         url = re.sub("[()]", _percent, self.url).replace("&", "&amp;")
+        said = [f"*{escape_markdown(self.title)}*", escape_markdown(self._signed())]
         if clause:
-            place = ", ".join(
-                [
-                    pinpoint(clause.clause),
-                    *(f"[{said}]({url}#page={clause.pages[0]})" for said in _pages(clause)),
-                ]
-            )
-        else:
-            place = f"[{escape_markdown(self.publisher)}]({url})"
-        signed = escape_markdown(self._signed())
-        return f"*{escape_markdown(self.title)}*, {signed}, {place}{self._accessed(',')}"
+            said.append(pinpoint(clause.clause))
+            pages = _pages(clause)
+            said += [f"[{each}]({url}#page={clause.pages[0]})" if url else each for each in pages]
+        elif url:
+            said.append(f"[{escape_markdown(self.publisher)}]({url})")
+        return ", ".join(said) + self._accessed(",")
 
     def oscola(self, clause: Clause | None) -> str:
         # The edition leaves treaties to its part on international law, which is of 2006. This is
         # a political instrument: "in effect" stands where a treaty has "entered into force".
         # 3.1.4 has the address of an online source.
         place = " " + _in_lower_case(clause.clause, " para ") if clause else ""
-        return f"{self.title} ({self._dates()}){place} <{self.url}>{self._accessed('')}"
+        return f"{self.title} ({self._dates()}){place}{self._in_brackets()}{self._accessed('')}"
 
     def oscola_5(self, clause: Clause | None) -> str:
         # 4.1.1: the parties of a bilateral instrument behind its title, no comma between a bracket
         # and the pinpoint. 2.4.2 has the words for divisions, 3.7.1 the address.
         parties = f" ({'–'.join(self.countries)})" if len(self.countries) == 2 else ""
         place = " " + _in_lower_case(clause.clause, ", para ") if clause else ""
-        return f"{self.title}{parties} ({self._dates()}){place} <{self.url}>{self._accessed('')}"
+        dates = self._dates()
+        return f"{self.title}{parties} ({dates}){place}{self._in_brackets()}{self._accessed('')}"
+
+    def _in_brackets(self) -> str:
+        return f" <{self.url}>" if self.url else ""
 
     def _signed(self) -> str:
         place = f" at {self.place}" if self.place else ""
@@ -233,6 +237,7 @@ class _Cited:
         listed = ",\n".join(
             f"  {name} = {value}" if name == "month" else f"  {name} = {{{value}}}"
             for name, value in fields.items()
+            if value
         )
         entry = "@misc{" + self.key + ",\n" + listed + "\n}"
         # BibTeX reads nothing outside of entries; pandoc nothing but lines that go on.
@@ -250,9 +255,9 @@ class _Cited:
             "author": [{"literal": name} for name in self.participants],
             "issued": {"date-parts": [_date_parts(self.signed_on)]},
             "event-place": self.place,
-            "publisher": self.publisher,
-            "URL": self.url,
         }
+        if self.url:
+            item |= {"publisher": self.publisher, "URL": self.url}
         if self.short_titles:
             item["title-short"] = self.short_titles[0]
         if self.language == "English":
@@ -275,9 +280,11 @@ class _Cited:
             ("PY", str(self.signed_on.year)),
             ("DA", f"{self.signed_on:%Y/%m/%d}"),
             ("CY", self.place),
-            ("PB", self.publisher),
-            ("LA", self.language),
-            ("UR", self.url),
+            *(
+                [("PB", self.publisher), ("LA", self.language), ("UR", self.url)]
+                if self.url
+                else []
+            ),
             *([("Y2", f"{self.accessed_on:%Y/%m/%d}")] if self.accessed_on else []),
             *(("N1", pinpoint(clause.clause)) for clause in clauses),
             ("ER", ""),

@@ -37,6 +37,10 @@ class Filter(NamedTuple):
     """The words to offer, with their meanings, to somebody who has typed so much of one."""
     is_repeatable: bool = True
     """Whether it may be given several words, of which any will do."""
+    label: str = ""
+    """What the page's form calls it, where that is not its name."""
+    is_in_page: bool = True
+    """Whether the page's form has it: not what another of its controls, or its contents, do."""
 
     @property
     def parameter(self) -> str:
@@ -71,6 +75,7 @@ FILTERS = (
         help="Borne by this party, alone or jointly; 'treaty parties' lists the names.",
         read=_read_bearer,
         offers=_offer_parties,
+        label="Borne by",
     ),
     Filter(
         name="sole",
@@ -79,6 +84,7 @@ FILTERS = (
         help="Leave out what is borne jointly.",
         read=lambda corpus, _: {*(p.id for p in corpus.agreement.participants), EITHER},
         offers=lambda corpus, _: (),
+        is_in_page=False,
     ),
     Filter(
         name="beneficiary",
@@ -87,6 +93,7 @@ FILTERS = (
         help="For this party; what is mutual counts too.",
         read=lambda corpus, word: {corpus.get_side(word), BOTH},
         offers=_offer_parties,
+        label="For",
     ),
     Filter(
         name="topic",
@@ -103,6 +110,7 @@ FILTERS = (
         help="In this Part: II, or preamble.",
         read=lambda corpus, word: {corpus.get_part(word)},
         offers=lambda corpus, _: ((part.clause, part.heading) for part in corpus.parts),
+        is_in_page=False,
     ),
     Filter(
         name="clause",
@@ -111,6 +119,7 @@ FILTERS = (
         help="In this clause or below it: II.2.2, or III.1-III.3.",
         read=_read_clauses,
         offers=lambda corpus, _: ((clause.clause, clause.heading) for clause in corpus.clauses),
+        is_in_page=False,
     ),
     Filter(
         name="strength",
@@ -119,6 +128,7 @@ FILTERS = (
         help=f"Exactly so firm: {_FIRMNESS.replace(', instrument', ' or instrument')}.",
         read=lambda corpus, word: {corpus.get_strength(word)},
         offers=lambda corpus, _: ((term.id, term.definition) for term in corpus.codebook.strengths),
+        label="How firm",
     ),
     Filter(
         name="min-strength",
@@ -128,6 +138,7 @@ FILTERS = (
         read=lambda corpus, word: corpus.get_strength(word).and_firmer,
         offers=lambda corpus, _: ((term.id, term.definition) for term in corpus.codebook.strengths),
         is_repeatable=False,
+        is_in_page=False,
     ),
     Filter(
         name="modality",
@@ -136,6 +147,7 @@ FILTERS = (
         help="With this kind of verb: will, intends, will-seek, ...",
         read=lambda corpus, word: {corpus.get_modality(word)},
         offers=lambda corpus, _: ((term.id, term.label) for term in corpus.codebook.modalities),
+        label="With the words",
     ),
     Filter(
         name="condition",
@@ -144,6 +156,7 @@ FILTERS = (
         help="Subject to this: budget, as-appropriate, ...",
         read=lambda corpus, word: {corpus.get_condition(word)},
         offers=lambda corpus, _: ((term.id, term.label) for term in corpus.codebook.conditions),
+        label="On terms",
     ),
 )
 """All filters, in the order in which help lists them."""

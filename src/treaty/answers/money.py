@@ -20,7 +20,8 @@ class StatedSum:
     id: str
     """Clause and running number: ``II.2.4-m1``."""
     amount: Decimal
-    """Exact amount in whole units of the currency, as digits."""
+    """Exact amount in whole units of the currency, as digits. Part of the sum in ``included_in``,
+    if there is one: adding both counts the money twice."""
     currency: str | None
     """ISO 4217 code; null where the text does not name the currency."""
     qualifier: str

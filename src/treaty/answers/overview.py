@@ -9,8 +9,8 @@ from treaty.models import Agreement, Topic
 from treaty.undertaking import BOTH, EITHER
 
 _OBLIGATIONS_ARE = (
-    "What this data calls obligations are political commitments: what the text says that a "
-    "Participant will do, intends, seeks, may do, recognises or reaffirms."
+    "What this data calls obligations {are} what the text says that a Participant will do, "
+    "intends, seeks, may do, recognises or reaffirms."
 )
 
 
@@ -84,11 +84,14 @@ class PartyCount:
 
 def get_instrument(corpus: Corpus) -> Instrument:
     """Return the facts of the agreement, as they are coded."""
+    is_political = corpus.agreement.legal_character.is_political
     return Instrument.model_construct(
         **dict(corpus.agreement),
         clauses=len(corpus.clauses),
         obligations=len(corpus.obligations),
-        obligations_are=_OBLIGATIONS_ARE,
+        obligations_are=_OBLIGATIONS_ARE.format(
+            are="are political commitments:" if is_political else "is"
+        ),
         data_version=corpus.codebook.version,
     )
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, assert_never
+from typing import TYPE_CHECKING, Any, TypeVar, assert_never
 
 from treaty.cli.links import follows_links, with_links
 from treaty.cli.terminal import get_output, make_console, rendered, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -173,8 +173,48 @@ class Session:
                 return
         self.show(found, draw, rows=rows or (lambda: rows_of(kind, found)), document=document)
 
+    def show_each(
+        self,
+        found: "Mapping[Corpus, object]",
+        draw: "Callable[[Corpus, Any, int], RenderableType]",
+        rows: "Callable[[Corpus, Any], Rows]",
+        *,
+        nothing: str = "",
+    ) -> None:
+        """Write the answers of several agreements, each named by its id.
+
+        Args:
+            found: The answers, a record or several for each agreement.
+            draw: Draws the answer of one for a terminal of so many columns.
+            rows: Makes a table of the answer of one.
+            nothing: What to say where none has an answer.
+        """
+        from treaty.answers.record import with_agreement
+        from treaty.rendering.comparison import draw_each
+        from treaty.rendering.writers import rows_by_agreement
+
+        answers = {corpus: several_of(answer) for corpus, answer in found.items()}
+        if not any(answers.values()):
+            say(nothing)
+        listed = [
+            with_agreement(corpus.agreement.id, each)
+            for corpus, answer in answers.items()
+            for each in answer
+        ]
+        by_id = {c.agreement.id: rows(c, answer) for c, answer in found.items()}
+        self.show(
+            listed,
+            lambda width: draw_each({c: draw(c, found[c], width) for c, a in answers.items() if a}),
+            rows=lambda: rows_by_agreement(by_id),
+        )
+
     def _write(self, text: str, *, encoding: str | None = None) -> None:
         write(text, encoding=encoding, environ=None if self.no_pager else os.environ)
+
+
+def several_of(answer: object) -> "Sequence[object]":
+    """Return the records of an answer, which may be one record."""
+    return answer if isinstance(answer, tuple | list) else (answer,)
 
 
 def say(message: str) -> None:

@@ -1,12 +1,13 @@
 """The tables as a Frictionless Data Package, version 2: CSV files and a description of them.
 
-No time of creation is stated: the same data gives the same bytes.
+The day of creation is that of the data: the same data gives the same bytes.
 """
 
 from hashlib import sha256
 
 from treaty.corpus import Corpus
 from treaty.export.csv_tables import file_name, table_as_csv
+from treaty.export.provenance import provenance_of
 from treaty.export.tables import Column, Table, make_tables
 from treaty.rendering.writers import Json, to_json
 
@@ -19,7 +20,8 @@ _SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 _DESCRIPTION = (
     "{title}, coded provision by provision: facts of the instrument, participants, clauses, "
     "political commitments with their strength, money, vocabularies, and claims of the press. In "
-    "the files a text that a spreadsheet would take for a formula begins with an apostrophe."
+    "the files a text that a spreadsheet would take for a formula begins with an apostrophe. Cite "
+    "as: {citation}"
 )
 
 
@@ -33,21 +35,21 @@ def make_datapackage(corpus: Corpus) -> dict[str, bytes]:
 
 
 def _about(corpus: Corpus) -> dict[str, Json]:
-    agreement = corpus.agreement
+    agreement, provenance = corpus.agreement, provenance_of(corpus)
+    said: dict[str, Json] = {}
+    if provenance.dated_on:
+        said["created"] = f"{provenance.dated_on}T00:00:00Z"
+    if provenance.licence and provenance.licence_url:
+        said["licenses"] = [{"title": provenance.licence, "path": provenance.licence_url}]
+    if provenance.editors:
+        said["contributors"] = [{"title": provenance.editors, "roles": ["creator"]}]
     return {
         "$schema": _PACKAGE_PROFILE,
         "name": f"treaty-{agreement.id}",
-        "title": corpus.short_name,
-        "description": _DESCRIPTION.format(title=agreement.title),
-        "version": corpus.codebook.version,
-        "licenses": [
-            {
-                "name": "MIT",
-                "title": "MIT License, of treaty and the data that comes with it",
-                "path": "https://opensource.org/license/mit",
-            }
-        ],
-        "contributors": [{"title": "The treaty authors", "roles": ["creator"]}],
+        "title": agreement.short_name,
+        "description": _DESCRIPTION.format(title=agreement.title, citation=provenance.citation),
+        "version": provenance.version,
+        **said,
         "sources": [
             *(
                 {

@@ -8,10 +8,11 @@ Amounts are texts, as some readers would round numbers.
 from collections.abc import Iterable, Mapping
 
 from treaty.corpus import Corpus
+from treaty.export.provenance import provenance_of
 from treaty.models import Clause, MonetaryCommitment, Obligation, UnpricedSupport
 from treaty.models.base import Record
 from treaty.reference import part_of
-from treaty.rendering.writers import Json, to_json, to_json_line
+from treaty.rendering.writers import Json, as_json, to_json, to_json_line
 
 _VOCABULARIES = {
     "strengths": "strength",
@@ -30,6 +31,7 @@ def make_json(corpus: Corpus) -> str:
     """Return one document of all that is coded, each obligation with its strength."""
     return to_json(
         {
+            "provenance": _provenance(corpus),
             "agreement": _fields(corpus.agreement),
             "codebook": _fields(corpus.codebook),
             "clauses": [
@@ -48,14 +50,52 @@ def make_json(corpus: Corpus) -> str:
 
 
 def make_jsonl(corpus: Corpus) -> str:
-    """Return a record a line; its first key, ``record``, says what it is."""
-    return "".join(to_json_line({"record": kind, **record}) for kind, record in _records(corpus))
+    """Return a record a line; its first key, ``record``, says what it is.
+
+    Readers such as Polars take the columns of the whole from its first lines. So the lines begin
+    with records in which, between them, every field has a value; ``position`` has the order of the
+    data.
+    """
+    records: list[Mapping[str, Json]] = [
+        {"record": kind, "position": position, **record}
+        for position, (kind, record) in enumerate(_records(corpus), 1)
+    ]
+    shown: set[str] = set()
+    first: list[Mapping[str, Json]] = []
+    others: list[Mapping[str, Json]] = []
+    for record in records:
+        fields = set(_fields_with_value(record))
+        (others if fields <= shown else first).append(record)
+        shown |= fields
+    return "".join(map(to_json_line, first + others))
+
+
+def _fields_with_value(value: Json, name: str = "") -> Iterable[str]:
+    """Yield the fields in which a value stands, those of nested records too.
+
+    >>> [*_fields_with_value({"a": {"b": 1}, "c": [{"d": 2}], "e": [], "f": None})]
+    ['a.b', 'c.d']
+    """
+    match value:
+        case None:
+            return
+        case Mapping():
+            for key, inner in value.items():
+                yield from _fields_with_value(inner, f"{name}.{key}" if name else key)
+        case list() | tuple():
+            for inner in value:
+                yield from _fields_with_value(inner, name)
+        case _:
+            yield name
 
 
 def _records(corpus: Corpus) -> Iterable[tuple[str, Mapping[str, Json]]]:
     agreement, codebook = corpus.agreement, corpus.codebook
     facts = _fields(agreement, without={"participants", "entities"})
-    yield "agreement", {**facts, "data_version": codebook.version}
+    yield (
+        "agreement",
+        {**facts, "data_version": codebook.version, "provenance": _provenance(corpus)},
+    )
     for participant in agreement.participants:
         yield "participant", _fields(participant)
     for entity in agreement.entities:
@@ -83,6 +123,10 @@ def _records(corpus: Corpus) -> Iterable[tuple[str, Mapping[str, Json]]]:
 
 def _fields(record: Record, *, without: set[str] | None = None) -> dict[str, Json]:
     return record.model_dump(mode="json", exclude=without)
+
+
+def _provenance(corpus: Corpus) -> Json:
+    return as_json(provenance_of(corpus))
 
 
 def _clause(clause: Clause) -> dict[str, Json]:

@@ -30,6 +30,8 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     SQLITE = "sqlite"
+    DATASETTE = "datasette"
+    XLSX = "xlsx"
     DATAPACKAGE = "datapackage"
     AKN = "akn"
     HTML = "html"
@@ -42,9 +44,9 @@ class ExportFormat(StrEnum):
                 return Shape.TEXT
             case ExportFormat.AKN | ExportFormat.HTML:
                 return Shape.TEXT
-            case ExportFormat.SQLITE:
+            case ExportFormat.SQLITE | ExportFormat.XLSX:
                 return Shape.BINARY
-            case ExportFormat.CSV | ExportFormat.DATAPACKAGE:
+            case ExportFormat.CSV | ExportFormat.DATAPACKAGE | ExportFormat.DATASETTE:
                 return Shape.FOLDER
             case _:
                 assert_never(self)
@@ -79,6 +81,7 @@ def make_export(
     Raises:
         NoSqliteError: This Python has no SQLite, and the format is the page or the database.
         SqliteFeatureMissingError: The SQLite of this Python cannot make the database.
+        XlsxWriterMissingError: The optional writer of workbooks is not installed.
     """
     # Each is imported only where it is asked for: start-up.
     from treaty.models import Lexicon
@@ -104,6 +107,14 @@ def make_export(
             from treaty.export.sqlite import make_sqlite
 
             return make_sqlite(corpus, lexicon or Lexicon())
+        case ExportFormat.DATASETTE:
+            from treaty.export.datasette import make_datasette
+
+            return make_datasette(corpus, lexicon or Lexicon())
+        case ExportFormat.XLSX:
+            from treaty.export.xlsx import make_xlsx
+
+            return make_xlsx(corpus)
         case ExportFormat.DATAPACKAGE:
             from treaty.export.datapackage import make_datapackage
 

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from treaty.answers.filters import read_filters
 from treaty.answers.money import explain_aid
 from treaty.answers.obligations import FoundObligation, find_obligations
-from treaty.answers.overview import count_topics
 from treaty.answers.press import Scorecard, find_claims, score_reports
 from treaty.answers.provision import get_provision
+from treaty.answers.reservation import general_reservation
 from treaty.corpus import Corpus
+from treaty.export.controls import make_controls
 from treaty.export.figures import Bar, letter_of, read_sums, share_of, strength_bars
 from treaty.export.names import names_in
 from treaty.export.provenance import provenance_of
@@ -52,6 +52,7 @@ def make_html(corpus: Corpus, lexicon: Lexicon) -> str:
             "names": names_in(corpus, lexicon),
             "silent_words": [word for words_ in lexicon.function_words.values() for word in words_],
             "provenance": provenance_of(corpus),
+            "reservation": general_reservation(corpus),
             "sides": sides,
             "strengths": [
                 (term, letter_of(strength), sum(side.counts[strength] for side in sides))
@@ -61,8 +62,7 @@ def make_html(corpus: Corpus, lexicon: Lexicon) -> str:
             "sums": read_sums(aid, corpus.commitments),
             "commitments": {each.id: each for each in corpus.commitments},
             "silences": {each.id: each for each in corpus.silences},
-            "bearers": _bearers(corpus),
-            "topics": count_topics(corpus),
+            "controls": make_controls(corpus),
             "scorecards": [
                 (reports[card.id], card, _scores(card))
                 for card in score_reports(corpus, find_claims(corpus))
@@ -92,16 +92,6 @@ class Side(NamedTuple):
     def total(self) -> int:
         """How many obligations it bears."""
         return sum(self.counts.values())
-
-
-class Bearers(NamedTuple):
-    """A choice of the filter: who bears what is shown."""
-
-    value: str
-    """The choice in the page's address."""
-    label: str
-    ids: frozenset[str]
-    """The bearers that it admits."""
 
 
 def _sides(corpus: Corpus) -> tuple[Side, ...]:
@@ -139,27 +129,6 @@ def _in_words(corpus: Corpus, counts: dict[Strength, int]) -> str:
         if number
     ]
     return ", ".join(said) or "none"
-
-
-def _bearers(corpus: Corpus) -> tuple[Bearers, ...]:
-    """Return the choices of the filter, which admit what those of the command line do."""
-    choices: list[Bearers] = []
-    participants = [each.id for each in corpus.agreement.participants]
-    for id_ in participants:
-        name = words.party_name(corpus, id_)
-        for value, label, sole in (
-            (id_, f"{name}, alone or jointly", False),
-            (f"{id_}.alone", f"{name}, not jointly", True),
-        ):
-            admitted = read_filters(corpus, {"party": id_, "sole": sole})
-            ids = frozenset.intersection(*(of for field, of in admitted if field == "bearer"))
-            choices.append(Bearers(value, label, ids))
-    others = {_side(o): o for o in corpus.obligations if _side(o) not in participants}
-    choices += (
-        Bearers(bearer, words.bearer_in_words(corpus, o), frozenset({bearer}))
-        for bearer, o in others.items()
-    )
-    return tuple(choices)
 
 
 def _scores(card: Scorecard) -> list[tuple[Verdict, int, str]]:

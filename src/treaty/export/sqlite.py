@@ -1,4 +1,4 @@
-"""The tables as an SQLite database, with keys, indexes and full-text search.
+"""The tables as an SQLite database, with keys, indexes, totals and full-text search.
 
 The database is made in memory and handed out as bytes; one version of SQLite makes the same bytes
 of the same data. The full-text tables are named and linked as Datasette and sqlite-utils look for
@@ -11,11 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from treaty.answers.sums import add_up
 from treaty.corpus import Corpus
 from treaty.errors import SqliteFeatureMissingError
 from treaty.export.names import names_in
-from treaty.export.tables import Column, Kind, Table, Value, make_tables
-from treaty.models import Lexicon
+from treaty.export.tables import COUNTS, Column, Kind, Table, Value, make_tables
+from treaty.models import Lexicon, MonetaryCommitment
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -34,6 +35,12 @@ _SEARCHED = {
     "obligations": ("id", "operative_verb", "action", "anchor", "note", _WORDS.name),
     "silences": ("title", "sentence", "reason", "note", _WORDS.name),
 }
+
+MONEY_TOTALS = "money_totals"
+MONEY_TOTALS_DESCRIPTION = (
+    "The sums added up, a line for each payer, currency and qualifier. What another sum includes "
+    "is left out; where the text does not say whether one includes another, each has its own line."
+)
 
 
 def make_sqlite(corpus: Corpus, lexicon: Lexicon) -> bytes:
@@ -65,6 +72,7 @@ def make_sqlite(corpus: Corpus, lexicon: Lexicon) -> bytes:
                 f"INSERT INTO {_name(table.name)} VALUES ({marks})",  # noqa: S608
                 (tuple(map(_stored, row)) for row in table.rows),
             )
+        database.execute(_money_totals(corpus))
         for name, columns in _SEARCHED.items():
             try:
                 _add_full_text(database, name, columns)
@@ -130,6 +138,23 @@ def _indexes(table: Table) -> Iterable[str]:
         if column.refers_to is not None and column.name != table.key[0]:
             index = _name(f"{table.name}_{column.name}")
             yield f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column.name)})"
+
+
+def _money_totals(corpus: Corpus) -> str:
+    """Return the statement that makes the view of the sums added up."""
+    groups: dict[tuple[str | None, ...], list[MonetaryCommitment]] = {}
+    for each in corpus.commitments:
+        groups.setdefault((each.payer, each.currency, each.qualifier), []).append(each)
+    refusals = [refusal for group in groups.values() for refusal in add_up(group)[1]]
+    refused = [id_ for refusal in refusals for id_ in refusal.of]
+    apart = ", ".join(f"'{id_}'" for id_ in refused)
+    return (
+        f"CREATE VIEW {MONEY_TOTALS} AS\n"
+        "SELECT payer, currency, qualifier, sum(amount) AS amount, group_concat(id, ' ') AS sums\n"
+        f"FROM commitments WHERE {COUNTS.name}\n"
+        "GROUP BY payer, currency, qualifier"
+        + (f", CASE WHEN id IN ({apart}) THEN id END" if refused else "")
+    )
 
 
 def _add_full_text(database: "Connection", table: str, columns: tuple[str, ...]) -> None:

@@ -170,6 +170,8 @@ def _messages(details: list[ErrorDetails], written: Any) -> Iterator[str]:
                 bound = context.get("gt", context.get("ge"))
                 than = "more than" if "gt" in context else "at least"
                 yield f"expected {than} {bound}, not {_shown(written)}"
+            case "less_than_equal":
+                yield f"expected at most {context['le']}, not {_shown(written)}"
             case _:
                 message = detail["msg"].removeprefix("Input should be ")
                 yield f"expected {message}, not {_shown(written)}"

@@ -66,6 +66,13 @@ class GeneralReservation(Fact):
     """What every act is subject to; see the codebook."""
 
 
+class LegalCharacter(Fact):
+    """What kind of instrument an agreement is."""
+
+    is_political: bool = False
+    """Whether the editors take it for a political instrument and not for a treaty in law."""
+
+
 class Signatory(Record):
     """Who signed for a Participant."""
 
@@ -244,7 +251,7 @@ class Agreement(Record):
     """How disputes are settled; None where the text has no rule."""
     languages: Languages
     """Authentic languages and the one that prevails."""
-    legal_character: Fact
+    legal_character: LegalCharacter
     """What kind of instrument it is, and on what that judgement rests."""
     publications: tuple[Publication, ...]
     """Where the official text is published."""
@@ -267,3 +274,10 @@ class Agreement(Record):
     def partner_id(self) -> str:
         """The Participant that is not common to all agreements of the folder, the first one."""
         return self.participants[0].id
+
+    @property
+    def short_name(self) -> str:
+        """What people call it or, where no such name is coded, between whom it is."""
+        if self.partner is not None:
+            return (*self.short_names, f"{self.partner}–Ukraine agreement")[0]
+        return (*self.short_names, self.title)[0]

@@ -36,10 +36,18 @@ def _time_zone(name: str) -> str:
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 ClauseReference = Annotated[str, AfterValidator(_canonical)]
-Anchor = Annotated[Text, AfterValidator(_at_most_eight_words)]
-Page = Annotated[int, Field(ge=1)]
+Anchor = Annotated[
+    Text,
+    AfterValidator(_at_most_eight_words),
+    # For editors, who see it while they type; the validator says it in words.
+    Field(json_schema_extra={"pattern": r"^\s*\S+(\s+\S+){0,7}\s*$"}),
+]
+# No text has more pages, nor a report more lines; a number without end would fill the memory.
+Place = Annotated[int, Field(ge=1, le=99_999)]
+Page = Place
 Duration = Annotated[str, StringConstraints(pattern=r"^P([0-9]+[YMD][YMD0-9]*|T[0-9]+H)$")]
 Moment = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
 Interval = Annotated[

@@ -1,11 +1,12 @@
 """The controlled vocabularies with which agreements are coded."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import field_validator, model_validator
 
-from treaty.models.base import Name, Record, Text
+from treaty.models.base import Name, Record, Text, WebAddress
 from treaty.undertaking import Strength
 
 Language = Literal["en", "uk", "ja"]
@@ -129,6 +130,14 @@ class Codebook(Record):
     """Version of the data as a whole; changes with every change of data or vocabulary."""
     default_agreement: Name | None = None
     """The agreement that is meant where none is chosen; the first one if None."""
+    dated_on: date | None = None
+    """Day of this version; None where none is stated."""
+    editors: Text | None = None
+    """Who wrote the summaries and the coding, and answers for them."""
+    licence: Text | None = None
+    """What may be done with the data: the licence by its name."""
+    licence_url: WebAddress | None = None
+    """Address of the licence."""
     strengths: tuple[Term, ...]
     """The six strengths, from the firmest to the least, with their definitions."""
     modalities: tuple[Modality, ...]

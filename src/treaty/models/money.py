@@ -23,7 +23,8 @@ class MonetaryCommitment(Entry):
     title: Text
     """What the money is for, in our own words."""
     amount: Decimal = Field(gt=0, allow_inf_nan=False)
-    """Exact amount in whole units of the currency."""
+    """Exact amount in whole units of the currency. Part of the sum in ``included_in``, if there is
+    one: adding both counts the money twice."""
     currency: Currency | None
     """ISO 4217 code; null where the text prints a sign ("$") and never says of which currency."""
     qualifier: Name

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from treaty.models.base import ClauseReference, Name, Record, Text
+from treaty.models.base import ClauseReference, Name, Place, Record, Text, WebAddress
 
 
 class Verdict(StrEnum):
@@ -27,9 +27,9 @@ class Claim(Record):
     """The report's id and a running number: ``babel-12``."""
     section: Text
     """The report's own heading; ``Title``, ``Lead`` or ``Body`` where there is none."""
-    paragraph: int = Field(ge=1)
+    paragraph: Place
     """Line of the report within the section, from 1."""
-    sentence: int = Field(ge=1)
+    sentence: Place
     """Sentence within the paragraph, from 1."""
     claim: Text
     """The claim, in our own words."""
@@ -69,10 +69,12 @@ class Report(Record):
     """Who published it."""
     author: Text | None = None
     """Who wrote it; None where unknown."""
-    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+    url: WebAddress
     """Address of the report."""
     published: date | None = None
     """Day of publication; None where unknown."""
+    consulted_on: date | None = None
+    """Day on which it was read at its address; None where unknown."""
     claims: tuple[Claim, ...] = Field(min_length=1)
     """The claims in the order of the report; no sentence is skipped."""
     figures: tuple[ReportedFigure, ...] = ()

@@ -12,7 +12,7 @@ _PROPER_ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 # Below a Part: a number, a capital for a sub-heading under which numbers begin anew, a letter or
 # a small Roman numeral.
 _STEP = r"(?:[1-9][0-9]{0,2}|[A-Z]|[a-z]{1,5})"
-_CANONICAL = re.compile(rf"{PREAMBLE}|(?:{ANNEX}|{_PROPER_ROMAN})(?:\.{_STEP})*")
+_CANONICAL = re.compile(rf"(?:{PREAMBLE}|{ANNEX}|{_PROPER_ROMAN})(?:\.{_STEP})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,9 @@ def sort_key(reference: str) -> tuple[int, ...]:
     >>> sorted(["X.1", "II.2.2.b", "IX", "II.2.2.a", "II.2", "Preamble"], key=sort_key)
     ['Preamble', 'II.2', 'II.2.2.a', 'II.2.2.b', 'IX', 'X.1']
     """
-    if reference == PREAMBLE:
-        return (0,)
     part, *steps = reference.split(".")
-    number = 1000 if part == ANNEX else _value_of(part)
+    ends = {PREAMBLE: 0, ANNEX: 1000}
+    number = ends[part] if part in ends else _value_of(part)
     return (number, *(int(s) if s.isdigit() else ord(s[0]) for s in steps))
 
 

@@ -47,7 +47,7 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    title = f"{corpus.short_name}: money and other support"
+    title = f"{corpus.agreement.short_name}: money and other support"
     shown: list[RenderableType] = [text(title, HEADING)]
     for each in aid.commitments:
         if each.included_in is None:
@@ -72,7 +72,7 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
             shown += [each for support in group for each in _support(corpus, support)]
     if aid.unpriced:
         shown += [Text(), text("An amount that is not stated is not zero.")]
-    explained = ("treaty aid-summary --explain", REFERENCE)
+    explained = (f"treaty aid-summary --explain{corpus.chosen_by}", REFERENCE)
     shown += [Text(), line(explained, " shows the sums, the years and what the press says")]
     return Group(*shown)
 

@@ -102,6 +102,17 @@ def _short(day: date) -> str:
     return f"{day.day} {words.day_in_words(day).split()[1][:3]} {year}"
 
 
+def draw_each(drawn: "Mapping[Corpus, RenderableType]") -> "RenderableType":
+    """Draw the answers of several agreements beneath one another, each under its partner's name."""
+    from rich.console import Group
+    from rich.text import Text
+
+    shown: list[RenderableType] = []
+    for corpus, answer in drawn.items():
+        shown += [*([Text()] if shown else []), _name(corpus, ""), answer]
+    return Group(*shown)
+
+
 def draw_facts(
     corpora: Sequence[Corpus],
     found: Sequence[ComparedFact],

@@ -31,7 +31,7 @@ def draw_endings(corpus: Corpus, endings: Sequence[Ending], width: int) -> "Rend
         )
         for each in endings
     ]
-    title = f"{corpus.short_name}: when a time runs out"
+    title = f"{corpus.agreement.short_name}: when a time runs out"
     return draw_sections(title, [], sections)
 
 
@@ -48,7 +48,7 @@ def draw_durations(corpus: Corpus, timed: Sequence[StatedDuration], width: int) 
                 [each.action, start, *note],
             )
         )
-    title = f"{corpus.short_name}: provisions with a duration"
+    title = f"{corpus.agreement.short_name}: provisions with a duration"
     closing = "treaty deadline REF --from DATETIME counts one from a moment."
     return draw_sections(title, [], [Section("In the order of the text", entries)], closing)
 
@@ -86,8 +86,8 @@ def draw_triggers(corpus: Corpus, triggers: Sequence[Triggered], width: int) -> 
         Section(f"Upon: {each.label}", [_entry(corpus, found) for found in each.obligations])
         for each in triggers
     ]
-    title = f"{corpus.short_name}: what sets what in motion"
-    return draw_sections(title, [], sections, words.POLITICAL)
+    title = f"{corpus.agreement.short_name}: what sets what in motion"
+    return draw_sections(title, [], sections, words.what_obligations_are(corpus))
 
 
 def _entry(corpus: Corpus, found: TriggeredObligation) -> Item:

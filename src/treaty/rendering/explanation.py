@@ -24,7 +24,7 @@ def draw_explanation(corpus: Corpus, aid: ExplainedAid, width: int) -> "Renderab
         Section("By year", [_year(corpus, aid, each) for each in aid.by_year]),
         Section("What the press says about the same money", [*_reported(corpus, aid)]),
     ]
-    title = f"{corpus.short_name}: how the figures come about"
+    title = f"{corpus.agreement.short_name}: how the figures come about"
     return draw_sections(title, [], [section for section in sections if section.entries])
 
 

@@ -56,7 +56,7 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
     ]
     return [
         ("Id", [a.id]),
-        ("Short names", list(a.short_names)),
+        *([("Short names", list(a.short_names))] if a.short_names else []),
         (
             "Participants",
             [f"{p.name}, in the text: {', '.join(p.called_in_text)}" for p in a.participants],

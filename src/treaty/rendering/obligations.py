@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from treaty.answers.obligations import FoundObligation
+from treaty.answers.reservation import general_reservation
 from treaty.answers.statistics import count_bearers
 from treaty.corpus import Corpus
 from treaty.reference import PREAMBLE
@@ -81,15 +82,18 @@ def draw_obligations(
             shown.append(_in_columns(corpus, of_part, widths))
     if is_folded:
         shown += [Text(), *_folded(corpus, others)]
-    example = (f"treaty show {entries[0].id}", REFERENCE)
+    example = (f"treaty show {entries[0].id}{corpus.chosen_by}", REFERENCE)
     return Group(*shown, Text(), line(example, " shows one in full"))
 
 
 def _opening(corpus: Corpus, found: Sequence[FoundObligation], note: str) -> "Iterable[Text]":
-    name = corpus.short_name
-    yield line((name, HEADING), f", {corpus.agreement.signature.on:%Y}. {words.POLITICAL}")
+    name = corpus.agreement.short_name
+    yield line(
+        (name, HEADING),
+        f", {corpus.agreement.signature.on:%Y}. {words.what_obligations_are(corpus)}",
+    )
     if any(each.strength is Strength.FIRM for each in found):
-        reservation = words.general_reservation(corpus)
+        reservation = general_reservation(corpus)
         if reservation:
             yield text(reservation)
     if note:

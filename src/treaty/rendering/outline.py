@@ -21,7 +21,7 @@ def draw_outline(corpus: Corpus, nodes: Sequence[OutlineNode], width: int) -> "R
 
     root = Tree(
         line(
-            (corpus.short_name, HEADING),
+            (corpus.agreement.short_name, HEADING),
             (f" · {words.counted(len(corpus.obligations), 'obligation')}", QUIET),
         ),
         guide_style=QUIET,

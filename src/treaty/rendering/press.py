@@ -126,6 +126,8 @@ def heading_of(report: Report) -> str:
         said.append(f"by {report.author}")
     if report.published:
         said.append(words.day_in_words(report.published))
+    if report.consulted_on:
+        said.append(f"consulted on {words.day_in_words(report.consulted_on)}")
     return ", ".join(said)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from treaty.answers.money import FullSum, FullSupport
 from treaty.answers.obligations import FullObligation
 from treaty.answers.provision import NamedClause, Provision, ProvisionKind
+from treaty.answers.reservation import general_reservation
 from treaty.corpus import Corpus
 from treaty.rendering import words
 from treaty.rendering.obligations import firmness, part_heading
@@ -44,7 +45,7 @@ def draw_provisions(
             lines.append(Rule(style=QUIET))
         lines.append(draw_provision(corpus, each, width))
     acts = (obligation for each in shown for obligation in each.obligations)
-    reservation = words.general_reservation(corpus)
+    reservation = general_reservation(corpus)
     if reservation and any(act.strength is Strength.FIRM for act in acts):
         lines += [Text(), text(reservation)]
     if hint:
@@ -112,7 +113,8 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
         [(sentence(each, shown.obligations), ()) for each in sentences],
     )
     yield (
-        f"{words.counted(len(shown.obligations), 'obligation')} (political commitments)",
+        words.counted(len(shown.obligations), "obligation")
+        + (" (political commitments)" if corpus.agreement.legal_character.is_political else ""),
         [_obligation(corpus, each) for each in shown.obligations],
     )
     yield (

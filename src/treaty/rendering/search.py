@@ -15,6 +15,7 @@ from treaty.rendering.style import (
     text,
 )
 from treaty.search import Found, Hit, Kind, Likeness, Match, Reason
+from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -38,7 +39,16 @@ def draw_hits(found: Found, *, tells_why: bool) -> "RenderableType":
     shown = f"{found.total} hit{'' if found.total == 1 else 's'}"
     if len(found.hits) < found.total:
         shown = f"{len(found.hits)} of {shown}; --limit {found.total} shows all"
-    return Group(table, Text(), text(shown))
+    return Group(table, Text(), *_reservations(found), text(shown))
+
+
+def _reservations(found: Found) -> "Iterable[Text]":
+    """Yield what all acts are under, of each agreement of which an act is shown as firm."""
+    shown = [m.document for hit in found.hits for m in _beneath_clause(hit)[:_SHOWN_BENEATH]]
+    firm = dict.fromkeys(each.agreement for each in shown if each.strength is Strength.FIRM)
+    for agreement in firm:
+        if said := found.reservations[agreement]:
+            yield text(f"{agreement}: {said}" if found.spans_agreements else said)
 
 
 def _hit(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
@@ -105,7 +115,7 @@ def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     from rich.console import Group
 
     own = next((m for m in hit.matches if m.document.kind is Kind.CLAUSE), None)
-    beneath = [match for match in hit.matches if match is not own]
+    beneath = _beneath_clause(hit)
     heading = highlighted(hit.document.title, own.title_matches if own else ())
     heading.stylize(HEADING)
     body: list[RenderableType] = [
@@ -120,6 +130,10 @@ def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     if len(beneath) > _SHOWN_BENEATH:
         body.append(indented(text(f"and {len(beneath) - _SHOWN_BENEATH} more", QUIET), 2))
     return Group(*body)
+
+
+def _beneath_clause(hit: Hit) -> list[Match]:
+    return [match for match in hit.matches if match.document.kind is not Kind.CLAUSE]
 
 
 def _beneath(match: Match, *, tells_why: bool) -> "Iterable[Text]":

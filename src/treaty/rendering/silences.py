@@ -25,7 +25,9 @@ def draw_silences(corpus: Corpus, found: Sequence[FoundSilence], width: int) -> 
     from rich.console import Group
     from rich.text import Text
 
-    shown: list[RenderableType] = [text(f"What the {corpus.short_name} does not say", HEADING)]
+    shown: list[RenderableType] = [
+        text(f"What the {corpus.agreement.short_name} does not say", HEADING)
+    ]
     for each in found:
         shown += [Text(), Hanging(line((each.id, REFERENCE), f" {each.silence}"))]
         if each.nearest is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from treaty.answers.reservation import general_reservation
 from treaty.answers.statistics import StrengthCount
 from treaty.corpus import Corpus
 from treaty.rendering import words
@@ -60,16 +61,13 @@ def draw_statistics(
             bar = _bar(number, most, longest)
             shown.append(line("  ", (f"{topic:{widest}}", REFERENCE), f" {number:3} {bar}"))
         shown.append(Text())
-    reservation = words.general_reservation(corpus)
+    reservation = general_reservation(corpus)
     if reservation and any(each.strength is Strength.FIRM for each in overall):
         shown.append(text(reservation))
-    return Group(*shown, text(_CLOSING, QUIET))
+    return Group(*shown, text(f"{_CLOSING} {words.what_obligations_are(corpus)}", QUIET))
 
 
-_CLOSING = (
-    "An obligation may have several topics; a wider topic counts its narrower ones. "
-    "“Obligation” here means a political commitment."
-)
+_CLOSING = "An obligation may have several topics; a wider topic counts its narrower ones."
 
 
 def _by_topic(corpus: Corpus, counted: Iterable[StrengthCount]) -> dict[str, dict[str, int]]:

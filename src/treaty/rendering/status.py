@@ -25,7 +25,7 @@ _HEADINGS = {
 
 def draw_status(corpus: Corpus, status: Status, width: int) -> "RenderableType":
     """Draw the state of the agreement, then its provisions by their state."""
-    title = f"{corpus.short_name} on {words.day_in_words(status.on)}: "
+    title = f"{corpus.agreement.short_name} on {words.day_in_words(status.on)}: "
     signed = words.day_in_words(status.signed_on)
     since = _days(status.days_since_signature, "since signature", "before signature")
     lines = [f"signed {signed}, {since}", _expiry(corpus, status)]

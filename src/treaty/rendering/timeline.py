@@ -41,7 +41,7 @@ def draw_timeline(
     from rich.text import Text
 
     shown: list[RenderableType] = [
-        text(f"{corpus.short_name} in time", HEADING),
+        text(f"{corpus.agreement.short_name} in time", HEADING),
         Text(),
         Line(events, on),
         Text(),

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from treaty.answers.overview import PartyCount, TopicCount
+from treaty.corpus import Corpus
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
-from treaty.rendering.words import POLITICAL, counted
+from treaty.rendering.words import counted, what_obligations_are
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -38,7 +39,7 @@ def draw_topics(topics: Sequence[TopicCount], width: int) -> "RenderableType":
     )
 
 
-def draw_parties(parties: Sequence[PartyCount], width: int) -> "RenderableType":
+def draw_parties(corpus: Corpus, parties: Sequence[PartyCount]) -> "RenderableType":
     """Draw a few lines for each Participant."""
     from rich.console import Group
     from rich.text import Text
@@ -57,4 +58,4 @@ def draw_parties(parties: Sequence[PartyCount], width: int) -> "RenderableType":
             indented(text(f"accepted names: {', '.join(each.names)}"), 2),
             Text(),
         ]
-    return Group(*shown, text(POLITICAL, QUIET))
+    return Group(*shown, text(what_obligations_are(corpus), QUIET))

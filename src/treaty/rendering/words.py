@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     Bounded = MonetaryCommitment | StatedSum | Total | Rest
 
-POLITICAL = "“Obligation” here means a political commitment (treaty info)."
 NO_AMOUNT = "no amount stated"
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -172,6 +171,19 @@ def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
 
 
+def what_obligations_are(corpus: Corpus) -> str:
+    """Say in one sentence what an obligation of the agreement is.
+
+    >>> import treaty
+    >>> what_obligations_are(treaty.load("jpn"))
+    '“Obligation” here means a political commitment (treaty info).'
+    """
+    meant = "what the text says that somebody will do, intends, seeks, may do or states"
+    if corpus.agreement.legal_character.is_political:
+        meant = "a political commitment"
+    return f"“Obligation” here means {meant} (treaty info{corpus.chosen_by})."
+
+
 def label_of(terms: Sequence[Term], id_: str) -> str:
     """Return the label of a controlled value."""
     return next((term.label for term in terms if term.id == id_), id_)
@@ -180,21 +192,6 @@ def label_of(terms: Sequence[Term], id_: str) -> str:
 def labels_of(terms: Sequence[Term], ids: Iterable[str]) -> str:
     """Return the labels of controlled values."""
     return "; ".join(label_of(terms, id_) for id_ in ids)
-
-
-def general_reservation(corpus: Corpus) -> str:
-    """Say what every act is subject to, to be told wherever one is called firm; empty if nothing.
-
-    >>> import treaty
-    >>> general_reservation(treaty.load("jpn"))
-    'Firm acts too are subject to IX.1, p. 9: own constitution and law; budgetary appropriations.'
-    """
-    said = [
-        f"{each.clause}{on_page(each.evidence[0].page)}: "
-        f"{labels_of(corpus.codebook.conditions, each.conditions)}"
-        for each in corpus.agreement.general_reservations
-    ]
-    return f"Firm acts too are subject to {' and '.join(said)}." if said else ""
 
 
 def reserved_conditions(corpus: Corpus, conditions: Iterable[str]) -> str:

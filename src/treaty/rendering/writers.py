@@ -44,14 +44,15 @@ def rows_of(kind: type, records: Iterable[object]) -> Rows:
     return Rows([field.name for field in fields], rows)
 
 
-def rows_by_agreement(kind: type, found: Mapping[str, Iterable[object]]) -> Rows:
-    """Return records of a kind as a table, each behind the id of its agreement."""
+def rows_by_agreement(found: Mapping[str, Rows]) -> Rows:
+    """Return the tables of several agreements as one, each row behind the id of its agreement."""
+    columns = dict.fromkeys(column for rows in found.values() for column in rows.columns)
     rows = [
-        {"agreement": agreement, **row}
-        for agreement, records in found.items()
-        for row in rows_of(kind, records).rows
+        {"agreement": agreement, **dict.fromkeys(columns), **row}
+        for agreement, of in found.items()
+        for row in of.rows
     ]
-    return Rows(["agreement", *rows_of(kind, ()).columns], rows)
+    return Rows(["agreement", *columns], rows)
 
 
 def flat_rows(record: object) -> Rows:

@@ -120,7 +120,10 @@ def search(
     else:
         found = Found()
     return found._replace(
-        spans_agreements=len(scope.agreements) > 1, is_cut=query.is_cut, part=part
+        spans_agreements=len(scope.agreements) > 1,
+        is_cut=query.is_cut,
+        part=part,
+        reservations=scope.reservations,
     )
 
 

@@ -7,7 +7,7 @@ SQLite cuts numbers at their points and takes ``wrong`` and ``wrongful`` for one
 """
 
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, assert_never
@@ -30,7 +30,7 @@ try:
 except ImportError as error:
     raise NoSqliteError from error
 
-VERSION = 4
+VERSION = 5
 """Changes with the tables and with what is written into them."""
 
 SEPARATOR = "\x1f"
@@ -163,6 +163,8 @@ class Scope(NamedTuple):
     """How many clauses there are."""
     words: int
     """How many words they hold."""
+    reservations: Mapping[str, str]
+    """What every act of an agreement is subject to, in one line, by its id; empty if nothing."""
 
     @property
     def size(self) -> int:
@@ -185,16 +187,17 @@ class Index:
         Raises:
             UnknownNameError: There is no such agreement.
         """
-        rows = list(
-            self._ask("SELECT id, first, last, clauses, words FROM agreements ORDER BY first")
-        )
+        rows = list(self._ask("SELECT * FROM agreements ORDER BY first"))
         if agreement is not None:
             ids = [row[0] for row in rows]
             if agreement not in ids:
                 raise UnknownNameError("agreement", agreement, ids, nearest(agreement, ids))
             rows = [row for row in rows if row[0] == agreement]
-        ids_, firsts, lasts, clauses, words = zip(*rows, strict=True)
-        return Scope(ids_, min(firsts), max(lasts), sum(clauses), sum(words))
+        ids_, firsts, lasts, clauses, words, reservations = zip(*rows, strict=True)
+        return Scope(
+            *(ids_, min(firsts), max(lasts), sum(clauses), sum(words)),
+            dict(zip(ids_, reservations, strict=True)),
+        )
 
     # ------------------------------------------------------------ documents
 

@@ -43,7 +43,8 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE agreements (
-    id TEXT PRIMARY KEY, first INTEGER, last INTEGER, clauses INTEGER, words INTEGER
+    id TEXT PRIMARY KEY, first INTEGER, last INTEGER, clauses INTEGER, words INTEGER,
+    reservation TEXT
 );
 CREATE TABLE documents (
     place INTEGER PRIMARY KEY, agreement TEXT, clause TEXT, kind TEXT, id TEXT, title TEXT,
@@ -102,6 +103,7 @@ def write_index(
         sqlite3.Error: It cannot be written.
     """
     # Most runs make no index.
+    from treaty.answers.reservation import general_reservation
     from treaty.search.documents import make_documents
 
     connection.executescript(_TABLES)
@@ -127,13 +129,14 @@ def write_index(
             ((*d, length) for d, length in zip(documents, lengths, strict=True)),
         )
         insert(
-            "INSERT INTO agreements VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO agreements VALUES (?, ?, ?, ?, ?, ?)",
             (
                 corpus.agreement.id,
                 first,
                 first + len(documents) - 1,
                 len(corpus.clauses),
                 sum(lengths),
+                general_reservation(corpus),
             ),
         )
         silences = [document for document in documents if document.kind is Kind.SILENCE]

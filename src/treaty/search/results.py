@@ -1,9 +1,10 @@
 """What a search comes back with: hits, why each was found, and the words that show it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from treaty.search.index import TEXTS, Document, Kind, Spans
@@ -93,6 +94,8 @@ class Found(NamedTuple):
     """The Part that a number behind "article" may have meant; it was not taken so."""
     spans_agreements: bool = False
     """Whether more than one agreement was searched."""
+    reservations: Mapping[str, str] = MappingProxyType({})
+    """What every act of an agreement is subject to, in one line, by its id; empty if nothing."""
     near: tuple[str, ...] = ()
     """If nothing was found, words and topics that look like what was typed."""
 

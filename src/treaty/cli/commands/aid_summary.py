@@ -32,6 +32,14 @@ def run(
     from treaty.answers.money import explain_aid, summarize_aid
     from treaty.rendering.aid import draw_aid, rows_of_aid
 
+    if session.has_several:
+        asked = explain_aid if explain else summarize_aid
+        session.show_each(
+            {corpus: asked(corpus) for corpus in session.corpora},
+            lambda corpus, aid, width: draw_aid(corpus, aid, width),
+            rows_of_aid,
+        )
+        return
     corpus = session.corpus
     if not (corpus.commitments or corpus.unpriced):
         say("No sum of money and no other support is coded.")

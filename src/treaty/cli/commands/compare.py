@@ -142,15 +142,15 @@ def _compare_topic(
     from treaty.answers.comparison import find_in_each, list_topic
     from treaty.answers.obligations import FoundObligation
     from treaty.rendering.comparison import draw_topic
-    from treaty.rendering.writers import rows_by_agreement
+    from treaty.rendering.writers import rows_by_agreement, rows_of
 
     id_ = corpora[0].get_topic(topic)
     found = find_in_each(corpora, {"topic": id_, **filters})
-    by_id = {corpus.agreement.id: of for corpus, of in found.items()}
+    by_id = {corpus.agreement.id: rows_of(FoundObligation, of) for corpus, of in found.items()}
     session.show(
         list_topic(found, id_),
         lambda _: draw_topic(id_, found, session.default_agreement),
-        rows=lambda: rows_by_agreement(FoundObligation, by_id),
+        rows=lambda: rows_by_agreement(by_id),
     )
 
 

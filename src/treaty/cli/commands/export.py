@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 SHORT_HELP = "Everything, for other programs."
 HELP = help_with_examples(
-    "Write the whole agreement for other programs: json, jsonl (a record a line), markdown, "
-    "html (a page that works offline) or akn (Akoma Ntoso) as text; sqlite as a database; csv or "
-    "datapackage (Frictionless) as a folder of tables. In Excel and LibreOffice import the CSV "
-    "files as UTF-8. The same data gives the same bytes.",
+    "Write the whole agreement for other programs: json, jsonl (a record a line), markdown, html "
+    "(a page that works offline) or akn (Akoma Ntoso) as text; sqlite as a database; xlsx as a "
+    "workbook (needs pip install 'treaty[xlsx]'); csv or datapackage (Frictionless) as a folder "
+    "of tables; datasette as a folder that 'datasette FOLDER' opens. In Excel and LibreOffice "
+    "import the CSV files as UTF-8. The same data gives the same bytes.",
     ("export --as json", "to standard output"),
-    ("export --as sqlite -o accord.db", "for Datasette and sqlite-utils"),
+    ("export --as sqlite -o accord.db", "for sqlite3 and sqlite-utils"),
+    ("export --as datasette -o explorer", "then: datasette explorer"),
+    ("export --as xlsx -o accord.xlsx", "for Excel and LibreOffice"),
     ("export --as datapackage -o accord", "tables with their description"),
 )
 
@@ -40,7 +43,7 @@ def run(
         typer.Option(
             "--as",
             metavar="FORMAT",
-            help="json, jsonl, markdown, html, akn, sqlite, csv or datapackage.",
+            help="json, jsonl, markdown, html, akn, sqlite, datasette, xlsx, csv or datapackage.",
             autocompletion=completion.one_of(_formats),
         ),
     ],

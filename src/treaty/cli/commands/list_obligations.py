@@ -41,6 +41,9 @@ def run(
     from treaty.rendering.obligations import draw_obligations
     from treaty.rendering.words import reserved_conditions
 
+    if session.has_several and not wording:
+        _list_several(session, filters, shows_all=every)
+        return
     corpus = session.corpus
     found = find_obligations(corpus, **filters)
     if wording and found:
@@ -54,4 +57,18 @@ def run(
         found,
         lambda width: draw_obligations(corpus, found, width, shows_all=every, note=note),
         nothing=f"No obligation meets all of these filters. {note}".rstrip(),
+    )
+
+
+def _list_several(session: Session, filters: dict[str, Asked], *, shows_all: bool) -> None:
+    from treaty.answers.comparison import find_in_each
+    from treaty.answers.obligations import FoundObligation
+    from treaty.rendering.obligations import draw_obligations
+    from treaty.rendering.writers import rows_of
+
+    session.show_each(
+        find_in_each(session.corpora, filters),
+        lambda corpus, found, width: draw_obligations(corpus, found, width, shows_all=shows_all),
+        lambda _, found: rows_of(FoundObligation, found),
+        nothing="No obligation of these agreements meets all of these filters.",
     )

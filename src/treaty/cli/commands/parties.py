@@ -16,5 +16,6 @@ def run(session: Session) -> None:
     from treaty.answers.overview import PartyCount, count_parties
     from treaty.rendering.vocabularies import draw_parties
 
-    counted = count_parties(session.corpus)
-    session.show_list(PartyCount, counted, lambda width: draw_parties(counted, width))
+    corpus = session.corpus
+    counted = count_parties(corpus)
+    session.show_list(PartyCount, counted, lambda _: draw_parties(corpus, counted))

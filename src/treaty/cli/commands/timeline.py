@@ -16,7 +16,16 @@ def run(session: Session, on: On = None) -> None:
     """Show the dates in order of time."""
     from treaty.answers.timeline import Event, get_timeline
     from treaty.rendering.timeline import draw_timeline
+    from treaty.rendering.writers import rows_of
 
+    day = read_day(on)
+    if session.has_several:
+        session.show_each(
+            {corpus: get_timeline(corpus) for corpus in session.corpora},
+            lambda corpus, events, width: draw_timeline(corpus, events, day, width),
+            lambda _, events: rows_of(Event, events),
+        )
+        return
     corpus = session.corpus
-    events, day = get_timeline(corpus), read_day(on)
+    events = get_timeline(corpus)
     session.show_list(Event, events, lambda width: draw_timeline(corpus, events, day, width))

@@ -15,6 +15,14 @@ def run(session: Session) -> None:
     """Show the topics."""
     from treaty.answers.overview import TopicCount, count_topics
     from treaty.rendering.vocabularies import draw_topics
+    from treaty.rendering.writers import rows_of
 
+    if session.has_several:
+        session.show_each(
+            {corpus: count_topics(corpus) for corpus in session.corpora},
+            lambda _, counted, width: draw_topics(counted, width),
+            lambda _, counted: rows_of(TopicCount, counted),
+        )
+        return
     counted = count_topics(session.corpus)
     session.show_list(TopicCount, counted, lambda width: draw_topics(counted, width))

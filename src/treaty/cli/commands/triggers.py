@@ -17,6 +17,13 @@ def run(session: Session) -> None:
     from treaty.answers.triggers import Triggered, get_triggers
     from treaty.rendering.deadlines import draw_triggers, rows_of_triggers
 
+    if session.has_several:
+        session.show_each(
+            {corpus: get_triggers(corpus) for corpus in session.corpora},
+            draw_triggers,
+            lambda _, triggers: rows_of_triggers(triggers),
+        )
+        return
     corpus = session.corpus
     triggers = get_triggers(corpus)
     session.show_list(

@@ -33,7 +33,7 @@ def run(
 
     corpus = session.corpus
     proof = prove(corpus, read_official_text(text, is_paged=corpus.has_pages))
-    title = corpus.short_name
+    title = corpus.agreement.short_name
     session.show(
         summarize_proof(proof),
         lambda _: draw_proof(proof, title),

@@ -1,4 +1,4 @@
-"""An agreement as tables: the one declaration behind CSV, SQLite and the data package."""
+"""An agreement as tables: one declaration for CSV, SQLite, workbooks and the data package."""
 
 from collections.abc import Callable, Iterable
 from typing import get_args
@@ -8,6 +8,7 @@ from treaty.answers.obligations import FoundObligation
 from treaty.answers.provision import Provision
 from treaty.answers.record import docstrings_of
 from treaty.corpus import Corpus
+from treaty.export.provenance import Provenance, provenance_of
 from treaty.export.tables.table import (
     POSITION,
     Column,
@@ -55,9 +56,14 @@ from treaty.models.agreement import (
 from treaty.reference import parent_of, part_of
 from treaty.undertaking import BOTH, EITHER, Strength
 
-__all__ = ["Column", "Kind", "Row", "Table", "Value", "make_tables"]
+__all__ = ["COUNTS", "Column", "Kind", "Row", "Table", "Value", "make_tables"]
 
 _CLAUSE = link("clauses", "clause", "The clause.")
+COUNTS = Column(
+    "counts_towards_total",
+    "Whether the amount may be added to others: false where another sum includes it.",
+    Kind.BOOLEAN,
+)
 _PARTICIPANT = link("participants", "participant", "The participant.")
 
 
@@ -76,7 +82,7 @@ def make_tables(corpus: Corpus) -> tuple[Table, ...]:
 
 def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
     """Yield the agreement, its sides, its facts with their proof, and what it names."""
-    a = corpus.agreement
+    a, come_from = corpus.agreement, provenance_of(corpus)
     # Of some the statement stands in columns of agreements.
     facts: dict[str, tuple[str | None, tuple[Evidence, ...]]] = {
         "signature": (None, a.signature.evidence),
@@ -113,6 +119,8 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             column(Discontinuation, "counted_from", "notice_counted_from"),
             column(Languages, "prevailing", "prevailing_language"),
             column(Codebook, "version", "data_version"),
+            column(Codebook, "dated_on", "data_dated_on"),
+            *columns_of(Provenance, "editors", "licence", "licence_url", "citation"),
         ),
         (
             (
@@ -120,7 +128,9 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
                 *(a.term.in_effect_on, a.term.duration, a.term.expires_on),
                 a.discontinuation.notice if a.discontinuation else None,
                 a.discontinuation.counted_from if a.discontinuation else None,
-                *(a.languages.prevailing, corpus.codebook.version),
+                *(a.languages.prevailing, come_from.version, come_from.dated_on),
+                *(come_from.editors, come_from.licence, come_from.licence_url),
+                come_from.citation,
             ),
         ),
     )
@@ -433,13 +443,14 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
     }
     yield make_table(
         "commitments",
-        "Sums of money that the agreement states. One with a value in included_in is part of "
-        "another sum and never to be added to it.",
+        "Sums of money that the agreement states. Add up only those of one currency that count "
+        "towards a total.",
         FullSum,
         map(full_sum, corpus.commitments),
-        "id position clause title amount currency qualifier period payer recipient nature "
-        "included_in page anchor note",
+        "id position clause title amount currency qualifier counts_towards_total period payer "
+        "recipient nature included_in page anchor note",
         links=links,
+        others={COUNTS.name: (COUNTS, lambda stated: stated.included_in is None)},
     )
     yield make_table(
         "unpriced_support",
@@ -494,7 +505,7 @@ def _report_tables(corpus: Corpus) -> Iterable[Table]:
         "Press reports about the agreement.",
         Report,
         reports,
-        "id position file title publisher author url published",
+        "id position file title publisher author url published consulted_on",
     )
     report_link = link("reports", "report", "The report.")
     yield make_table(

@@ -3,23 +3,20 @@
   const form = document.getElementById("filter");
   const result = document.getElementById("result");
   const answers = document.getElementById("answers");
-  const topics = new Map(
-    [...form.elements.topic.options].map((option) => [option.value, option.dataset]),
-  );
 
-  // Which bearers a choice admits is said by the choice itself; "any" says nothing.
-  const bearers = new Map(
-    [...form.elements.party.options].map((option) => [option.value, option.dataset.bearers?.split(" ")]),
-  );
+  // Each control of the form names the field that it looks at, each choice the values it admits.
+  const controls = [...form.querySelectorAll("[data-field]")].map((node) => ({
+    ...node.dataset,
+    options: [...(node.options ?? node.elements)],
+    isList: Boolean(node.options),
+  }));
+  const chosenIn = ({ options, isList }) =>
+    options.filter((option) => option.value && (isList ? option.selected : option.checked));
 
   const thingsOf = (node) => new Set((node.dataset.things || "").split(" ").filter(Boolean).map(Number));
   const obligations = [...document.querySelectorAll(".obligation")].map((node) => {
-    const own = node.dataset.topics.split(" ");
     return {
       node,
-      bearer: node.dataset.bearer,
-      strength: node.dataset.strength,
-      topics: new Set(own.flatMap((topic) => [topic, topics.get(topic)?.parent])),
       clause: node.closest(".clause"),
       text: node.textContent,
       things: thingsOf(node),
@@ -64,9 +61,9 @@
     return {
       place,
       query: place || !wordsOf(typed).length ? undefined : find(typed),
-      party: data.get("party"),
-      topic: data.get("topic"),
-      strengths: new Set(data.getAll("strength")),
+      filters: controls.map((control) => [control.field, chosenIn(control)])
+        .filter(([, chosen]) => chosen.length)
+        .map(([field, chosen]) => [field, new Set(chosen.flatMap((each) => each.dataset.admits.split(" ")))]),
     };
   };
 
@@ -75,25 +72,23 @@
 
   // What is asked, in the words of the form.
   const askedInWords = () => {
-    const chosen = (name) => form.elements[name].selectedOptions[0];
-    const strengths = [...form.elements.strength].filter((box) => box.checked);
     const typed = form.elements.q.value.trim();
     return [
-      chosen("party").value && `borne by ${chosen("party").text}`,
-      chosen("topic").value && `topic ${chosen("topic").dataset.label}`,
-      strengths.length && `how firm: ${strengths.map((box) => box.parentElement.textContent.trim()).join(", ")}`,
+      ...controls.map((control) => {
+        const labels = chosenIn(control).map((option) => option.dataset.label);
+        return labels.length && `${control.label.toLowerCase()}${control.isList ? "" : ":"} ${labels.join(", ")}`;
+      }),
       typed && `words “${typed}”`,
     ].filter(Boolean).join("; ");
   };
 
   const apply = () => {
-    const { place, query, party, topic, strengths } = asked();
-    const isFiltered = Boolean(party || topic || strengths.size);
+    const { place, query, filters } = asked();
+    const isFiltered = filters.length > 0;
     const isAsked = Boolean(isFiltered || place || query);
     const isAdmitted = (each) =>
-      (!party || bearers.get(party).includes(each.bearer)) &&
-      (!topic || each.topics.has(topic)) &&
-      (!strengths.size || strengths.has(each.strength)) &&
+      filters.every(([field, admitted]) =>
+        each.node.dataset[field].split(" ").some((value) => admitted.has(value))) &&
       (!place || place.contains(each.node));
     const bodies = new Map(clauses.map((clause) => {
       const isOwn = !isFiltered && (!place || place.contains(clause.node));
@@ -193,11 +188,17 @@
 
   const recall = () => {
     const query = new URLSearchParams(location.search);
-    for (const name of ["q", "party", "topic"]) {
-      form.elements[name].value = query.get(name) ?? "";
-      if (form.elements[name].selectedIndex === -1) form.elements[name].value = "";
+    form.elements.q.value = query.get("q") ?? "";
+    for (const { name, options, isList } of controls) {
+      const values = isList ? [query.get(name) ?? ""] : query.getAll(name);
+      for (const option of options) option[isList ? "selected" : "checked"] = values.includes(option.value);
+      // A list in which nothing is picked shows nothing, not "any".
+      if (isList && !options.some((option) => option.selected)) options[0].selected = true;
+      // Nothing that filters stays folded away.
+      if (options.some((option) => option.value && (option.selected || option.checked))) {
+        options[0].closest("#filter details")?.setAttribute("open", "");
+      }
     }
-    for (const box of form.elements.strength) box.checked = query.getAll("strength").includes(box.value);
   };
 
   // What an address names is shown, whatever was asked before and wherever it is folded away.

@@ -1,6 +1,8 @@
 """Whether sums, claims of the press and silences hold together with what they refer to."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
 
 from treaty.errors import Fault
 from treaty.loading.consistency.source import (
@@ -53,8 +55,28 @@ def money_faults(source: Source[Money], names: Names) -> Iterator[Fault]:
     for i, commitment in enumerate(source.record.commitments):
         location = ("commitments", i)
         yield from names.qualifiers.faults(source, (*location, "qualifier"), commitment.qualifier)
+        yield from _amount_faults(source, (*location, "amount"), commitment.amount)
+        if commitment.currency is not None and commitment.currency not in _currencies():
+            message = f"no currency has the code {commitment.currency!r} in ISO 4217"
+            yield source.fault((*location, "currency"), message)
         if source.has_all("commitments"):
             yield from _part_faults(source, location, commitment, sums, names)
+
+
+def _amount_faults(source: Source[Money], location: Location, amount: Decimal) -> Iterator[Fault]:
+    """Yield a fault if an amount is not written as whole units: Python also reads 4_500 and 1e3."""
+    if amount % 1:
+        yield source.fault(location, f"expected whole units of the currency, not {amount:f}")
+    elif source.document.get(location) != f"{amount:f}":
+        yield source.fault(location, f"write the amount as {amount:.0f}")
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    # Read where there is a sum to check, and by no command that uses checked data: 40 ms.
+    from iso4217 import Currency
+
+    return frozenset(currency.value for currency in Currency)
 
 
 def _entry_faults(
@@ -162,6 +184,7 @@ def reports_faults(
     )
     for i, report in enumerate(reports):
         yield from date_faults(source, ("reports", i, "published"), report.published)
+        yield from date_faults(source, ("reports", i, "consulted_on"), report.consulted_on)
         yield from _claim_faults(source, i, report, names, meant)
         yield from _figure_faults(source, i, report, money)
 

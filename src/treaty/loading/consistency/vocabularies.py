@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from treaty.errors import Fault
 from treaty.likeness import fold
-from treaty.loading.consistency.source import Lookup, Source, ids_of, repetition_faults
+from treaty.loading.consistency.source import Lookup, Source, date_faults, ids_of, repetition_faults
 from treaty.loading.strict_yaml import Location
 from treaty.models import Codebook, Lexicon
 from treaty.quoting import quoted
@@ -24,6 +24,7 @@ _VOCABULARIES = {
 
 def codebook_faults(source: Source[Codebook]) -> Iterator[Fault]:
     """Yield what is wrong between the entries of the codebook."""
+    yield from date_faults(source, ("dated_on",), source.record.dated_on)
     for vocabulary, kind in _VOCABULARIES.items():
         terms = getattr(source.record, vocabulary)
         yield from repetition_faults(

@@ -1,0 +1,19 @@
+"""What every act is subject to, whatever its own sentence says."""
+
+from treaty.corpus import Corpus
+
+
+def general_reservation(corpus: Corpus) -> str:
+    """Say what every act is subject to, to be told wherever one is called firm; empty if nothing.
+
+    >>> import treaty
+    >>> general_reservation(treaty.load("jpn"))
+    'Firm acts too are subject to IX.1, p. 9: own constitution and law; budgetary appropriations.'
+    """
+    labels = {condition.id: condition.label for condition in corpus.codebook.conditions}
+    said = [
+        f"{each.clause}, p. {each.evidence[0].page}: "
+        f"{'; '.join(labels[condition] for condition in each.conditions)}"
+        for each in corpus.agreement.general_reservations
+    ]
+    return f"Firm acts too are subject to {' and '.join(said)}." if said else ""

@@ -62,4 +62,4 @@ def check_copy(corpus: Corpus, text: OfficialText, path: Path) -> None:
 def describe_copy(corpus: Corpus, file: Path | None) -> TextCopy:
     """Return what there is to say of the text of an agreement and of the copy that is kept."""
     url = address_of_page(corpus, None)
-    return TextCopy(corpus.agreement.id, corpus.short_name, url, file)
+    return TextCopy(corpus.agreement.id, corpus.agreement.short_name, url, file)

@@ -9,7 +9,7 @@ from treaty.answers.obligations import Sentence
 from treaty.answers.provision import Provision, get_provision
 from treaty.corpus import Corpus
 from treaty.errors import TreatyError
-from treaty.official import Division, OfficialText, Passage, divide, quotable
+from treaty.official import Division, OfficialText, Passage, divide, normalise, quotable
 from treaty.proof.coverage import owners_of
 from treaty.proof.quotations import entries_of, find_anchor, find_sentences
 
@@ -51,7 +51,13 @@ class Wording:
         """
         self._corpus = corpus
         self.division: Division = divide(text, corpus.coded)
-        self._owners = owners_of(corpus, self.division)
+        # The heading of a group stands before a clause and belongs to none.
+        grouping = {normalise(clause.group_heading or "") for clause in corpus.clauses}
+        self._owners = {
+            passage: owner
+            for passage, owner in owners_of(corpus, self.division).items()
+            if not passage.is_heading and passage.words not in grouping
+        }
 
     def of(self, id_: str) -> tuple[Sentence, ...]:
         """Return the sentences of a clause itself, or those from which an entry is coded.
@@ -63,7 +69,7 @@ class Wording:
 
     def _passages(self, id_: str) -> Sequence[Passage]:
         if id_ in self._corpus.clauses_by_reference:
-            return [p for p, owner in self._owners.items() if owner == id_ and not p.is_heading]
+            return [passage for passage, owner in self._owners.items() if owner == id_]
         if id_ in self._corpus.obligations_by_id:
             return find_sentences(self._corpus.obligations_by_id[id_], self._corpus, self.division)
         entry = next(each for each in entries_of(self._corpus) if each.id == id_)

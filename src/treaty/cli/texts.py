@@ -71,6 +71,18 @@ def find_copy(agreement: str) -> Path | None:
     return next((each for each in places if os.path.isfile(each)), None)  # noqa: PTH113
 
 
+def get_copy(agreement: str) -> Path:
+    """Return the copy of an agreement's text that the user keeps.
+
+    Raises:
+        NoTextError: None is kept.
+    """
+    copy = find_copy(agreement)
+    if copy is None:
+        raise NoTextError(agreement)
+    return copy
+
+
 def own_folder() -> Path | None:
     """Return the folder in which this program keeps texts, or None where there is no home."""
     data = user_folder("XDG_DATA_HOME", ".local/share")
@@ -93,14 +105,23 @@ def place_for(agreement: str) -> Path:
 
 
 def find_wording(corpus: "Corpus") -> "Wording | None":
-    """Return the words of an agreement from the copy of its text that the user keeps, if any.
+    """Return the words of an agreement from the copy that the user keeps, if any.
 
     Raises:
         OfficialTextError: The copy cannot be read, or is the text of something else.
     """
-    copy = find_copy(corpus.agreement.id)
-    if copy is None:
-        return None
+    return None if find_copy(corpus.agreement.id) is None else get_wording(corpus)
+
+
+def get_wording(corpus: "Corpus") -> "Wording":
+    """Return the words of an agreement from the copy that the user keeps.
+
+    Raises:
+        NoTextError: None is kept.
+        OfficialTextError: The copy cannot be read, or is the text of something else.
+    """
+    copy = get_copy(corpus.agreement.id)
+    # Not before: what has no copy to read need not wait for what reads it.
     from treaty.answers.wording import Wording
     from treaty.official import read_official_text
 
@@ -109,19 +130,6 @@ def find_wording(corpus: "Corpus") -> "Wording | None":
         return Wording(corpus, text)
     except OtherTextError as error:
         raise OtherCopyError(copy, str(error)) from None
-
-
-def get_wording(corpus: "Corpus") -> "Wording":
-    """Return the words of an agreement from the copy of its text that the user keeps.
-
-    Raises:
-        NoTextError: None is kept.
-        OfficialTextError: The copy cannot be read, or is the text of something else.
-    """
-    wording = find_wording(corpus)
-    if wording is None:
-        raise NoTextError(corpus.agreement.id)
-    return wording
 
 
 def hint_for(wording: "Wording | None") -> str:

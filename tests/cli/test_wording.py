@@ -1,0 +1,154 @@
+"""The words of the official text in the answers of those who keep a copy, and of others."""
+
+import json
+import re
+import sys
+
+import pytest
+from tests.ferry import TEXT, make_folder
+from tests.program import RUN
+
+pseudo_terminal = pytest.importorskip("tests.cli.pseudo_terminal")
+
+STYLE = re.compile("\x1b\\[[0-9;]*m")
+FIRST = "Tervia will run a ferry between Lumen and Oland every day."
+SECOND = "Oland will strive to keep its quay free of ice, as appropriate."
+WITHOUT = "you keep no copy of the official text of ferry"
+
+
+@pytest.fixture(scope="module")
+def homes(treaty, tmp_path_factory):
+    """The environment of one who keeps the ferry's text, and of one who does not."""
+    folder = tmp_path_factory.mktemp("ferry")
+    data = str(make_folder(folder / "data"))
+    with_text, without = (
+        {"TREATY_DATA": data, "XDG_DATA_HOME": str(folder / name)} for name in ("one", "other")
+    )
+    assert treaty("text", "add", str(TEXT), env=with_text).returncode == 0
+    return with_text, without
+
+
+@pytest.fixture
+def ask(treaty, homes):
+    """Run a command for one who keeps the text."""
+
+    def run(*arguments, env=None):
+        done = treaty(*arguments, env={**homes[0], **(env or {})})
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
+
+    return run
+
+
+def test_a_clause_is_shown_with_its_sentences_and_each_obligation_with_its_own(ask):
+    shown = ask("show", "I.1", env={"COLUMNS": "200"})
+    head, first, second = re.split("I.1-[12] ", shown)
+    assert f"In the words of the text\n  {FIRST} · p. 1\n  {SECOND} · p. 1\n" in head
+    assert (FIRST in first, SECOND in first) == (True, False)
+    assert (FIRST in second, SECOND in second) == (False, True)
+
+
+def test_the_anchor_and_the_verb_are_marked_in_the_sentence(ask):
+    shown = ask("show", "I.1-1", env={"COLUMNS": "200", "FORCE_COLOR": "1"})
+    (line,) = [each for each in shown.splitlines() if FIRST in STYLE.sub("", each)]
+    # The verb, bold, stands inside the anchor, underlined.
+    assert "\x1b[4mTervia \x1b[0m\x1b[1;4mwill run\x1b[0m\x1b[4m a ferry\x1b[0m between" in line
+
+
+def test_json_has_the_wording_where_there_is_a_text_and_no_such_field_elsewhere(ask, treaty, homes):
+    with_text = json.loads(ask("show", "I.1", "-f", "json"))
+    assert with_text["wording"] == [{"words": FIRST, "page": 1}, {"words": SECOND, "page": 1}]
+    assert with_text["obligations"][1]["wording"] == [{"words": SECOND, "page": 1}]
+    without = json.loads(treaty("show", "I.1", "-f", "json", env=homes[1]).stdout)
+    assert without == {
+        **{key: value for key, value in with_text.items() if key != "wording"},
+        "obligations": [
+            {key: value for key, value in each.items() if key != "wording"}
+            for each in with_text["obligations"]
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    "arguments", [("show", "I.1-2", "--wording"), ("cite", "I.1-2", "--quote")], ids=" ".join
+)
+def test_words_are_quoted_with_their_citation_unbroken(ask, arguments):
+    words, citation = ask(*arguments).splitlines()
+    assert words == f"“{SECOND}”"
+    assert citation.startswith("Ferry Accord between Tervia and Oland, signed")
+    assert "Part I, paragraph 1" in citation
+    document = ask(*arguments, "-f", "markdown")
+    assert document == f"> {SECOND}\n>\n> {citation}\n"
+
+
+def test_the_citation_of_a_quotation_is_that_of_cite(ask):
+    options = ["I.2", "--style", "oscola", "--accessed", "2026-11-24"]
+    (quoted,) = json.loads(ask("cite", *options, "--quote", "-f", "json"))
+    assert quoted["citation"] == ask("cite", *options).rstrip()
+
+
+def test_a_list_of_obligations_can_be_had_in_the_words_of_the_text(ask):
+    quoted = json.loads(ask("list-obligations", "--clause", "I.1", "--wording", "-f", "json"))
+    assert {each["id"]: each["wording"] for each in quoted} == {"I.1-1": FIRST, "I.1-2": SECOND}
+
+
+def test_verify_takes_the_copy(ask, treaty, homes):
+    assert ask("verify") == ask("verify", str(TEXT))
+    done = treaty("verify", env=homes[1])
+    assert (done.returncode, done.stdout, WITHOUT in done.stderr) == (2, "", True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "I.1", "--wording"),
+        ("cite", "I.1", "--quote"),
+        ("list-obligations", "--wording"),
+    ],
+    ids=" ".join,
+)
+def test_who_keeps_no_text_is_told_how_to_have_it(treaty, homes, arguments):
+    done = treaty(*arguments, env=homes[1])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert WITHOUT in done.stderr
+    assert "treaty text where --agreement ferry" in done.stderr
+
+
+def test_a_clause_that_is_but_a_heading_says_so(treaty, homes):
+    done = treaty("show", "I", "--wording", env=homes[0])
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no sentence of its own" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("cite", "--quote"), "name the clause"),
+        (("cite", "I.1", "--quote", "--style", "ris"), "ris has no place for the words"),
+    ],
+)
+def test_what_cannot_be_quoted_is_said(treaty, homes, arguments, said):
+    done = treaty(*arguments, env=homes[0])
+    assert (done.returncode, done.stdout, said in done.stderr) == (2, "", True)
+
+
+def test_a_copy_of_something_else_is_named(treaty, homes, tmp_path):
+    (tmp_path / "ferry.txt").write_text("[page 1]\nDear diary,\n", encoding="utf-8")
+    done = treaty("show", "I.1", env={**homes[0], "TREATY_TEXTS": str(tmp_path)})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{tmp_path / 'ferry.txt'}: is kept as an official text" in done.stderr
+
+
+def test_the_quiet_line_stays_out_of_pipes(treaty, homes):
+    for form in ("table", "json", "csv", "plain", "markdown"):
+        assert "treaty text" not in treaty("show", "I.1", "-f", form, env=homes[1]).stdout
+
+
+def test_the_quiet_line_is_for_a_terminal_and_for_who_keeps_no_text(homes, environ):
+    for home, is_told in zip(homes, (False, True), strict=True):
+        argv = [sys.executable, "-c", RUN, "show", "I.1", "--no-pager"]
+        with pseudo_terminal.PseudoTerminal(
+            argv, {**environ, **home}, columns=200, lines=60
+        ) as terminal:
+            assert terminal.end() == 0
+            assert ("treaty text where" in terminal.shown) is is_told

@@ -29,7 +29,7 @@ from treaty.answers.status import Status
 from treaty.answers.texts import TextCopy
 from treaty.answers.timeline import Event
 from treaty.answers.triggers import Triggered
-from treaty.answers.wording import Quotation
+from treaty.answers.wording import Quotation, ReadClause
 from treaty.errors import UnknownNameError
 from treaty.likeness import nearest
 from treaty.models import Codebook, CodedAgreement, Lexicon
@@ -48,6 +48,7 @@ ANSWERS: dict[str, Any] = {
     "silences": tuple[FoundSilence, ...],
     "stats": tuple[StrengthCount, ...],
     "show": Provision | tuple[Provision, ...] | tuple[Quotation, ...],
+    "read": tuple[ReadClause, ...],
     "outline": tuple[OutlineNode, ...],
     "info": Instrument,
     "topics": tuple[TopicCount, ...],

@@ -104,6 +104,7 @@ def test_verify_takes_the_copy(ask, treaty, homes):
         ("show", "I.1", "--wording"),
         ("cite", "I.1", "--quote"),
         ("list-obligations", "--wording"),
+        ("read",),
     ],
     ids=" ".join,
 )
@@ -152,3 +153,56 @@ def test_the_quiet_line_is_for_a_terminal_and_for_who_keeps_no_text(homes, envir
         ) as terminal:
             assert terminal.end() == 0
             assert ("treaty text where" in terminal.shown) is is_told
+
+
+READ = """\
+Title
+Ferry Accord between Tervia and Oland Tervia and Oland (the "Participants") have
+decided as follows: · p. 1
+
+I Ferries
+
+I.1 [Crossing and quay]
+Tervia will run a ferry between Lumen and Oland every day. · p. 1
+    I.1-1 firm · will run · Tervia
+Oland will strive to keep its quay free of ice, as appropriate. · p. 1
+    I.1-2 aspirational · will strive · Oland · terms: as appropriate
+
+I.2 [Money for the quay]
+Tervia will provide 2 million euros for the quay in 2026. · p. 1
+    I.2-1 firm · will provide · Tervia · for 2026
+
+II Final matters
+"""
+
+
+def test_the_whole_text_is_read_with_the_coding_beneath(ask):
+    shown = ask("read")
+    assert shown.startswith(READ)
+    assert "\n\nClosing\nSigned in Lumen on 5 May 2025" in shown
+
+
+def test_on_a_wide_terminal_the_coding_stands_in_the_margin(ask):
+    title, *lines = ask("read", "I.1", env={"COLUMNS": "150"}).splitlines()
+    assert title == "I.1 [Crossing and quay]"
+    assert [re.split("  +", each) for each in lines] == [
+        [f"{FIRST} · p. 1", "I.1-1 firm · will run · Tervia"],
+        [f"{SECOND} · p. 1", "I.1-2 aspirational · will strive · Oland · terms:"],
+        ["", "as appropriate"],
+    ]
+
+
+def test_a_part_is_read_with_all_below_it(ask):
+    read = json.loads(ask("read", "I", "-f", "json"))
+    assert [each["clause"] for each in read] == ["I", "I.1", "I.2"]
+    assert [[o["id"] for o in each["obligations"]] for each in read] == [
+        [], ["I.1-1", "I.1-2"], ["I.2-1"],
+    ]  # fmt: skip
+
+
+def test_the_text_goes_through_the_pager(homes, environ):
+    argv = [sys.executable, "-c", RUN, "read"]
+    env = {**environ, **homes[0], "PAGER": "sed s/^/paged:/"}
+    with pseudo_terminal.PseudoTerminal(argv, env, columns=80, lines=10) as terminal:
+        assert terminal.end() == 0
+        assert "paged:Ada Tervin" in terminal.shown

@@ -4,10 +4,11 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.ferry import make_folder
+from tests.ferry import TEXT, make_folder
 
 from treaty.cli import make_app
 from treaty.cli.failures import exit_code_of
@@ -48,6 +49,11 @@ ASKED = [
     "verify FOLDER/ferry/text.txt --data FOLDER/ferry",
     "text where",
     "text add FOLDER/ferry/text.txt --data FOLDER/ferry",
+    "read I --data FOLDER/ferry",
+    "show I.1 --data FOLDER/ferry",
+    "show I.1 --wording --data FOLDER/ferry",
+    "list-obligations --wording --data FOLDER/ferry",
+    "cite I.1 --quote --data FOLDER/ferry",
     "cite II.2.4 --style bibtex",
     "new FOLDER/mine",
     "check FOLDER/faulty",
@@ -66,6 +72,9 @@ def ask(capfdbinary, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     make_folder(tmp_path / "ferry")
+    texts = tmp_path / "data/treaty/texts"
+    texts.mkdir(parents=True)
+    copy(TEXT, texts / "ferry.txt")
     faulty = tmp_path / "faulty"
     (faulty / "agreements").mkdir(parents=True)
     (faulty / "codebook.yaml").write_text("version: 1\n", encoding="utf-8")

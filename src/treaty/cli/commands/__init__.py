@@ -11,6 +11,7 @@ GROUPS = {
         "search": "search",
         "silences": "silences",
         "show": "show",
+        "read": "read",
         "outline": "outline",
         "info": "info",
         "topics": "topics",

@@ -206,3 +206,27 @@ def test_the_text_goes_through_the_pager(homes, environ):
     with pseudo_terminal.PseudoTerminal(argv, env, columns=80, lines=10) as terminal:
         assert terminal.end() == 0
         assert "paged:Ada Tervin" in terminal.shown
+
+
+def test_an_exported_document_takes_the_text_in_and_says_so(ask):
+    document = ask("export", "--as", "markdown", "--with-text")
+    assert f"\n> {FIRST} · p. 1\n>\n> {SECOND} · p. 1\n" in document
+    assert "from the copy of whoever made this document" in document
+    page = ask("export", "--as", "html", "--with-text")
+    assert re.search(rf"<blockquote[^>]*>\s*<p>{re.escape(FIRST)} ", page)
+    assert "from the copy of whoever made this page" in page
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_an_exported_document_has_the_text_only_where_it_was_asked_for(ask, treaty, homes, form):
+    exported = ask("export", "--as", form)
+    assert FIRST not in exported
+    assert exported == treaty("export", "--as", form, env=homes[1]).stdout
+    done = treaty("export", "--as", form, "--with-text", env=homes[1])
+    assert (done.returncode, done.stdout, WITHOUT in done.stderr) == (2, "", True)
+
+
+def test_a_format_of_records_takes_no_text(treaty, homes):
+    done = treaty("export", "--as", "json", "--with-text", env=homes[0])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "only --as markdown and --as html" in done.stderr

@@ -230,3 +230,54 @@ def test_a_format_of_records_takes_no_text(treaty, homes):
     done = treaty("export", "--as", "json", "--with-text", env=homes[0])
     assert (done.returncode, done.stdout) == (2, "")
     assert "only --as markdown and --as html" in done.stderr
+
+
+def hits_of_text(found):
+    """Return the hits in the text; they stand below all others."""
+    hits = json.loads(found)
+    kinds = [hit["kind"] for hit in hits]
+    assert kinds == sorted(kinds, key="text".__eq__)
+    return [(hit["id"], hit["snippet"], hit["page"]) for hit in hits if hit["kind"] == "text"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"free of ice"', [("I.1", SECOND, 1)]),
+        ("Free of ICE", [("I.1", SECOND, 1)]),
+        ('"between lumen" OR "free of ice"', [("I.1", FIRST, 1), ("I.1", SECOND, 1)]),
+        ('"Oland will" "free of ice"', [("I.1", SECOND, 1)]),
+        ('"between lumen" "free of ice"', []),
+        ("ice of free", []),
+        ('"free of ic"', []),
+        ("free of ice part:I", []),
+        ("free of ice -tervia", []),
+        ('"Signed in Lumen"', [("Closing", "Signed in Lumen on 5 May 2025 in the English "
+                                "language.", 1)]),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_found_in_the_text_below_all_else(treaty, homes, query, found):
+    done = treaty("search", query, "-f", "json", env=homes[0])
+    assert hits_of_text(done.stdout) == found
+
+
+def test_a_hit_in_the_text_says_so_and_how_to_read_on(ask):
+    shown = ask("search", '"free of ice"')
+    assert "I.1  Crossing and quay · text · p. 1 · treaty read I.1\n" in shown
+    assert f"text: {SECOND}" in shown
+
+
+def test_the_index_holds_nothing_of_the_text(ask, treaty, homes, tmp_path):
+    cache = {"XDG_CACHE_HOME": str(tmp_path)}
+    query = ("search", "between lumen and oland", "-f", "json")
+    found = json.loads(ask(*query, env=cache))
+    without = json.loads(treaty(*query, env={**homes[1], **cache}).stdout)
+    assert [hit for hit in found if hit["kind"] != "text"] == without
+    assert len(found) > len(without)
+    for file in tmp_path.rglob("*"):
+        assert file.is_dir() or b"Lumen and Oland every day" not in file.read_bytes()
+
+
+def test_no_more_hits_are_shown_than_were_asked_for(ask):
+    hits = json.loads(ask("search", "will be", "--limit", "1", "-f", "json"))
+    assert len(hits) == 1

@@ -6,11 +6,12 @@ copy, to show the words beside what is coded.
 
 from treaty.official.division import CLOSING, TITLE, Division, Passage, divide
 from treaty.official.keeping import keep_copy
-from treaty.official.reading import read_official_text
+from treaty.official.reading import MAX_BYTES, parse_official_text, read_official_text
 from treaty.official.text import OfficialText, normalise, quotable, spans_of
 
 __all__ = [
     "CLOSING",
+    "MAX_BYTES",
     "TITLE",
     "Division",
     "OfficialText",
@@ -18,6 +19,7 @@ __all__ = [
     "divide",
     "keep_copy",
     "normalise",
+    "parse_official_text",
     "quotable",
     "read_official_text",
     "spans_of",

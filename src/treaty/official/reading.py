@@ -41,6 +41,15 @@ def read_official_text(path: Path, *, is_paged: bool = True) -> OfficialText:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OfficialTextNotFoundError(path, reason) from None
+    return parse_official_text(content, path, is_paged=is_paged)
+
+
+def parse_official_text(content: bytes, path: Path, *, is_paged: bool = True) -> OfficialText:
+    """Read the content of such a file; the path only names it.
+
+    Raises:
+        OfficialTextError: It gives no text; the subclasses say why.
+    """
     if len(content) > MAX_BYTES:
         raise UnknownFormatError(path, f"it is larger than {MAX_BYTES // 10**6} MB")
     if b"%PDF-" in content[:1024]:

@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from treaty.cli.options import help_with_examples
-from treaty.cli.session import Session
+from treaty.cli.session import Session, say
 
 if TYPE_CHECKING:
     from treaty.answers.texts import TextCopy
     from treaty.corpus import Corpus
+    from treaty.official import OfficialText
 
 SHORT_HELP = "Your copy of the official text."
 HELP = help_with_examples(
     "Keep a copy of the official text, so that show, read, cite and search have its very words. "
     "'where' tells where it is published, 'add' checks a file that you have downloaded, as "
     "'treaty verify' does, and keeps its text in your data folder; 'list' and 'remove' are for "
-    "what is kept. Nothing is downloaded. TREATY_TEXTS may name a folder of such files (ID.txt or "
-    "ID.pdf) instead.",
+    "what is kept. Only 'get' downloads: it fetches the file from that address over HTTPS and "
+    "checks it as 'add' does. TREATY_TEXTS may name a folder of such files (ID.txt or ID.pdf) "
+    "instead.",
     ("text where", "the address of the official text"),
     ("text add accord-en.pdf", "keep it (a PDF needs: pip install 'treaty[pdf]')"),
     ("text add accord.txt --agreement gbr", "that of another agreement"),
+    ("text get", "fetch it from the official address instead"),
     ("text list", "what is kept"),
     ("text remove", "delete the copy"),
 )
@@ -34,12 +37,15 @@ class Action(StrEnum):
     ADD = "add"
     LIST = "list"
     REMOVE = "remove"
+    GET = "get"
     WHERE = "where"
 
 
 def run(
     session: Session,
-    action: Annotated[Action, typer.Argument(metavar="ACTION", help="add, list, remove or where.")],
+    action: Annotated[
+        Action, typer.Argument(metavar="ACTION", help="where, add, get, list or remove.")
+    ],
     file: Annotated[
         Path | None,
         typer.Argument(
@@ -68,6 +74,8 @@ def _copies(session: Session, action: Action, file: Path | None) -> "list[TextCo
         case Action.ADD:
             assert file is not None  # noqa: S101 - run() has seen to it
             _add(session.corpus, file)
+        case Action.GET:
+            _get(session.corpus)
         case Action.REMOVE:
             _remove(session.corpus)
         case Action.LIST | Action.WHERE:
@@ -80,13 +88,34 @@ def _copies(session: Session, action: Action, file: Path | None) -> "list[TextCo
 
 
 def _add(corpus: "Corpus", file: Path) -> None:
-    from treaty.answers.texts import check_copy
     from treaty.cli.texts import place_for
-    from treaty.official import keep_copy, read_official_text
+    from treaty.official import read_official_text
 
     place = place_for(corpus.agreement.id)
-    text = read_official_text(file, is_paged=corpus.has_pages)
-    check_copy(corpus, text, file)
+    _keep(corpus, read_official_text(file, is_paged=corpus.has_pages), file, place)
+
+
+def _get(corpus: "Corpus") -> None:
+    from treaty.answers.source import address_of_page
+    from treaty.cli.download import DownloadError, download
+    from treaty.cli.texts import place_for
+    from treaty.official import MAX_BYTES, parse_official_text
+
+    place = place_for(corpus.agreement.id)
+    url = address_of_page(corpus, None)
+    if url is None:
+        raise DownloadError(corpus.agreement.title, "the data has no address of it")
+    say(f"Downloading {url}")
+    content = download(url, MAX_BYTES)
+    name = Path(url.rstrip("/").rpartition("/")[2])
+    _keep(corpus, parse_official_text(content, name, is_paged=corpus.has_pages), name, place)
+
+
+def _keep(corpus: "Corpus", text: "OfficialText", path: Path, place: Path) -> None:
+    from treaty.answers.texts import check_copy
+    from treaty.official import keep_copy
+
+    check_copy(corpus, text, path)
     try:
         keep_copy(text, place)
     except OSError as error:

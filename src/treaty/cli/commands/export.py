@@ -95,6 +95,9 @@ def run(
             raise ExportError(f"{output} names a folder, and --as {form} writes a file")
         place = check_place(Path(output), is_folder=is_folder, force=force)
     made: bytes | dict[str, bytes]
+    if session.has_several and with_text:
+        message = "the official wording is exported of one agreement at a time"
+        raise typer.BadParameter(message, param_hint="--with-text")
     if session.has_several:
         made = make_export_of_several(session.corpora, chosen)
     else:

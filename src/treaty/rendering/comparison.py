@@ -81,8 +81,8 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
             "the facts, all money, the coalitions and the compared topics."
         ),
         text(
-            "Expires: by the calendar, from the term that the text states; no date where none "
-            "follows. After attack: within what time the sides consult."
+            "Expires: derived by the calendar from the term that the text states; no date where "
+            "none follows. After attack: within what time the sides consult."
         ),
         line(("treaty compare", REFERENCE), " sets them side by side"),
     ]

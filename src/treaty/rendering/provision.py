@@ -163,8 +163,6 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
 def _obligation(corpus: Corpus, found: FullObligation) -> Entry:
     coded = corpus.obligations_by_id[found.id]
     who = words.bearer_in_words(corpus, coded)
-    if found.bearer_basis == "implied":
-        who += " (implied; the text names no actor)"
     if found.beneficiary is not None:
         who += f", for {words.party_name(corpus, found.beneficiary)}"
     topics = ", ".join(f"{corpus.topics[topic].label} ({topic})" for topic in found.topics)

@@ -409,12 +409,14 @@ def find_assistance(corpora: Sequence[Corpus]) -> dict[Corpus, tuple[FoundObliga
     That is what an attack sets in motion, without the consultations, which are a question of their
     own.
     """
-    found = find_in_each(corpora, {"topic": ARMED_ATTACK, "party": PARTNER})
+    found = find_in_each(corpora, {"party": PARTNER})
     return {
         corpus: tuple(
             each
             for each in acts
-            if each.trigger is not None and each.id != _consultation_id(corpus)
+            if each.trigger is not None
+            and corpus.triggers[each.trigger].is_attack
+            and each.id != _consultation_id(corpus)
         )
         for corpus, acts in found.items()
     }

@@ -85,8 +85,8 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
     shown += [
         Text(),
         text(
-            f"{words.counted(len(found), 'agreement')}. Coded in full: {', '.join(full) or 'none'}; "
-            "of the others the facts, all money, the coalitions and the compared topics."
+            f"{words.counted(len(found), 'agreement')}. Coded in full: {', '.join(full) or 'none'};"
+            " of the others the facts, all money, the coalitions and the compared topics."
         ),
         text(
             "Expires: by the calendar, from the term that the text states; no date where none "

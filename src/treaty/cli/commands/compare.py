@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 SHORT_HELP = "More or less than the others?"
 HELP = help_with_examples(
     "Set the agreements side by side, the default or the one named with --agreement against all "
-    "others, or several that are named against one another. QUESTION is term (how long), notice (how "
-    "it is ended), consultation (within what time after an attack), assistance (what an attack sets "
-    "in motion), languages, status (what kind of instrument, in effect or not), money, coalitions, "
-    "or a topic. Without one, the firmest act of each on each topic, however narrow that act is. "
-    "'Says nothing' means looked for and not there.",
+    "others, or several that are named against one another. QUESTION is term (how long), notice "
+    "(how it is ended), consultation (within what time after an attack), assistance (what an "
+    "attack sets in motion), languages, status (what kind of instrument, in effect or not), "
+    "money, coalitions, or a topic. Without one, the firmest act of each on each topic, however "
+    "narrow that act is. 'Says nothing' means looked for and not there.",
     ("compare", "agreements by topics, a letter for the firmest act"),
     ("compare consultation", "within what time they consult after an attack"),
     ("compare --topic demining", "what each promises, the firmest first"),
@@ -108,9 +108,10 @@ def _read_topic(session: Session, question: str) -> str:
     except UnknownNameError as error:
         from treaty.likeness import nearest
 
-        near = [*nearest(question, [*Question]), *error.nearest][:2]
+        known = [each.value for each in Question]
+        near = [*nearest(question, known), *error.nearest][:2]
         kind = "question or topic ('treaty topics' lists them)"
-        raise UnknownNameError(kind, question, [*Question], near) from None
+        raise UnknownNameError(kind, question, known, near) from None
 
 
 def _compare(session: Session, question: Question, on: str | None) -> None:

@@ -335,6 +335,14 @@ def test_a_silence_comes_first_where_its_words_are_typed(query):
     assert (hit.document.clause, hit.document.text) == ("I.1.a", "The Accord promises no boats.")
 
 
+@pytest.mark.parametrize(
+    ("query", "typed"), [("patrol boats", "patrol boats"), ("武器の供与は", "武器の供与")]
+)
+def test_a_silence_tells_by_which_words_it_was_found(query, typed):
+    (match,) = search(TINY, query).hits[0].matches
+    assert [reason.typed for reason in match.reasons] == [typed]
+
+
 @pytest.mark.parametrize("query", ["armed", "buoys", "promises", "зброяр", "武器"])
 def test_a_silence_is_not_brought_up_by_other_words(query):
     assert ("silence", "boats") not in found(query)

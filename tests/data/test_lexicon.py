@@ -53,7 +53,7 @@ LABELLED = [
 
 
 def own_words() -> str:
-    """Everything that the provisions, the facts and the claims say in our words, with the anchors."""
+    """All that the provisions, the facts and the claims say in our words, with the anchors."""
     said = []
     for clause in ACCORD.clauses:
         said += [clause.heading, clause.group_heading or "", clause.summary]

@@ -79,7 +79,7 @@ class AgreementFacts:
     agreement: str
     """Its id, as ``--agreement`` takes it."""
     partner: str
-    """Short name of Ukraine's partner."""
+    """Short name of the side that tells it from others."""
     title: str
     """Full title."""
     signed_on: date

@@ -19,6 +19,7 @@ _SOFT_HYPHEN = "\u00ad"
 # It shows only where a line ends, and then is no part of the word.
 _BROKEN_WORD = re.compile(rf"{_SOFT_HYPHEN}\s+")
 _SUSPENDED_HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
+_WAITING_HYPHEN = re.compile(r"(?<=\w)-(?=(?:and|or|to) \w+-\w)")
 
 
 def normalise(raw: str) -> str:
@@ -48,7 +49,26 @@ def holds(sentence: str, phrase: str) -> bool:
     >>> holds("The UNCLOS applies", "UN"), holds("The UN applies", "UN")
     (False, True)
     """
-    return re.search(rf"(?<!\w){re.escape(normalise(phrase))}(?!\w)", sentence) is not None
+    return bool(spans_of(phrase, sentence))
+
+
+def spans_of(phrase: str, sentence: str) -> list[tuple[int, int]]:
+    """Return where a phrase stands in a canonical or quotable sentence, as whole words.
+
+    >>> spans_of("long-term", "short- and long-term help")
+    [(11, 20)]
+    """
+    pattern = re.escape(normalise(phrase)).replace(r"\-", "- ?")
+    return [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", sentence)]
+
+
+def quotable(sentence: str) -> str:
+    """Return a canonical sentence as it is quoted: a hyphen that waits for its word has its space.
+
+    >>> quotable("short-and long-term, day-to-day")
+    'short- and long-term, day-to-day'
+    """
+    return _WAITING_HYPHEN.sub("- ", sentence)
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,12 @@ _NUMBERS = [
 # fmt: on
 # The months of a date, in the genitive.
 # fmt: off
-_MONTHS_IN_UKRAINIAN = (
+_MONTHS_IN_CYRILLIC = (
     "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
     "жовтня", "листопада", "грудня",
 )
 # fmt: on
-_IN_UKRAINIAN = (
+_IN_CYRILLIC = (
     {"hours": "годин", "months": "місяців", "years": "років"},
     {"6": "шість", "10": "десяти"},
 )
@@ -83,7 +83,7 @@ def spelled_date(moment: str) -> list[str]:
     year, *rest = moment.split("-")
     if not rest:
         return [year]
-    month, in_ukrainian = MONTHS[int(rest[0]) - 1], _MONTHS_IN_UKRAINIAN[int(rest[0]) - 1]
+    month, in_cyrillic = MONTHS[int(rest[0]) - 1], _MONTHS_IN_CYRILLIC[int(rest[0]) - 1]
     if len(rest) == 1:
         return [f"{month} {year}"]
     day = int(rest[1])
@@ -91,15 +91,17 @@ def spelled_date(moment: str) -> list[str]:
         f"{day} {month} {year}",
         f"{month} {day}, {year}",
         f"{day}th day of {month}, {year}",
-        f"{day} {in_ukrainian} {year}",
+        f"{day} {in_cyrillic} {year}",
     ]
 
 
 def spelled_duration(duration: str) -> list[str]:
     """Return how a text may write an ISO 8601 duration.
 
-    >>> spelled_duration("P6M")
-    ['6 months', 'six months', '6 (six) months', 'six (6) months', '6 місяців', 'шість місяців']
+    >>> spelled_duration("P6M")[:4]
+    ['6 months', 'six months', '6 (six) months', 'six (6) months']
+    >>> spelled_duration("P6M")[4:]
+    ['six-month', '6 місяців', 'шість місяців']
     """
     digits = str(parse_duration(duration))
     number, _, unit = digits.partition(" ")
@@ -107,7 +109,8 @@ def spelled_duration(duration: str) -> list[str]:
     if int(number) <= len(_NUMBERS) or int(number) == 24:
         word = _NUMBERS[int(number) - 1] if int(number) != 24 else "twenty-four"
         forms += [f"{word} {unit}", f"{number} ({word}) {unit}", f"{word} ({number}) {unit}"]
-    units, numbers = _IN_UKRAINIAN
+        forms.append(f"{word}-{unit.removesuffix('s')}")
+    units, numbers = _IN_CYRILLIC
     if unit in units:
         forms += [f"{said} {units[unit]}" for said in (number, numbers.get(number)) if said]
     return forms

@@ -50,7 +50,7 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
     names = max(len(each.partner) for each in found)
     first = min(each.signed_on for each in found)
     last = max(each.expires_on or each.signed_on for each in found)
-    longest = min(_LONGEST_AXIS, width - names - len("› jpn   13 Jun 2024  13 Jun 2034  24 h    "))
+    longest = min(_LONGEST_AXIS, width - names - len("› abc   13 Jun 2024  13 Jun 2034  24 h    "))
     axis = longest if longest >= _SHORTEST_AXIS else 0
     years = f"{first.year}{last.year:>{axis - 4}}" if axis else ""
     head = f"  {'id':4} {'partner':{names}}  {'signed':11}  {'expires':11}  after attack"
@@ -502,7 +502,7 @@ def _own(gap: Gap) -> str:
     """Say how firm the chosen partner is, or that it promises nothing."""
     if gap.chosen is not None:
         return gap.chosen.value
-    return "nothing of its own, only Ukraine" if gap.says is Says.OTHERWISE else "says nothing"
+    return "only of the other side" if gap.says is Says.OTHERWISE else "says nothing"
 
 
 def _first(found: Sequence[F], chosen: str) -> list[F]:

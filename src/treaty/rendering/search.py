@@ -55,7 +55,7 @@ def _hit(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     match hit.document.kind:
         case Kind.CLAUSE | Kind.OBLIGATION | Kind.NAME:
             return _clause(hit, found, tells_why=tells_why)
-        case Kind.FACT | Kind.CLAIM | Kind.MONEY:
+        case Kind.FACT | Kind.CLAIM | Kind.MONEY | Kind.TEXT:
             return _statement(hit, found, tells_why=tells_why)
         case Kind.SILENCE:
             return _silence(hit, found, tells_why=tells_why)
@@ -83,7 +83,7 @@ def _silence(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
 
 
 def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
-    """Draw a fact, a claim, or years of which nothing is stated."""
+    """Draw a fact, a claim, years of which nothing is stated, or a sentence of the text."""
     from rich.console import Group
 
     document, match = hit.document, hit.matches[0]

@@ -17,6 +17,7 @@ from treaty.search.results import (
     Snippet,
     list_hits,
 )
+from treaty.search.sentences import phrases_of, with_sentences
 
 __all__ = [
     "FIELDS",
@@ -36,5 +37,7 @@ __all__ = [
     "list_hits",
     "list_namings",
     "parse_query",
+    "phrases_of",
     "search",
+    "with_sentences",
 ]

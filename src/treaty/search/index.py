@@ -57,6 +57,8 @@ class Kind(StrEnum):
     """What a press report claims about the agreement."""
     SILENCE = "silence"
     """What people ask and the agreement does not say."""
+    TEXT = "text"
+    """A sentence of the official text, from the copy that the user keeps; in no index."""
 
 
 Subject = tuple[str, str]
@@ -127,6 +129,8 @@ class Document(NamedTuple):
                 return f"treaty claims --source {self.id.rpartition('-')[0]}"
             case Kind.SILENCE:
                 return "treaty silences"
+            case Kind.TEXT:
+                return f"treaty read {self.clause}" if self.clause else "treaty read"
             case _:
                 assert_never(self.kind)
 

@@ -64,10 +64,18 @@ def run(
             "--force", help="Replace what is there: a file, or a folder that treaty exported."
         ),
     ] = False,
+    with_text: Annotated[
+        bool,
+        typer.Option(
+            "--with-text",
+            help="Take in the official text of which you keep a copy: html and markdown.",
+        ),
+    ] = False,
 ) -> None:
     """Write the export."""
     from treaty.cli.placement import check_place, put_file, put_folder
     from treaty.cli.terminal import write_bytes
+    from treaty.cli.texts import get_wording
     from treaty.errors import ExportError
     from treaty.export import (
         Shape,
@@ -87,12 +95,15 @@ def run(
             raise ExportError(f"{output} names a folder, and --as {form} writes a file")
         place = check_place(Path(output), is_folder=is_folder, force=force)
     made: bytes | dict[str, bytes]
+    if session.has_several and with_text:
+        message = "the official wording is exported of one agreement at a time"
+        raise typer.BadParameter(message, param_hint="--with-text")
     if session.has_several:
         made = make_export_of_several(session.corpora, chosen)
     else:
         corpus = session.corpus
         lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
-        made = make_export(corpus, chosen, lexicon)
+        made = make_export(corpus, chosen, lexicon, get_wording(corpus) if with_text else None)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)
     elif place is not None:

@@ -99,6 +99,12 @@ class Found(NamedTuple):
     near: tuple[str, ...] = ()
     """If nothing was found, words and topics that look like what was typed."""
 
+    def more_of(self, hit: Hit) -> str:
+        """Return the command that shows more of a hit, of the right agreement if there are more."""
+        document = hit.document
+        named = f" --agreement {document.agreement}" if self.spans_agreements else ""
+        return document.more + named
+
 
 _LONGEST = 160
 """At most so many characters of a text are shown."""
@@ -320,10 +326,10 @@ class FoundHit:
 
 def list_hits(found: Found) -> tuple[FoundHit, ...]:
     """Return the hits of a search, the best first."""
-    return tuple(_hit(rank, hit) for rank, hit in enumerate(found.hits, 1))
+    return tuple(_hit(rank, hit, found) for rank, hit in enumerate(found.hits, 1))
 
 
-def _hit(rank: int, hit: Hit) -> FoundHit:
+def _hit(rank: int, hit: Hit, found: Found) -> FoundHit:
     best = hit.matches[0]
     document = hit.document
     return FoundHit(
@@ -338,7 +344,7 @@ def _hit(rank: int, hit: Hit) -> FoundHit:
         without=hit.missing,
         verdict=document.verdict,
         reason=document.reason,
-        more=document.more,
+        more=found.more_of(hit),
         matches=tuple(map(_entry, hit.matches)),
         agreement=document.agreement,
     )

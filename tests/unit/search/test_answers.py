@@ -444,6 +444,12 @@ def test_the_best_of_each_agreement_comes_before_the_next_of_any(query):
         assert whole == sorted(whole, reverse=True)
 
 
+def test_each_hit_names_its_agreement_and_the_command_that_shows_more_of_that_one():
+    hits = list_hits(search(SEVERAL, "demining"))
+    assert all(hit.more.endswith(f" --agreement {hit.agreement}") for hit in hits)
+    assert {hit.more for hit in list_hits(search(INDEX, "demining"))} >= {"treaty show II.1.2"}
+
+
 def test_half_an_answer_of_one_agreement_stands_behind_the_whole_ones_of_others():
     halves = [bool(hit.missing) for hit in search(SEVERAL, "war crimes tribunal").hits]
     assert halves == sorted(halves)

@@ -155,7 +155,10 @@ class _OfFiles(_Documented):
         return {**super().int_schema(schema), "type": ["integer", "string"], "pattern": "[0-9]"}
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
-        # The one kind of decimal in the files is an amount, of whole units.
+        if "lt" in schema:  # a share, in per cent
+            bounds = {"exclusiveMinimum": 0, "exclusiveMaximum": int(schema["lt"])}
+            return {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?$", **bounds}
+        # Any other decimal in the files is an amount, of whole units.
         return {"type": ["integer", "string"], "pattern": "^0*[1-9][0-9]*$", "exclusiveMinimum": 0}
 
     def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:

@@ -107,7 +107,7 @@ def test_what_is_no_data_folder_is_a_usage_error(treaty, tmp_path):
 
 def test_of_many_values_the_nearest_are_named(treaty, tmp_path):
     folder = Path(shutil.copytree(find_data_folder(), tmp_path / "data"))
-    (path,) = folder.glob("agreements/*/provisions.yaml")
+    path = folder / "agreements/jpn/provisions.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("topics: [demining]", "topics: [removal-of-mines]"), "utf-8")
     assert re.search(

@@ -253,11 +253,15 @@ def many(folder):
 
 
 def test_many_agreements_are_searched_together_or_one_by_itself(find, many, treaty):
-    everywhere = json.loads(find("harbour", "--limit", "1000").stdout)
+    everywhere = json.loads(find("harbour", "--agreement", "all", "--limit", "1000").stdout)
     assert {hit["agreement"] for hit in everywhere} == {p.name for p in many.glob("agreements/*")}
+    (first,) = {hit["agreement"] for hit in json.loads(find("harbour").stdout)}
+    assert first == "a00"
     (one,) = {hit["agreement"] for hit in json.loads(find("harbour", "--agreement", "a07").stdout)}
     assert one == "a07"
-    shown = treaty("search", "harbour", "--data", str(many), "--limit", "1").stdout
+    shown = treaty(
+        "search", "harbour", "--data", str(many), "--agreement", "all", "--limit", "1"
+    ).stdout
     assert "--agreement a00" in shown
     wrong = find("harbour", "--agreement", "a77")
     assert (wrong.returncode, "unknown agreement 'a77'" in wrong.stderr) == (2, True)

@@ -1,6 +1,8 @@
 """Silences are asked for in words of their own, in three languages; no label answers for them."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,14 +21,19 @@ def names_of(labels: Labels) -> tuple[str, ...]:
     return (labels.preferred, *labels.alternative, *labels.hidden, *labels.wider)
 
 
+# What is a topic or a verb of other agreements alone may be a silence of the Accord.
+OWN_VERBS = {o.modality for o in ACCORD.obligations}
+OWN_TOPICS = {
+    above for o in ACCORD.obligations for topic in o.topics for above in ACCORD.topics_above(topic)
+}
 # By language and folded name, what it is a label of.
 LABELS = {
     (language, fold(name)): label_of
     for label_of, by_language in (
-        *((topic.id, topic.labels) for topic in ACCORD.codebook.topics),
+        *((topic.id, topic.labels) for topic in ACCORD.codebook.topics if topic.id in OWN_TOPICS),
         *((concept.id, concept.labels) for concept in LEXICON.concepts),
         *LEXICON.entities.items(),
-        *LEXICON.modalities.items(),
+        *((id_, named) for id_, named in LEXICON.modalities.items() if id_ in OWN_VERBS),
     )
     for language, labels in by_language.items()
     for name in names_of(labels)
@@ -68,6 +75,35 @@ def test_no_label_stands_for_what_the_text_does_not_say(silence: Silence) -> Non
         if (language, fold(word)) in LABELS
     }
     assert taken == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("ammunition", "ammunition"),
+        ("air defence", "air-defence"),
+        ("F-16", "fighter-jets"),
+        ("howitzers", "artillery-and-tanks"),
+        ("training", "training"),
+        ("arms production", "joint-arms-production"),
+        ("shall", "legally-binding"),
+    ],
+)
+def test_what_others_promise_and_the_accord_does_not_is_a_silence_here(
+    treaty: Any, asked: str, expected: str
+) -> None:
+    first, *_ = json.loads(treaty("search", asked, "--format", "json").stdout)
+    assert (first["kind"], first["id"]) == ("silence", expected)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"), [("joint ventures", "II.3.5"), ("NATO membership", "Preamble")]
+)
+def test_what_the_accord_says_of_a_topic_of_others_is_found(
+    treaty: Any, asked: str, expected: str
+) -> None:
+    first, *_ = json.loads(treaty("search", asked, "--format", "json").stdout)
+    assert (first["kind"], first["clause"]) == ("clause", expected)
 
 
 def test_the_press_is_answered_where_the_text_is_silent() -> None:

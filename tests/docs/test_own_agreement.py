@@ -86,7 +86,7 @@ def check_example(follow, data, said, content):
 
 
 def test_a_second_agreement_stands_beside_the_first(follow, tmp_path):
-    """What the chapter says of a folder with several: --agreement chooses, the first id answers."""
+    """What the chapter says of a folder with several: --agreement chooses, the default answers."""
     both = Path(copytree(find_data_folder(), tmp_path / "both"))
     copytree(FERRY / "agreements/ferry", both / "agreements/ferry")
     (excerpt,) = [content for said, _, content in BLOCKS if "At the end of" in said]
@@ -95,7 +95,7 @@ def test_a_second_agreement_stands_beside_the_first(follow, tmp_path):
     assert [
         follow(f"treaty outline --data both --depth 1 {chosen}").stdout.partition(" · ")[0]
         for chosen in ("", "--agreement ferry", "--agreement jpn")
-    ] == ["Ferry Accord", "Ferry Accord", "Japan–Ukraine Accord"]
+    ] == ["Japan–Ukraine Accord", "Ferry Accord", "Japan–Ukraine Accord"]
     checked = follow("treaty check both").stdout
     assert re.search(r"; ferry with 5 clauses.*; jpn with \d+ clauses", checked)
 

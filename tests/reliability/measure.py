@@ -7,6 +7,7 @@ Run by hand, from an environment with the development tools:
 Prints the tables that stand in data/README.md; a test holds the two together.
 """
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,12 @@ VARIABLES = {
     CLAIMS: ("verdict",),
 }
 SETS = ("conditions", "topics")
+SIBLING_KINDS = {
+    "fact": "facts of the instrument",
+    "money": "values of sums",
+    "coalition": "roles in coalitions",
+    "topic": "firmest act of a party on a topic",
+}
 Coding = dict[str, dict[str, Any]]
 
 
@@ -68,6 +75,19 @@ def rows(files: tuple[str, str]) -> Iterator[str]:
         yield f"| {variable} (whole set) | {len(first)} | {100 * same / len(first):.1f} % | – |"
 
 
+def siblings() -> list[dict[str, str]]:
+    """Return what each coder found of the agreements that are coded in part, unit by unit."""
+    with (FOLDER / "siblings.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def sibling_rows() -> Iterator[str]:
+    units = siblings()
+    for kind, name in SIBLING_KINDS.items():
+        yield row(name, [(u["first"], u["second"]) for u in units if u["kind"] == kind])
+
+
 if __name__ == "__main__":
     for both in VARIABLES:
         print("\n".join(rows(both)), end="\n\n")
+    print("\n".join(sibling_rows()))

@@ -3,7 +3,15 @@
 from pathlib import Path
 
 import pytest
-from tests.reliability.measure import CLAIMS, OBLIGATIONS, VARIABLES, read, rows
+from tests.reliability.measure import (
+    CLAIMS,
+    OBLIGATIONS,
+    VARIABLES,
+    read,
+    rows,
+    sibling_rows,
+    siblings,
+)
 
 from treaty.corpus import Corpus
 from treaty.loading import load_collection
@@ -47,3 +55,13 @@ def test_every_disagreement_on_a_claim_and_every_later_change_is_settled_in_the_
         if claim.verdict not in codes:
             row += " changed after a third, cold reading: "
         assert row in PUBLISHED
+
+
+def test_the_published_table_of_the_other_agreements_is_recomputed() -> None:
+    for row in sibling_rows():
+        assert row in PUBLISHED
+
+
+def test_every_other_agreement_was_coded_twice() -> None:
+    others = {path.name for path in (DATA / "agreements").iterdir()} - {"jpn"}
+    assert {unit["agreement"] for unit in siblings()} == others

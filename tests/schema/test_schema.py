@@ -103,7 +103,8 @@ def test_a_description_is_the_docstring_under_the_field():
     schema = make_schema("provisions")
     obligation = schema["$defs"]["Obligation"]["properties"]
     assert obligation["bearer"]["description"] == (
-        "Who acts: a Participant's id, `both` together, or `either` for what each may do alone."
+        "Who acts: a Participant's id, `both` together, or `either` for what each may do alone. "
+        "Several ids where the text names several of more than two."
     )
     # A field of a base class, and one that the class defines anew.
     assert obligation["note"]["description"].startswith("A reading that was chosen")
@@ -128,7 +129,7 @@ def test_sound_data_is_accepted(path):
         ("agreement", "clauses: [I.2]", "clauses: []", "$.entities[1].clauses"),
         ("agreement", "place: Port Saint Anne", "place: [Port]", "$.signature.place"),
         ("agreement", 'url: "https', 'url: "http', "$.publications[0].url"),
-        ("agreement", "notice: P6M", "notice: 6 months", "$.discontinuation.notice"),
+        ("agreement", "notice: P6M", "notice: 6 months", "$.discontinuation"),
         ("provisions", "heading_source: text", "heading_source: txt",
          "$.clauses[1].heading_source"),
         ("provisions", "page: 1", "page: 0", "$.clauses[3].obligations[0].page"),

@@ -326,7 +326,13 @@ _CODED = {
                 "instrument",
             )
         ],
-        "modalities": [_term("will", kind="undertaking")],
+        "modalities": [
+            _term(
+                "will",
+                kind="undertaking",
+                text_forms=["will|(?-i:may)|seeks", "recogni[sz]ing", "is valid"],
+            )
+        ],
         "conditions": [],
         "triggers": [],
         "topics": [

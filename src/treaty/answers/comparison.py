@@ -30,12 +30,14 @@ class Coverage(StrEnum):
 
 
 class Says(StrEnum):
-    """Why an agreement has no act on a topic."""
+    """Why an agreement has no act on a topic that meets what was asked."""
 
     NOTHING = "nothing"
     """It was looked for and is not there."""
     NOT_CODED = "not-coded"
     """Nobody has looked."""
+    OTHERWISE = "otherwise"
+    """It has acts on the topic, but of another party or less firm than was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class AgreementFacts:
     agreement: str
     """Its id, as ``--agreement`` takes it."""
     partner: str
-    """Short name of Ukraine's partner."""
+    """Short name of the side that tells it from others."""
     title: str
     """Full title."""
     signed_on: date
@@ -183,7 +185,8 @@ class Silent:
     id: None
     """Always null: there is no obligation."""
     says: Says
-    """``nothing`` if it was looked for and is not there, or ``not-coded``."""
+    """``nothing`` if it was looked for and is not there, ``not-coded``, or ``otherwise`` where a
+    filter leaves out what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,9 @@ class Gap:
     """Who promises nothing on it: ``chosen`` for the chosen agreement, ``others`` for all others
     or the most of them."""
     chosen: Strength | None
-    """The firmest act of the chosen agreement's partner; null where the text has none."""
+    """The firmest act of the chosen agreement's partner; null where it has none."""
+    says: Says | None
+    """Why it has none: ``otherwise`` where only Ukraine bears what the text says."""
     agreements: tuple[str, ...]
     """The other agreements in which the partner promises something on it."""
     number: int
@@ -391,9 +396,12 @@ def list_topic(
 
 
 def why_silent(corpus: Corpus, topic: str) -> Says:
-    """Tell why an agreement has no act on a topic: it says nothing, or nobody has looked."""
+    """Tell why an agreement has no act on a topic that meets what was asked."""
+    below = corpus.topics_below(topic)
+    if any(not below.isdisjoint(each.topics) for each in corpus.obligations):
+        return Says.OTHERWISE
     coverage = corpus.agreement.coverage
-    if coverage is None or not corpus.topics_below(topic).isdisjoint(coverage.silent_on):
+    if coverage is None or not below.isdisjoint(coverage.silent_on):
         return Says.NOTHING
     compared = {each.topic for each in corpus.codebook.compared_topics}
     # A topic under a compared one is coded whole with it.
@@ -453,7 +461,8 @@ def find_gaps(
             missing = "others"
         else:
             continue
-        gaps.append(Gap(topic, missing, own.strength, promising, len(promising), len(others)))
+        counts = (len(promising), len(others))
+        gaps.append(Gap(topic, missing, own.strength, own.says, promising, *counts))
     return tuple(sorted(gaps, key=_importance))
 
 

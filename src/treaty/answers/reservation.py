@@ -1,6 +1,7 @@
 """What every act is subject to, whatever its own sentence says."""
 
 from treaty.corpus import Corpus
+from treaty.reference import on_page
 
 
 def general_reservation(corpus: Corpus) -> str:
@@ -12,7 +13,7 @@ def general_reservation(corpus: Corpus) -> str:
     """
     labels = {condition.id: condition.label for condition in corpus.codebook.conditions}
     said = [
-        f"{each.clause}, p. {each.evidence[0].page}: "
+        f"{each.clause}{on_page(each.evidence[0].page)}: "
         f"{'; '.join(labels[condition] for condition in each.conditions)}"
         for each in corpus.agreement.general_reservations
     ]

@@ -3,6 +3,12 @@
 Pure: reads no file, no clock and no terminal. The same data gives the same bytes.
 """
 
-from treaty.export.formats import ExportFormat, Shape, get_export_format, make_export
+from treaty.export.formats import (
+    ExportFormat,
+    Shape,
+    get_export_format,
+    make_export,
+    make_export_of_several,
+)
 
-__all__ = ["ExportFormat", "Shape", "get_export_format", "make_export"]
+__all__ = ["ExportFormat", "Shape", "get_export_format", "make_export", "make_export_of_several"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from treaty.corpus import Corpus
 from treaty.export.provenance import provenance_of
-from treaty.models import Clause, MonetaryCommitment, Obligation, UnpricedSupport
+from treaty.models import Clause, MonetaryCommitment, Obligation, ShareOfGdp, UnpricedSupport
 from treaty.models.base import Record
 from treaty.reference import part_of
 from treaty.rendering.writers import Json, as_json, to_json, to_json_line
@@ -22,6 +22,8 @@ _VOCABULARIES = {
     "topics": "topic",
     "qualifiers": "qualifier",
     "natures": "nature",
+    "coalitions": "coalition",
+    "compared_topics": "compared-topic",
     "entity_kinds": "entity-kind",
     "verdicts": "verdict",
 }
@@ -29,36 +31,52 @@ _VOCABULARIES = {
 
 def make_json(corpus: Corpus) -> str:
     """Return one document of all that is coded, each obligation with its strength."""
-    return to_json(
-        {
-            "provenance": _provenance(corpus),
-            "agreement": _fields(corpus.agreement),
-            "codebook": _fields(corpus.codebook),
-            "clauses": [
-                {
-                    **_clause(clause),
-                    "obligations": [_obligation(corpus, each) for each in clause.obligations],
-                }
-                for clause in corpus.clauses
-            ],
-            "commitments": [_commitment(each) for each in corpus.commitments],
-            "unpriced": [_support(each) for each in corpus.unpriced],
-            "reports": [_fields(each) for each in corpus.reports],
-            "silences": [_fields(each) for each in corpus.silences],
-        }
-    )
+    return to_json(_document(corpus))
 
 
-def make_jsonl(corpus: Corpus) -> str:
+def make_json_of_several(corpora: Iterable[Corpus]) -> str:
+    """Return a list of such documents; ids are unique within an agreement only."""
+    return to_json([_document(corpus) for corpus in corpora])
+
+
+def _document(corpus: Corpus) -> dict[str, Json]:
+    return {
+        "provenance": _provenance(corpus),
+        "agreement": _fields(corpus.agreement),
+        "codebook": _fields(corpus.codebook),
+        "clauses": [
+            {
+                **_clause(clause),
+                "obligations": [_obligation(corpus, each) for each in clause.obligations],
+            }
+            for clause in corpus.clauses
+        ],
+        "commitments": [_commitment(each) for each in corpus.commitments],
+        "shares": [_share(each) for each in corpus.shares],
+        "unpriced": [_support(each) for each in corpus.unpriced],
+        "reports": [_fields(each) for each in corpus.reports],
+        "silences": [_fields(each) for each in corpus.silences],
+    }
+
+
+def make_jsonl(*corpora: Corpus) -> str:
     """Return a record a line; its first key, ``record``, says what it is.
+
+    Of several agreements each line names its own.
 
     Readers such as Polars take the columns of the whole from its first lines. So the lines begin
     with records in which, between them, every field has a value; ``position`` has the order of the
     data.
     """
     records: list[Mapping[str, Json]] = [
-        {"record": kind, "position": position, **record}
-        for position, (kind, record) in enumerate(_records(corpus), 1)
+        {
+            "record": kind,
+            **({"of": corpus.agreement.id} if len(corpora) > 1 else {}),
+            "position": position,
+            **record,
+        }
+        for corpus in corpora
+        for position, (kind, record) in enumerate(_records(corpus, corpus is corpora[0]), 1)
     ]
     shown: set[str] = set()
     first: list[Mapping[str, Json]] = []
@@ -89,7 +107,7 @@ def _fields_with_value(value: Json, name: str = "") -> Iterable[str]:
             yield name
 
 
-def _records(corpus: Corpus) -> Iterable[tuple[str, Mapping[str, Json]]]:
+def _records(corpus: Corpus, has_codebook: bool) -> Iterable[tuple[str, Mapping[str, Json]]]:
     agreement, codebook = corpus.agreement, corpus.codebook
     facts = _fields(agreement, without={"participants", "entities"})
     yield (
@@ -100,7 +118,8 @@ def _records(corpus: Corpus) -> Iterable[tuple[str, Mapping[str, Json]]]:
         yield "participant", _fields(participant)
     for entity in agreement.entities:
         yield "entity", _fields(entity)
-    for vocabulary, kind in _VOCABULARIES.items():
+    # Several agreements share it.
+    for vocabulary, kind in _VOCABULARIES.items() if has_codebook else ():
         for term in getattr(codebook, vocabulary):
             yield kind, _fields(term)
     for clause in corpus.clauses:
@@ -109,6 +128,8 @@ def _records(corpus: Corpus) -> Iterable[tuple[str, Mapping[str, Json]]]:
             yield "obligation", _obligation(corpus, obligation)
     for commitment in corpus.commitments:
         yield "commitment", _commitment(commitment)
+    for share in corpus.shares:
+        yield "share", _share(share)
     for support in corpus.unpriced:
         yield "unpriced-support", _support(support)
     for report in corpus.reports:
@@ -146,6 +167,11 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> dict[str, Json]:
 def _commitment(commitment: MonetaryCommitment) -> dict[str, Json]:
     fields = _fields(commitment)
     return {**fields, "amount": f"{commitment.amount:f}", "clause": commitment.clause}
+
+
+def _share(share: ShareOfGdp) -> dict[str, Json]:
+    fields = _fields(share)
+    return {**fields, "percent_of_gdp": f"{share.percent_of_gdp:f}", "clause": share.clause}
 
 
 def _support(support: UnpricedSupport) -> dict[str, Json]:

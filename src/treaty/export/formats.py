@@ -1,5 +1,6 @@
 """The formats by name, the shape that each has, and who makes it."""
 
+from collections.abc import Sequence
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, assert_never
 
@@ -70,6 +71,31 @@ def get_export_format(text: str) -> ExportFormat:
     if fold(text) not in formats:
         raise UnknownNameError("format", text, list(formats), nearest(text, formats))
     return formats[fold(text)]
+
+
+def make_export_of_several(corpora: "Sequence[Corpus]", form: ExportFormat) -> bytes:
+    """Return several agreements in one file: side by side as a page, or one after another.
+
+    Raises:
+        ExportError: The format holds one agreement.
+    """
+    match form:
+        case ExportFormat.HTML:
+            from treaty.export.comparison import make_comparison
+
+            return make_comparison(corpora).encode()
+        case ExportFormat.JSON:
+            from treaty.export.documents import make_json_of_several
+
+            return make_json_of_several(corpora).encode()
+        case ExportFormat.JSONL:
+            from treaty.export.documents import make_jsonl
+
+            return make_jsonl(*corpora).encode()
+        case _:
+            raise ExportError(
+                f"--as {form.value} holds one agreement; html, json and jsonl hold several"
+            )
 
 
 def make_export(

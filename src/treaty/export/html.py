@@ -40,10 +40,7 @@ def make_html(corpus: Corpus, lexicon: Lexicon, wording: "Wording | None" = None
     aid = explain_aid(corpus)
     reports = {each.id: each for each in corpus.reports}
     sides = _sides(corpus)
-    style, search, script = (
-        files("treaty.export").joinpath("templates", name).read_text(encoding="utf-8")
-        for name in ("page.css", "search.js", "page.js")
-    )
+    style, search, script = map(asset, ("page.css", "search.js", "page.js"))
     return fill(
         "page.html",
         {
@@ -54,7 +51,7 @@ def make_html(corpus: Corpus, lexicon: Lexicon, wording: "Wording | None" = None
             # Raw text in HTML: nothing in it is escaped, and the policy knows it by its hash.
             "style": Markup(style),  # noqa: S704 - a file of this package
             "script": Markup(search + script),  # noqa: S704 - a file of this package
-            "hash_of": _hash,
+            "hash_of": hash_of,
             "names": names_in(corpus, lexicon),
             "silent_words": [word for words_ in lexicon.function_words.values() for word in words_],
             "provenance": provenance_of(corpus),
@@ -158,7 +155,13 @@ def _vocabularies(corpus: Corpus) -> list[tuple[str, Sequence[Term]]]:
     return vocabularies
 
 
-def _hash(content: str) -> str:
+def asset(name: str) -> str:
+    """Return a style or a script that stands beside the templates."""
+    return files("treaty.export").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def hash_of(content: str) -> str:
+    """Return what a page's policy knows a style or a script by."""
     digest = hashlib.sha256(content.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 

@@ -54,7 +54,7 @@ def _code() -> list[tuple[str, bytes]]:
 
 def dump(record: BaseModel, key: str) -> bytes:
     """Return the content of a snapshot."""
-    return f"{key}\n{record.model_dump_json()}\n".encode()
+    return f"{key}\n{record.model_dump_json(exclude_unset=True)}\n".encode()
 
 
 def find_snapshot(model: type[M], data: Path, key: str, cache_dir: Path | None) -> M | None:

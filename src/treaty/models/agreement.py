@@ -197,7 +197,7 @@ class Consultation(Record):
 
 
 class CoalitionRole(Record):
-    """A coalition that the agreement names, with what the partner of Ukraine is or does in it."""
+    """A coalition that the agreement names, with what the partner is or does in it."""
 
     coalition: Name
     """The coalition; see the codebook."""
@@ -244,7 +244,7 @@ class Agreement(Record):
     review: Fact | None = None
     """When or how the sides look at it again; None where the text has no rule."""
     nato_rider: Fact | None = None
-    """What holds if Ukraine joins NATO before its end; None where the text has no rule."""
+    """What holds once a side joins NATO; None where the text has no rule."""
     modification: Fact | None = None
     """How it can be changed; None where the text has no rule."""
     dispute_settlement: Fact | None = None
@@ -279,5 +279,7 @@ class Agreement(Record):
     def short_name(self) -> str:
         """What people call it or, where no such name is coded, between whom it is."""
         if self.partner is not None:
-            return (*self.short_names, f"{self.partner}–Ukraine agreement")[0]
+            other = self.participants[1]
+            between = f"{self.partner}–{(*other.names, other.name)[0]}"
+            return (*self.short_names, f"{between} agreement")[0]
         return (*self.short_names, self.title)[0]

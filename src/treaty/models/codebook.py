@@ -155,7 +155,7 @@ class Codebook(Record):
     entity_kinds: tuple[Term, ...]
     """Kinds of things that an agreement names."""
     coalitions: tuple[Term, ...] = ()
-    """Coalitions in which a partner of Ukraine can have a role."""
+    """Coalitions in which the partner of an agreement can have a role."""
     compared_topics: tuple[PartTopic, ...] = ()
     """The topics on which agreements are compared; each is coded whole in all of them."""
     verdicts: tuple[VerdictTerm, ...] = ()

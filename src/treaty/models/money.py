@@ -53,7 +53,7 @@ class ShareOfGdp(Entry):
     """Clause and running number, in one row with the sums: ``II.7-m3``."""
     title: Text
     """What it is for, in our own words."""
-    percent_of_gdp: Decimal = Field(gt=0, allow_inf_nan=False)
+    percent_of_gdp: Decimal = Field(gt=0, lt=100, allow_inf_nan=False)
     """The share, in per cent."""
     qualifier: Name
     """How the share is bounded; see the codebook."""

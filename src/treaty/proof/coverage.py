@@ -7,17 +7,17 @@ from treaty.corpus import Corpus
 from treaty.models import Clause, Codebook
 from treaty.official import CLOSING, TITLE, Division, Passage, normalise
 from treaty.official.text import holds
-from treaty.proof.quotations import entries_of, find_anchor
+from treaty.proof.quotations import CYRILLIC, entries_of, find_anchor
 from treaty.proof.results import Check, Kind, judge
 from treaty.reference import is_within, parent_of
 
-# Written without a verb that the codebook's English forms would know.
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _FEWEST_WORDS = 7
 
 
 def operative_verbs(codebook: Codebook) -> re.Pattern[str]:
     """Return what finds the words that make a sentence operative.
+
+    By a codebook that names no such words every sentence is.
 
     >>> import treaty
     >>> verbs = operative_verbs(treaty.load("jpn").codebook)
@@ -66,7 +66,8 @@ def _why_operative(passage: Passage, corpus: Corpus, verbs: re.Pattern[str]) -> 
     is_short = len(passage.words.split()) < _FEWEST_WORDS
     if passage.place in (TITLE, CLOSING) or is_short:
         return None
-    if verb is None and not _CYRILLIC.search(passage.words):
+    # The codebook's forms of verbs are English.
+    if verb is None and not CYRILLIC.search(passage.words):
         return None
     for each in corpus.codebook.compared_topics:
         beginnings = "|".join(word for words in each.text_words.values() for word in words)

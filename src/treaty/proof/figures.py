@@ -9,7 +9,7 @@ from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
 from treaty.models import Entry, Evidence
 from treaty.official import CLOSING, Division, normalise
-from treaty.proof.quotations import find_anchor
+from treaty.proof.quotations import CYRILLIC, find_anchor
 from treaty.proof.results import Check, Kind, judge
 
 # fmt: off
@@ -20,14 +20,14 @@ _NUMBERS = [
 # fmt: on
 # The months of a date, in the genitive.
 # fmt: off
-_MONTHS_IN_UKRAINIAN = (
+_MONTHS_IN_CYRILLIC = (
     "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
     "жовтня", "листопада", "грудня",
 )
 # fmt: on
-_IN_UKRAINIAN = (
+_IN_CYRILLIC = (
     {"hours": "годин", "months": "місяців", "years": "років"},
-    {"6": "шість", "10": "десять"},
+    {"6": "шість", "10": "десяти"},
 )
 _SCALES = {
     "million mln mil mio mn M m млн мільйонів": 10**6,
@@ -36,7 +36,7 @@ _SCALES = {
 }
 _VALUES = {"half a": "0.5", **{word: str(n) for n, word in enumerate(_NUMBERS, start=1)}}
 _SPELLED = re.compile(rf"\b({'|'.join(_VALUES)}) (million|billion)", re.IGNORECASE)
-_THOUSANDS = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+")
+_THOUSANDS = re.compile(r"(\d{1,3}(?:[ ,.]\d{3})+)(?:[.,](\d{1,2}))?")
 _FIGURE = re.compile(
     rf"(?<![\w.,])(?:[A-Z]{{2,3}})?[€$£]? ?(?P<digits>{_THOUSANDS.pattern}|\d+(?:[.,]\d+)?)"
     rf" ?(?P<scale>(?:{'|'.join(word for words in _SCALES for word in words.split())})\b)?"
@@ -50,6 +50,8 @@ def figures_in(sentence: str) -> frozenset[Decimal]:
     ['12000000000', '2024', '4500000000']
     >>> sorted(map(str, figures_in("£2.3bn, 1,25 млрд євро or 0.25 % of GDP, NOK 75 000")))
     ['0.25', '1250000000', '2300000000', '75000']
+    >>> sorted(map(str, figures_in("1,200.50 euros and 1.200,50 Euro")))
+    ['1200.50']
     """
     sentence = _SPELLED.sub(lambda found: f"{_VALUES[found[1].lower()]} {found[2]}", sentence)
     return frozenset(
@@ -63,7 +65,8 @@ def _readings(digits: str, scale: str | None) -> Iterator[Decimal]:
     factor = next((value for words, value in _SCALES.items() if scale in words.split()), 1)
     in_thousands = _THOUSANDS.fullmatch(digits)
     if in_thousands:
-        yield Decimal(re.sub("[ ,.]", "", digits)) * factor
+        whole = re.sub("[ ,.]", "", in_thousands[1])
+        yield Decimal(".".join(filter(None, (whole, in_thousands[2])))) * factor
     # "1.250 billion" can be either; a space divides no decimals.
     if not in_thousands or (factor > 1 and digits.count(" ") == 0 and len(digits) <= 7):
         with suppress(InvalidOperation):
@@ -80,7 +83,7 @@ def spelled_date(moment: str) -> list[str]:
     year, *rest = moment.split("-")
     if not rest:
         return [year]
-    month, in_ukrainian = MONTHS[int(rest[0]) - 1], _MONTHS_IN_UKRAINIAN[int(rest[0]) - 1]
+    month, in_cyrillic = MONTHS[int(rest[0]) - 1], _MONTHS_IN_CYRILLIC[int(rest[0]) - 1]
     if len(rest) == 1:
         return [f"{month} {year}"]
     day = int(rest[1])
@@ -88,15 +91,17 @@ def spelled_date(moment: str) -> list[str]:
         f"{day} {month} {year}",
         f"{month} {day}, {year}",
         f"{day}th day of {month}, {year}",
-        f"{day} {in_ukrainian} {year}",
+        f"{day} {in_cyrillic} {year}",
     ]
 
 
 def spelled_duration(duration: str) -> list[str]:
     """Return how a text may write an ISO 8601 duration.
 
-    >>> spelled_duration("P6M")
-    ['6 months', 'six months', '6 (six) months', 'six (6) months', '6 місяців', 'шість місяців']
+    >>> spelled_duration("P6M")[:4]
+    ['6 months', 'six months', '6 (six) months', 'six (6) months']
+    >>> spelled_duration("P6M")[4:]
+    ['six-month', '6 місяців', 'шість місяців']
     """
     digits = str(parse_duration(duration))
     number, _, unit = digits.partition(" ")
@@ -104,7 +109,8 @@ def spelled_duration(duration: str) -> list[str]:
     if int(number) <= len(_NUMBERS) or int(number) == 24:
         word = _NUMBERS[int(number) - 1] if int(number) != 24 else "twenty-four"
         forms += [f"{word} {unit}", f"{number} ({word}) {unit}", f"{word} ({number}) {unit}"]
-    units, numbers = _IN_UKRAINIAN
+        forms.append(f"{word}-{unit.removesuffix('s')}")
+    units, numbers = _IN_CYRILLIC
     if unit in units:
         forms += [f"{said} {units[unit]}" for said in (number, numbers.get(number)) if said]
     return forms
@@ -155,12 +161,15 @@ def _times_of_obligations(corpus: Corpus, division: Division) -> Iterator[Check]
 def _signature(corpus: Corpus, division: Division) -> Iterator[Check]:
     signature = corpus.agreement.signature
     stated = {"on": spelled_date(signature.on.isoformat())}
-    if signature.place is not None:
+    closing = _words(CLOSING, division)
+    # Names are coded in Latin letters; in another script the anchors alone prove them.
+    is_latin = CYRILLIC.search(closing) is None
+    if signature.place is not None and is_latin:
         stated["place"] = [signature.place]
-    for signatory in signature.signatories:
+    for signatory in signature.signatories if is_latin else ():
         stated[f"{signatory.participant} name"] = [signatory.name]
         stated[f"{signatory.participant} office"] = [signatory.office]
-    yield from _stated("signature", CLOSING, None, stated, _words(CLOSING, division))
+    yield from _stated("signature", CLOSING, None, stated, closing)
 
 
 def _validity(corpus: Corpus, division: Division) -> Iterator[Check]:

@@ -12,6 +12,9 @@ from treaty.official.text import holds
 from treaty.proof.results import Check, Kind, Outcome, judge
 from treaty.reference import parent_of
 
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+"""A letter of a text that is not English."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -34,7 +34,11 @@ F = TypeVar("F", AgreementFacts, ComparedFact)
 
 _SHORTEST_AXIS = 18
 _LONGEST_AXIS = 60
-_SAYS = {Says.NOTHING: "says nothing", Says.NOT_CODED: "not coded"}
+_SAYS = {
+    Says.NOTHING: "says nothing",
+    Says.NOT_CODED: "not coded",
+    Says.OTHERWISE: "nothing that was asked, but of another party or less firm",
+}
 _MARK = "›"
 
 
@@ -46,7 +50,7 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
     names = max(len(each.partner) for each in found)
     first = min(each.signed_on for each in found)
     last = max(each.expires_on or each.signed_on for each in found)
-    longest = min(_LONGEST_AXIS, width - names - len("› jpn   13 Jun 2024  13 Jun 2034  24 h    "))
+    longest = min(_LONGEST_AXIS, width - names - len("› abc   13 Jun 2024  13 Jun 2034  24 h    "))
     axis = longest if longest >= _SHORTEST_AXIS else 0
     years = f"{first.year}{last.year:>{axis - 4}}" if axis else ""
     head = f"  {'id':4} {'partner':{names}}  {'signed':11}  {'expires':11}  after attack"
@@ -398,7 +402,7 @@ _LETTERS = {
     Strength.DECLARATORY: "d",
     Strength.INSTRUMENT: "t",
 }
-_NOT_THERE = {Says.NOTHING: "·", Says.NOT_CODED: "?"}
+_NOT_THERE = {Says.NOTHING: "·", Says.NOT_CODED: "?", Says.OTHERWISE: "–"}
 
 
 def draw_matrix(
@@ -434,7 +438,7 @@ def draw_matrix(
     labels = {topic.id: topic.label for topic in codebook.topics}
     shown.append(Text())
     shown.append(text("F firm  Q qualified  a aspirational  p permission  d declaratory"))
-    shown.append(text("· says nothing  ? not coded"))
+    shown.append(text("· says nothing  – only of another party, or less firm  ? not coded"))
     shown.append(Text())
     shown.append(_columns([f"{n} {labels[t]}" for n, t in zip(numbers, topics, strict=True)]))
     shown += [
@@ -469,7 +473,7 @@ def draw_gaps(corpora: Sequence[Corpus], gaps: Sequence[Gap], chosen: Corpus) ->
         shown += [*([Text()] if shown else []), text(heading, HEADING)]
         for gap in some:
             label = chosen.topics[gap.topic].label
-            own = f"{chosen.partner}: {gap.chosen.value if gap.chosen else 'says nothing'}"
+            own = f"{chosen.partner}: {_own(gap)}"
             shown.append(
                 indented(
                     line(
@@ -492,6 +496,13 @@ def draw_gaps(corpora: Sequence[Corpus], gaps: Sequence[Gap], chosen: Corpus) ->
         ),
     ]
     return Group(*shown)
+
+
+def _own(gap: Gap) -> str:
+    """Say how firm the chosen partner is, or that it promises nothing."""
+    if gap.chosen is not None:
+        return gap.chosen.value
+    return "only of the other side" if gap.says is Says.OTHERWISE else "says nothing"
 
 
 def _first(found: Sequence[F], chosen: str) -> list[F]:

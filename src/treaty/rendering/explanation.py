@@ -115,7 +115,7 @@ def _unsettled(
 
 
 def _named(corpus: Corpus, source: YearSource) -> str:
-    if source.amount is None or source.qualifier is None or source.currency is None:
+    if source.amount is None or source.qualifier is None:
         return next(each.title for each in corpus.unpriced if each.id == source.id)
     return words.bounded_amount(corpus, source.qualifier, source.amount, source.currency)
 

@@ -71,6 +71,7 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
         ),
         *_reservations(corpus),
         ("Official text", publications),
+        *([("Note", [a.note])] if a.note else []),
         *_named(corpus),
         (
             "In the data",
@@ -99,15 +100,14 @@ def _rules(a: Instrument) -> Iterable[tuple[str, list[str]]]:
     """Yield how it ends, changes and is carried out, or that the text has no rule."""
     ending = a.discontinuation
     if ending is not None and ending.notice is not None:
-        bound = {"at-least": "at least ", "preferably": "preferably ", None: ""}
-        notice = bound[ending.notice_qualifier] + words.duration_in_words(ending.notice)
+        notice = words.notice_in_words(ending)
         yield "Discontinuation", [f"notice of {notice}", ending.statement + _where(ending.evidence)]
     else:
         yield "Discontinuation", [_fact(ending)]
     for label, fact, is_told_if_missing in (
         ("Extension", a.extension, False),
         ("Review", a.review, False),
-        ("If Ukraine joins NATO", a.nato_rider, False),
+        ("NATO", a.nato_rider, False),
         ("Modification", a.modification, True),
         ("Disputes", a.dispute_settlement, True),
     ):

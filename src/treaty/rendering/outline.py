@@ -50,5 +50,6 @@ def clause_on_one_line(corpus: Corpus, reference: str, obligations: int) -> "Tex
     return line(
         place(corpus, reference),
         (heading, "" if "." in reference else HEADING),
-        (f" · p. {clause.pages[0]} · {words.counted(obligations, 'obligation')}", QUIET),
+        (words.on_page(corpus.page_of(reference), " · "), QUIET),
+        (f" · {words.counted(obligations, 'obligation')}", QUIET),
     )

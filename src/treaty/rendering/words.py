@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
 from treaty.duration import day_in_words as day_in_words
-from treaty.models import MonetaryCommitment, Obligation, Term
+from treaty.models import Discontinuation, MonetaryCommitment, Obligation, Term, Validity
 from treaty.models.money import EXACT
 from treaty.reference import on_page as on_page
 from treaty.reference import pages_in_words as pages_in_words
@@ -100,6 +100,38 @@ def period_in_words(period: str | None, derived_from: str | None = None) -> str:
     if end == "..":
         return f"since {moment_in_words(start)}"
     return f"{moment_in_words(start)} to {moment_in_words(end)}"
+
+
+def term_in_words(term: Validity) -> str:
+    """Say from when to when an agreement is valid and how that is counted, as far as it is stated.
+
+    >>> import treaty
+    >>> term_in_words(treaty.load("jpn").agreement.term)
+    '13 June 2024 to 13 June 2034, 10 years from signature'
+    """
+    begins = "from a day that the text does not give"
+    if term.in_effect_on is not None:
+        begins = day_in_words(term.in_effect_on)
+    said = [f"{begins} to {day_in_words(term.expires_on)}" if term.expires_on else begins]
+    if term.duration is None:
+        said.append("no term fixed")
+    else:
+        start = {"signature": " from signature", "effect": " from the entry into effect", None: ""}
+        said.append(duration_in_words(term.duration) + start[term.counted_from])
+    return ", ".join(said)
+
+
+def notice_in_words(ending: Discontinuation) -> str:
+    """Say how long before the end notice is given, with its bound; empty if the text does not.
+
+    >>> import treaty
+    >>> notice_in_words(treaty.load("jpn").agreement.discontinuation)
+    '6 months'
+    """
+    bound = {"at-least": "at least ", "preferably": "preferably ", None: ""}
+    return (
+        bound[ending.notice_qualifier] + duration_in_words(ending.notice) if ending.notice else ""
+    )
 
 
 def open_end_in_words(period: str | None) -> str:

@@ -241,7 +241,7 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
     for id_, title, fact in (
         ("extension", "Extension: how its term can be made longer", agreement.extension),
         ("review", "Review: when it is looked at again", agreement.review),
-        ("nato-rider", "What holds if Ukraine joins NATO", agreement.nato_rider),
+        ("nato-rider", "What holds once a side joins NATO", agreement.nato_rider),
         ("modification", "Modification: how it can be changed", agreement.modification),
         (
             "dispute-settlement",

@@ -156,5 +156,5 @@ def test_agreements_come_in_the_order_of_their_ids(harbour: Path) -> None:
         (folder / "agreement.yaml").write_text(
             text.replace("id: mer\n", f"id: {id_}\n"), encoding="utf-8"
         )
-    collection = load_collection(harbour)
+    collection = load_collection(harbour, every=True)
     assert [coded.agreement.id for coded in collection.agreements] == ["abo", "mer", "zan"]

@@ -63,11 +63,11 @@ def test_a_change_of_any_file_is_seen(harbour: Path, tmp_path: Path, file: str) 
 
 
 def test_a_new_agreement_is_seen(harbour: Path, tmp_path: Path) -> None:
-    load_collection(harbour, cache_dir=tmp_path / "cache")
+    load_collection(harbour, cache_dir=tmp_path / "cache", every=True)
     folder = copytree(harbour / "agreements/mer", harbour / "agreements/nor")
     text = (folder / "agreement.yaml").read_text(encoding="utf-8").replace("id: mer\n", "id: nor\n")
     (folder / "agreement.yaml").write_text(text, encoding="utf-8")
-    collection = load_collection(harbour, cache_dir=tmp_path / "cache")
+    collection = load_collection(harbour, cache_dir=tmp_path / "cache", every=True)
     assert [coded.agreement.id for coded in collection.agreements] == ["mer", "nor"]
 
 

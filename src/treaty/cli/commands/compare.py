@@ -62,7 +62,7 @@ def run(
     party: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="Borne by: partner (as by default), ukraine, both, or a name."
+            metavar="NAME", help="Borne by: partner (as by default), both, or a Participant."
         ),
     ] = None,
     min_strength: Annotated[

@@ -25,6 +25,7 @@ HELP = help_with_examples(
     ("export --as datasette -o explorer", "then: datasette explorer"),
     ("export --as xlsx -o accord.xlsx", "for Excel and LibreOffice"),
     ("export --as datapackage -o accord", "tables with their description"),
+    ("export --as html --agreement all -o all.html", "all agreements side by side"),
 )
 
 STANDARD_OUTPUT = "-"
@@ -76,7 +77,12 @@ def run(
     from treaty.cli.terminal import write_bytes
     from treaty.cli.texts import get_wording
     from treaty.errors import ExportError
-    from treaty.export import Shape, get_export_format, make_export
+    from treaty.export import (
+        Shape,
+        get_export_format,
+        make_export,
+        make_export_of_several,
+    )
     from treaty.loading import load_lexicon
 
     chosen = get_export_format(form)
@@ -88,10 +94,14 @@ def run(
         if _names_folder(output) and not is_folder:
             raise ExportError(f"{output} names a folder, and --as {form} writes a file")
         place = check_place(Path(output), is_folder=is_folder, force=force)
-    corpus = session.corpus
-    lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
-    wording = get_wording(corpus) if with_text else None
-    made = make_export(corpus, chosen, lexicon, wording)
+    made: bytes | dict[str, bytes]
+    if session.has_several and not with_text:
+        made = make_export_of_several(session.corpora, chosen)
+    else:
+        corpus = session.corpus
+        lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
+        wording = get_wording(corpus) if with_text else None
+        made = make_export(corpus, chosen, lexicon, wording)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)
     elif place is not None:

@@ -245,7 +245,7 @@ def _clause_faults(
                 message = (
                     f"missing key {field!r}; the agreement has no coverage, so it is coded in full"
                 )
-                yield source.fault(location, message)
+                yield source.fault((*location, field), message)
     if names.pages is not None and parent is not None and parent not in pages:
         message = f"clause {clause.clause!r} stands below {parent!r}, which does not exist; add it"
         yield source.fault((*location, "clause"), message)

@@ -1,0 +1,46 @@
+"""Every command answers for every agreement that is shipped, whatever its text lacks."""
+
+import pytest
+
+from treaty.answers.citation import Style
+from treaty.corpus import Corpus
+from treaty.export.formats import ExportFormat
+from treaty.loading import find_data_folder, list_agreements, load_collection
+
+SHIPPED = list_agreements(find_data_folder())
+# While they run, and behind the end of those that end.
+DAYS = ("2026-11-24", "2041-01-01")
+
+
+def commands_for(corpus):
+    parts = [part.clause for part in corpus.parts]
+    entry = corpus.obligations[0].id
+    yield from (["list-obligations"], ["stats"], ["outline"], ["info"], ["topics"], ["parties"])
+    yield from (["show", part] for part in parts)
+    yield from (["show", each.id] for each in (*corpus.commitments, *corpus.shares))
+    yield from (["show", entry], ["list-obligations", "--party", "partner"])
+    yield from (["status", "--on", day] for day in DAYS)
+    if corpus.agreement.discontinuation:
+        yield ["status", "--on", DAYS[0], "--notice", DAYS[0]]
+    yield from (["timeline"], ["triggers"], ["deadline"], ["glossary"], ["claims"], ["silences"])
+    yield from (["aid-summary"], ["aid-summary", "--explain"])
+    yield from (["cite", parts[-1], "--style", style.value] for style in Style)
+    yield from (["cite", entry], ["open", parts[-1], "--print"])
+    yield from (["search", words] for words in ("demining", "24 hours", "topic:cybersecurity"))
+
+
+@pytest.mark.parametrize("id_", SHIPPED)
+def test_every_command_answers_for_every_agreement(treaty, id_):
+    corpus = Corpus(load_collection(agreement=id_))
+    for arguments in commands_for(corpus):
+        for form in ("table", "json", "markdown"):
+            done = treaty(*arguments, "--agreement", id_, "--format", form)
+            assert done.returncode == 0, (arguments, done.stderr)
+            assert "None" not in done.stdout if form == "table" else True, arguments
+
+
+@pytest.mark.parametrize("id_", SHIPPED)
+def test_every_agreement_can_be_taken_along_in_every_form(treaty, tmp_path, id_):
+    for form in ExportFormat:
+        done = treaty("export", "--as", form, "-o", str(tmp_path / form), "--agreement", id_)
+        assert done.returncode == 0, (form, done.stderr)

@@ -34,6 +34,7 @@ F = TypeVar("F", AgreementFacts, ComparedFact)
 
 _SHORTEST_AXIS = 18
 _LONGEST_AXIS = 60
+_BAR = 10
 _SAYS = {
     Says.NOTHING: "says nothing",
     Says.NOT_CODED: "not coded",
@@ -299,58 +300,78 @@ def draw_money(
 ) -> "RenderableType":
     """Draw the money that each agreement states, in bars of one currency each."""
     from rich.console import Group
+    from rich.table import Table
     from rich.text import Text
 
     shown: list[RenderableType] = [
         text(
             "Stated sums, never added up: they are for different times and things, and a part "
-            "stands beneath its whole.",
+            "stands beneath its whole. Bars compare the figures of one currency.",
             HEADING,
         )
     ]
+    longest: dict[str, Decimal] = {}
+    for each in found:
+        longest[_measure(each)] = max(longest.get(_measure(each), Decimal()), _size(each))
     without = [c.partner for c in corpora if not any(s.agreement == c.agreement.id for s in found)]
     for corpus in _corpora_first(corpora, chosen):
         own = [each for each in found if each.agreement == corpus.agreement.id]
         if not own:
             continue
-        shown += [Text(), _name(corpus, chosen)]
+        table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+        table.add_column(width=_BAR)
+        table.add_column(overflow="fold")
+        shown += [Text(), _name(corpus, chosen), table]
         titles = {sum_.id: sum_.title for sum_ in corpus.commitments}
         titles.update((share.id, share.title) for share in corpus.shares)
-        parts = [each for each in own if each.included_in is not None]
         for whole in (each for each in own if each.included_in is None):
-            shown += _sum(corpus, whole, titles, 2)
-            shown += [
-                row
-                for p in parts
-                if p.included_in == whole.id
-                for row in _sum(corpus, p, titles, 6)
-            ]
-            deeper = [
-                p
-                for p in parts
-                if any(p.included_in == q.id for q in parts if q.included_in == whole.id)
-            ]
-            shown += [row for p in deeper for row in _sum(corpus, p, titles, 10)]
+            for row in _family(corpus, whole, own, titles, longest, 0):
+                table.add_row(*row)
     if without:
         shown += [Text(), line(("no sum stated: ", QUIET), ", ".join(without))]
     return Group(*shown)
 
 
-def _sum(
-    corpus: Corpus, each: ComparedSum, titles: Mapping[str, str], left: int
-) -> "Iterable[RenderableType]":
-    part = "of which " if each.included_in else ""
-    yield indented(
-        line(
-            part,
-            (_amount(each), HEADING),
-            f" {words.period_in_words(each.period)} · {each.nature} · ",
-            place(corpus, each.id),
-            (words.on_page(each.page), QUIET),
-        ),
-        left,
+def _family(
+    corpus: Corpus,
+    each: ComparedSum,
+    own: Sequence[ComparedSum],
+    titles: Mapping[str, str],
+    longest: Mapping[str, Decimal],
+    depth: int,
+) -> "Iterable[tuple[str, RenderableType]]":
+    """Yield a sum with its bar, and beneath it the sums that it includes."""
+    said = line(
+        "of which " if depth else "",
+        (_amount(each), HEADING),
+        f" {words.period_in_words(each.period)} · {each.nature} · ",
+        place(corpus, each.id),
+        (words.on_page(each.page), QUIET),
     )
-    yield indented(text(titles[each.id]), left + 2)
+    yield _bar(_size(each) / longest[_measure(each)]), indented(said, 2 * depth)
+    yield "", indented(text(titles[each.id]), 2 * depth + 2)
+    for part in own:
+        if part.included_in == each.id:
+            yield from _family(corpus, part, own, titles, longest, depth + 1)
+
+
+def _bar(share: Decimal) -> str:
+    """Return a bar in eighths of a column; a dot for what is too small to be drawn.
+
+    >>> _bar(Decimal("1")), _bar(Decimal("0.11")), _bar(Decimal("0.001"))
+    ('██████████', '█▏', '·')
+    """
+    full, eighths = divmod(round(share * _BAR * 8), 8)
+    return "█" * full + ("", *"▏▎▍▌▋▊▉")[eighths] or "·"
+
+
+def _measure(each: ComparedSum) -> str:
+    """Return what a figure can be compared by: its currency, or the share of an economy."""
+    return "%" if each.percent_of_gdp is not None else each.currency or ""
+
+
+def _size(each: ComparedSum) -> Decimal:
+    return each.percent_of_gdp or each.amount or Decimal()
 
 
 def _amount(each: ComparedSum) -> str:

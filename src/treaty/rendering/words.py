@@ -176,18 +176,22 @@ def time_limit_in_words(obligation: Obligation) -> str | None:
 def amount_in_words(amount: Decimal, currency: str | None) -> str:
     """Say an amount exactly, in billions or millions where that is shorter.
 
-    A currency that the text does not name is marked as such: ``¤ (currency not named)``.
+    A currency that the text does not name is marked as such: ``3 billion (currency not named)``.
 
     >>> amount_in_words(Decimal("4500000000"), "USD"), amount_in_words(Decimal("1200.50"), "EUR")
     ('USD 4.5 billion', 'EUR 1,200.50')
     """
-    currency = currency or "¤ (currency not named)"
+    if currency is None:
+        return f"{_scaled(amount)} (currency not named)"
+    return f"{currency} {_scaled(amount)}"
+
+
+def _scaled(amount: Decimal) -> str:
     for scale, word in _SCALES:
         scaled = amount / scale
         if amount >= scale and scaled == round(scaled, 3):
-            digits = format(scaled.normalize(), ",f")
-            return f"{currency} {digits} {word}"
-    return f"{currency} {amount:,f}"
+            return f"{scaled.normalize():,f} {word}"
+    return f"{amount:,f}"
 
 
 def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: str | None) -> str:

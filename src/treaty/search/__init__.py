@@ -5,8 +5,7 @@ only the fields of a query are read by the agreements themselves, as the filters
 """
 
 from treaty.search.finding import search
-from treaty.search.index import VERSION, Document, Index, Kind
-from treaty.search.naming import Naming, list_namings
+from treaty.search.index import VERSION, Document, Index, Kind, Naming, list_namings
 from treaty.search.query import FIELDS, admit, parse_query
 from treaty.search.results import (
     Found,

@@ -95,13 +95,15 @@ def run(
             raise ExportError(f"{output} names a folder, and --as {form} writes a file")
         place = check_place(Path(output), is_folder=is_folder, force=force)
     made: bytes | dict[str, bytes]
-    if session.has_several and not with_text:
+    if session.has_several and with_text:
+        message = "the official wording is exported of one agreement at a time"
+        raise typer.BadParameter(message, param_hint="--with-text")
+    if session.has_several:
         made = make_export_of_several(session.corpora, chosen)
     else:
         corpus = session.corpus
         lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
-        wording = get_wording(corpus) if with_text else None
-        made = make_export(corpus, chosen, lexicon, wording)
+        made = make_export(corpus, chosen, lexicon, get_wording(corpus) if with_text else None)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)
     elif place is not None:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
 from treaty.duration import day_in_words as day_in_words
-from treaty.models import Discontinuation, MonetaryCommitment, Obligation, Term, Validity
+from treaty.models import (
+    Discontinuation,
+    MonetaryCommitment,
+    Obligation,
+    ShareOfGdp,
+    Term,
+    Validity,
+)
 from treaty.models.money import EXACT
 from treaty.reference import on_page as on_page
 from treaty.reference import pages_in_words as pages_in_words
@@ -129,7 +136,9 @@ def notice_in_words(ending: Discontinuation) -> str:
     '6 months'
     """
     bound = {"at-least": "at least ", "preferably": "preferably ", None: ""}
-    return bound[ending.notice_qualifier] + duration_in_words(ending.notice) if ending.notice else ""
+    return (
+        bound[ending.notice_qualifier] + duration_in_words(ending.notice) if ending.notice else ""
+    )
 
 
 def open_end_in_words(period: str | None) -> str:
@@ -199,6 +208,16 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
 def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     """Say a stated sum, a total or a rest with its bound."""
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
+
+
+def share_in_words(corpus: Corpus, share: ShareOfGdp) -> str:
+    """Say a share of the gross domestic product with its bound and its time."""
+    said = f"{share.percent_of_gdp:f} % of the gross domestic product"
+    if share.qualifier != EXACT:
+        said = f"{label_of(corpus.codebook.qualifiers, share.qualifier)} {said}"
+    if share.per is not None:
+        said += f" each {share.per}"
+    return f"{said} {period_in_words(share.period)}" if share.period else said
 
 
 def what_obligations_are(corpus: Corpus) -> str:

@@ -26,16 +26,17 @@ _READ_AT_THE_START = ("PYTHON", "LC_", "LANG", "TZ")
 
 @pytest.fixture(scope="session")
 def environ(tmp_path_factory):
-    """The environment of a user who has set nothing, with an empty cache."""
+    """The environment of a user who has set nothing, with an empty cache and no data."""
     kept = {
         name: value
         for name, value in os.environ.items()
-        if name not in {"COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "TREATY_DATA"}
+        if name not in {"COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "TREATY_DATA", "TREATY_TEXTS"}
     }
     return {
         **kept,
         "PYTHONPATH": str(Path(package.__file__).parents[1]),
         "XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache")),
+        "XDG_DATA_HOME": str(tmp_path_factory.mktemp("data")),
         "TERM": "xterm-256color",
         "PYTHONUTF8": "1",
     }

@@ -26,8 +26,10 @@ from treaty.answers.silences import FoundSilence
 from treaty.answers.source import OfficialPage
 from treaty.answers.statistics import StrengthCount
 from treaty.answers.status import Status
+from treaty.answers.texts import TextCopy
 from treaty.answers.timeline import Event
 from treaty.answers.triggers import Triggered
+from treaty.answers.wording import Quotation, ReadClause
 from treaty.errors import UnknownNameError
 from treaty.likeness import nearest
 from treaty.models import Codebook, CodedAgreement, Lexicon
@@ -40,12 +42,13 @@ FOLDER = "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 ANSWERS: dict[str, Any] = {
-    "list-obligations": tuple[FoundObligation, ...],
+    "list-obligations": tuple[FoundObligation, ...] | tuple[Quotation, ...],
     "aid-summary": ExplainedAid | AidSummary,
     "search": tuple[FoundHit, ...],
     "silences": tuple[FoundSilence, ...],
     "stats": tuple[StrengthCount, ...],
-    "show": Provision | tuple[Provision, ...],
+    "show": Provision | tuple[Provision, ...] | tuple[Quotation, ...],
+    "read": tuple[ReadClause, ...],
     "outline": tuple[OutlineNode, ...],
     "info": Instrument,
     "topics": tuple[TopicCount, ...],
@@ -57,8 +60,9 @@ ANSWERS: dict[str, Any] = {
     "triggers": tuple[Triggered, ...],
     "claims": tuple[FoundClaim, ...] | tuple[Scorecard, ...],
     "open": OfficialPage,
+    "text": tuple[TextCopy, ...],
     "verify": Verification,
-    "cite": Citation,
+    "cite": Citation | tuple[Quotation, ...],
     "new": NewFolder,
     "check": tuple[FoundFault, ...],
 }

@@ -20,6 +20,7 @@ EXIT_CODES = (
 )
 ENVIRONMENT = (
     ("TREATY_DATA", "Another data folder, as with --data."),
+    ("TREATY_TEXTS", "A folder of official texts, ID.txt or ID.pdf, instead of treaty's own."),
     ("COLUMNS", "How wide to write; as a rule as wide as the terminal, and 80 in a pipe."),
     ("NO_COLOR", "Write no colours, if it is not empty."),
     ("FORCE_COLOR", "Write colours into a pipe too, if it is not empty."),
@@ -27,6 +28,7 @@ ENVIRONMENT = (
     ("PAGER", "Shows what is longer than the screen; less if unset, nothing if empty or cat."),
     ("LESS", "Options of less; FRX if unset."),
     ("XDG_CACHE_HOME", "Where to keep what was read and checked once; ~/.cache if unset."),
+    ("XDG_DATA_HOME", "Where to keep official texts; ~/.local/share if unset."),
 )
 
 

@@ -67,7 +67,10 @@ def test_it_holds_an_agreement_of_the_given_names(skeleton):
 
 def test_it_has_the_codebook_of_the_program_and_schemas_of_its_models(skeleton):
     installed = find_data_folder() / "codebook.yaml"
-    assert (skeleton / "codebook.yaml").read_bytes() == installed.read_bytes()
+    # Only the default is another: the folder does not hold the one of the program.
+    text = installed.read_text(encoding="utf-8")
+    renamed = text.replace("\ndefault_agreement: jpn\n", "\ndefault_agreement: lake\n")
+    assert (skeleton / "codebook.yaml").read_text(encoding="utf-8") == renamed
     for path in skeleton.rglob("*.yaml"):
         first, _, _ = path.read_text(encoding="utf-8").partition("\n")
         named = first.removeprefix("# yaml-language-server: $schema=")
@@ -198,3 +201,29 @@ def test_where_writing_fails_nothing_is_left(environ, tmp_path, exists):
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"treaty: cannot write {folder}: File too large\n"
     assert [*tmp_path.rglob("*")] == ([folder] if exists else [])
+
+
+def test_another_agreement_is_added_beside_it(treaty, skeleton):
+    before = (skeleton / "codebook.yaml").read_bytes()
+    done = treaty(
+        "new", "--into", str(skeleton), "--id", "canal", "--party", "one", "--party", "two"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "outline --agreement canal" in done.stdout
+    assert (skeleton / "codebook.yaml").read_bytes() == before
+    checked = treaty("check", str(skeleton)).stdout
+    assert "canal with 2 clauses" in checked
+    assert "lake with 2 clauses" in checked
+    # The first one stays the default.
+    assert "lake" in treaty("info", "--data", str(skeleton)).stdout
+    again = treaty("new", "--into", str(skeleton), "--id", "canal")
+    assert (again.returncode, again.stdout) == (2, "")
+    assert "is there already; choose another --id" in again.stderr
+    assert not list((skeleton / "agreements").glob(".*"))
+
+
+def test_one_folder_is_named(treaty, tmp_path):
+    for arguments in ((), (str(tmp_path / "a"), "--into", str(tmp_path / "b"))):
+        done = treaty("new", *arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "--into" in done.stderr

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 from treaty.official import read_official_text
@@ -39,3 +40,14 @@ def test_another_wording_fails_where_it_differs(treaty, tmp_path):
         "operative-verb:III.1-1",
         "sentence:III.1 sentence 1",
     }
+
+
+def test_words_that_a_soft_hyphen_breaks_at_the_end_of_a_line_or_page_are_whole(treaty, tmp_path):
+    text = OFFICIAL.read_text(encoding="utf-8")
+    broken = re.sub(r"(?<=[a-z]{3})(?=[a-z]{3})", "\u00ad\n", text)
+    # Where a sentence runs on over the end of a page, so does a word.
+    broken, breaks = re.subn(r"([a-z]{2})(\s+\[page \d+\]\s+)", "\u00ad\\2\\1 ", broken)
+    assert breaks
+    hyphenated = tmp_path / "hyphenated.txt"
+    hyphenated.write_text(broken, encoding="utf-8")
+    assert treaty("verify", str(hyphenated)).stdout == treaty("verify", str(OFFICIAL)).stdout

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from treaty.answers.wording import Wording
 from treaty.corpus import Corpus
 from treaty.loading import load_collection
 from treaty.models import Collection
-from treaty.official import read_official_text
+from treaty.official import read_official_text, spans_of
 from treaty.proof import Kind, prove
 
 DATA = Path(__file__).parents[2] / "data"
@@ -62,3 +63,20 @@ def test_the_text_does_not_hold_the_words_by_which_people_ask(text):
     }
     # Those in the text are biological and chemical ones, to be countered; the silence says so.
     assert held == {"weapons"}
+
+
+def test_every_entry_has_its_sentences_and_every_clause_its_own(text):
+    corpus = Corpus(load_collection(DATA), "jpn")
+    wording = Wording(corpus, text)
+    for obligation in corpus.obligations:
+        *_, own = wording.of(obligation.id)
+        assert spans_of(obligation.anchor, own.words), obligation.id
+        said = " ".join(sentence.words for sentence in wording.of(obligation.id))
+        assert spans_of(obligation.operative_verb, said), obligation.id
+        if obligation.page is not None:
+            assert own.page in (obligation.page, obligation.page - 1), obligation.id
+    for money in (*corpus.commitments, *corpus.unpriced):
+        assert spans_of(money.anchor, wording.of(money.id)[0].words), money.id
+    bare = [clause.clause for clause in corpus.clauses if not wording.of(clause.clause)]
+    # Parts, and a paragraph, of which the text has but a heading.
+    assert bare == ["II", "II.3.3", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]

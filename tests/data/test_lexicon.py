@@ -10,6 +10,8 @@ import yaml
 from treaty.corpus import Corpus
 from treaty.likeness import fold
 from treaty.loading import load_collection
+from treaty.search import Kind
+from treaty.search.making import make_documents
 
 ROOT = Path(__file__).parents[2]
 ACCORD = Corpus(load_collection(ROOT / "data"), "jpn")
@@ -51,13 +53,16 @@ LABELLED = [
 
 
 def own_words() -> str:
-    """Everything that the provisions say in our words, with the anchors."""
+    """All that the provisions, the facts and the claims say in our words, with the anchors."""
     said = []
     for clause in ACCORD.clauses:
         said += [clause.heading, clause.group_heading or "", clause.summary]
         said += [n.anchor for n in clause.no_undertaking]
         said += [text for o in clause.obligations for text in (o.action, o.anchor)]
     said += [e.title for e in (*ACCORD.commitments, *ACCORD.unpriced)]
+    said += [
+        f"{d.title} {d.text}" for d in make_documents(ACCORD) if d.kind in (Kind.FACT, Kind.CLAIM)
+    ]
     return "\n".join(" ".join(text.casefold().split()) for text in said)
 
 
@@ -75,7 +80,7 @@ def test_concepts_have_ids_of_their_own() -> None:
     assert sorted(set(ids)) == sorted(ids)
 
 
-def test_a_concept_stands_for_words_that_the_provisions_use() -> None:
+def test_a_concept_stands_for_words_that_the_data_uses() -> None:
     said = own_words()
     missing = {
         concept["id"]: word

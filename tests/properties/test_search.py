@@ -93,6 +93,8 @@ SPELLINGS = (
         if any("ァ" <= c <= "ヿ" for c in text)
         else text
     ),
+    # As a page of a document breaks words.
+    "\u00ad".join,
     *(
         lambda text, own=own: text.translate(dict.fromkeys(map(ord, _APOSTROPHES), own))
         for own in _APOSTROPHES

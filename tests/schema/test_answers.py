@@ -4,10 +4,11 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from shutil import copy, copytree
+from shutil import copy
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.ferry import TEXT, make_folder
 
 from treaty.cli import make_app
 from treaty.cli.failures import exit_code_of
@@ -15,7 +16,6 @@ from treaty.errors import UnknownNameError
 from treaty.schema import ANSWERS, make_answer_schema
 
 ROOT = Path(__file__).parents[2]
-FERRY = ROOT / "tests/corpora/ferry"
 ASKED = [
     "list-obligations",
     "list-obligations --party japan --topic sanctions",
@@ -47,6 +47,13 @@ ASKED = [
     "claims --clause II.2.4",
     "claims --summary",
     "verify FOLDER/ferry/text.txt --data FOLDER/ferry",
+    "text where",
+    "text add FOLDER/ferry/text.txt --data FOLDER/ferry",
+    "read I --data FOLDER/ferry",
+    "show I.1 --data FOLDER/ferry",
+    "show I.1 --wording --data FOLDER/ferry",
+    "list-obligations --wording --data FOLDER/ferry",
+    "cite I.1 --quote --data FOLDER/ferry",
     "cite II.2.4 --style bibtex",
     "new FOLDER/mine",
     "check FOLDER/faulty",
@@ -63,12 +70,11 @@ def validator(command):
 @pytest.fixture
 def ask(capfdbinary, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    copytree(FERRY, tmp_path / "ferry")
-    copy(ROOT / "data/codebook.yaml", tmp_path / "ferry")
-    # The one word of its own that it adds to the codebook.
-    provisions = tmp_path / "ferry/agreements/ferry/provisions.yaml"
-    coded = provisions.read_text(encoding="utf-8").replace("ferries", "finance")
-    provisions.write_text(coded, encoding="utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    make_folder(tmp_path / "ferry")
+    texts = tmp_path / "data/treaty/texts"
+    texts.mkdir(parents=True)
+    copy(TEXT, texts / "ferry.txt")
     faulty = tmp_path / "faulty"
     (faulty / "agreements").mkdir(parents=True)
     (faulty / "codebook.yaml").write_text("version: 1\n", encoding="utf-8")

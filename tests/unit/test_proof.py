@@ -77,7 +77,8 @@ _LIFTED = "Keep the lake clean for the self-governing shore, in the areas"
                 "sentence:II.2 sentence 3": "no entry for 'may' in 'Within 24 hours Belmora may "
                 "swim …'",
                 "figure:II.2-1 PT24H": "the text does not say '24 hours' or 'twenty-four hours' "
-                "or '24 (twenty-four) hours' or 'twenty-four (24) hours' or '24 годин' there",
+                "or '24 (twenty-four) hours' or 'twenty-four (24) hours' or "
+                "'twenty-four-hour' or '24 годин' there",
             },
             id="an obligation's page",
         ),
@@ -192,7 +193,7 @@ _LIFTED = "Keep the lake clean for the self-governing shore, in the areas"
             "P1D",
             {
                 "figure:II.2-1 P1D": "the text does not say '1 day' or 'one day' or "
-                "'1 (one) day' or 'one (1) day' there"
+                "'1 (one) day' or 'one (1) day' or 'one-day' there"
             },
             id="a deadline in other units",
         ),
@@ -213,7 +214,8 @@ _LIFTED = "Keep the lake clean for the self-governing shore, in the areas"
             "P7M",
             {
                 "figure:discontinuation notice": "the text does not say '7 months' or "
-                "'seven months' or '7 (seven) months' or 'seven (7) months' or '7 місяців' there"
+                "'seven months' or '7 (seven) months' or 'seven (7) months' or "
+                "'seven-month' or '7 місяців' there"
             },
             id="the time of notice",
         ),

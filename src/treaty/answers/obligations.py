@@ -1,7 +1,7 @@
 """Which obligations an agreement has: who acts, how firmly, when, and on what terms."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from treaty.answers.filters import Asked, admits, read_filters
@@ -51,6 +51,16 @@ class FoundObligation:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the official text, from the copy that the user keeps."""
+
+    words: str
+    """The sentence as the text has it, with plain quotation marks and dashes."""
+    page: int | None
+    """Page of the official document on which it begins; null where the text has no pages."""
+
+
+@dataclass(frozen=True, slots=True)
 class FullObligation(FoundObligation):
     """An obligation with all that is coded of it."""
 
@@ -62,6 +72,9 @@ class FullObligation(FoundObligation):
     """How long after the trigger it takes effect, as an ISO 8601 duration (``P6M``)."""
     note: str | None
     """A reading that was chosen, or what the text leaves open."""
+    wording: tuple[Sentence, ...] | None = field(metadata={"may_be_absent": True})
+    """The sentence from which it is coded, behind the one that introduces it where that has the
+    operative verb; absent where no copy of the official text is kept."""
 
 
 R = TypeVar("R", bound=FoundObligation)
@@ -96,16 +109,17 @@ def find_obligations(corpus: Corpus, **filters: Asked) -> tuple[FoundObligation,
 
 def full_obligation(corpus: Corpus, obligation: Obligation) -> FullObligation:
     """Return an obligation with all that is coded of it."""
-    return _read(FullObligation, corpus, obligation)
+    return _read(FullObligation, corpus, obligation, wording=None)
 
 
-def _read(kind: type[R], corpus: Corpus, obligation: Obligation) -> R:
+def _read(kind: type[R], corpus: Corpus, obligation: Obligation, **others: object) -> R:
     return copy_fields(
         kind,
         obligation,
         part=part_of(obligation.clause),
         strength=corpus.strength_of(obligation),
         deadline=obligation.time_limit,
+        **others,
     )
 
 

@@ -1,11 +1,11 @@
 """One place of the agreement, whole: where it stands, what it holds and what it refers to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from treaty.answers.money import FullSum, FullSupport, full_sum, full_support
-from treaty.answers.obligations import FullObligation, full_obligation
+from treaty.answers.obligations import FullObligation, Sentence, full_obligation
 from treaty.answers.press import FoundClaim, found_claim
 from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
@@ -101,6 +101,9 @@ class Provision:
     """What the press claims about the clause."""
     no_undertaking: tuple[NoUndertaking, ...]
     """Sentences with an operative verb that undertake nothing."""
+    wording: tuple[Sentence, ...] | None = field(metadata={"may_be_absent": True})
+    """The sentences of the clause itself, without those of the clauses below, or those from which
+    the entry is coded; absent where no copy of the official text is kept."""
 
 
 def get_provision(corpus: Corpus, text: str) -> Provision:
@@ -208,6 +211,7 @@ def _of_clause(corpus: Corpus, clause: Clause) -> Provision:
         clause,
         id=reference,
         kind=ProvisionKind.CLAUSE,
+        wording=None,
         part=part_of(reference),
         trail=_trail(corpus, reference),
         obligations=tuple(full_obligation(corpus, each) for each in clause.obligations),

@@ -161,6 +161,7 @@ class Session:
         draw: "Callable[[int], RenderableType]",
         *,
         rows: "Callable[[], Rows] | None" = None,
+        document: str | None = None,
         nothing: str = "",
     ) -> None:
         """Write records of a kind, each a row; where there are none, say so on standard error."""
@@ -170,7 +171,7 @@ class Session:
             say(nothing)
             if self.format not in (Format.JSON, Format.CSV):
                 return
-        self.show(found, draw, rows=rows or (lambda: rows_of(kind, found)))
+        self.show(found, draw, rows=rows or (lambda: rows_of(kind, found)), document=document)
 
     def show_each(
         self,
@@ -227,12 +228,22 @@ def say(message: str) -> None:
 
 def cache_dir() -> Path | None:
     """Return the user's cache folder for this program, or None where there is no home."""
-    # Not platformdirs: 17 ms of start-up, and beside the cache no folder of the user is asked for.
-    named = os.environ.get("XDG_CACHE_HOME")
+    return user_folder("XDG_CACHE_HOME", ".cache")
+
+
+def user_folder(variable: str, in_home: str) -> Path | None:
+    """Return the folder for this program that a variable of the XDG directories names.
+
+    Args:
+        variable: The variable.
+        in_home: Where it is below the home if the variable is unset.
+    """
+    # Not platformdirs: 17 ms of start-up.
+    named = os.environ.get(variable)
     if named and Path(named).is_absolute():
         return Path(named) / "treaty"
     try:
         home = Path.home()
     except RuntimeError:
         return None
-    return home / ".cache" / "treaty" if home.is_absolute() and home.is_dir() else None
+    return home / in_home / "treaty" if home.is_absolute() and home.is_dir() else None

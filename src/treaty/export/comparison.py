@@ -31,7 +31,7 @@ from treaty.undertaking import Strength
 _SIGNS = {
     Says.NOTHING: ("·", "says nothing"),
     Says.NOT_CODED: ("?", "not coded"),
-    Says.OTHERWISE: ("–", "only of Ukraine"),
+    Says.OTHERWISE: ("–", "only of the other side"),
 }
 
 
@@ -78,7 +78,7 @@ class Row:
 
 def make_comparison(corpora: Sequence[Corpus]) -> str:
     """Return the page as an HTML document."""
-    ordered = sorted(corpora, key=lambda corpus: corpus.agreement.signature.on)
+    ordered = sorted(corpora, key=lambda each: (each.agreement.signature.on, each.agreement.id))
     rows = _rows(ordered)
     codebook = ordered[0].codebook
     topics = {topic.id: topic for topic in codebook.topics}

@@ -8,6 +8,7 @@ from treaty.errors import ExportError, UnknownNameError
 from treaty.likeness import fold, nearest
 
 if TYPE_CHECKING:
+    from treaty.answers.wording import Wording
     from treaty.corpus import Corpus
     from treaty.models import Lexicon
 
@@ -53,6 +54,10 @@ class ExportFormat(StrEnum):
                 assert_never(self)
 
 
+WITH_TEXT = (ExportFormat.MARKDOWN, ExportFormat.HTML)
+"""The formats that can take the words of the official text in."""
+
+
 def get_export_format(text: str) -> ExportFormat:
     """Return the format that a user's word means.
 
@@ -94,7 +99,10 @@ def make_export_of_several(corpora: "Sequence[Corpus]", form: ExportFormat) -> b
 
 
 def make_export(
-    corpus: "Corpus", form: ExportFormat, lexicon: "Lexicon | None" = None
+    corpus: "Corpus",
+    form: ExportFormat,
+    lexicon: "Lexicon | None" = None,
+    wording: "Wording | None" = None,
 ) -> bytes | dict[str, bytes]:
     """Return a file's content or, for the shape of a folder, the content of each file by its name.
 
@@ -103,8 +111,10 @@ def make_export(
         form: The format.
         lexicon: The words by which an export that can be searched is found, beside those of the
             agreement and the codebook.
+        wording: The words of the official text, to stand with each clause of a document.
 
     Raises:
+        ExportError: The words are given, and the format is none that takes them in.
         NoSqliteError: This Python has no SQLite, and the format is the page or the database.
         SqliteFeatureMissingError: The SQLite of this Python cannot make the database.
         XlsxWriterMissingError: The optional writer of workbooks is not installed.
@@ -112,6 +122,9 @@ def make_export(
     # Each is imported only where it is asked for: start-up.
     from treaty.models import Lexicon
 
+    if wording is not None and form not in WITH_TEXT:
+        forms = " and ".join(f"--as {each.value}" for each in WITH_TEXT)
+        raise ExportError(f"only {forms} can take the official text in")
     match form:
         case ExportFormat.JSON:
             from treaty.export.documents import make_json
@@ -128,7 +141,7 @@ def make_export(
         case ExportFormat.MARKDOWN:
             from treaty.export.markdown import make_markdown
 
-            return make_markdown(corpus).encode()
+            return make_markdown(corpus, wording).encode()
         case ExportFormat.SQLITE:
             from treaty.export.sqlite import make_sqlite
 
@@ -152,6 +165,6 @@ def make_export(
         case ExportFormat.HTML:
             from treaty.export.html import make_html
 
-            return make_html(corpus, lexicon or Lexicon()).encode()
+            return make_html(corpus, lexicon or Lexicon(), wording).encode()
         case _:
             assert_never(form)

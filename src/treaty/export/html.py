@@ -8,7 +8,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -28,9 +28,15 @@ from treaty.reference import parent_of
 from treaty.rendering import words
 from treaty.undertaking import Strength
 
+if TYPE_CHECKING:
+    from treaty.answers.wording import Wording
 
-def make_html(corpus: Corpus, lexicon: Lexicon) -> str:
-    """Return the page as an HTML document, whose search knows the words of a lexicon."""
+
+def make_html(corpus: Corpus, lexicon: Lexicon, wording: "Wording | None" = None) -> str:
+    """Return the page as an HTML document, with the words of the official text if given.
+
+    Its search knows the words of the lexicon.
+    """
     aid = explain_aid(corpus)
     reports = {each.id: each for each in corpus.reports}
     sides = _sides(corpus)
@@ -67,6 +73,7 @@ def make_html(corpus: Corpus, lexicon: Lexicon) -> str:
             "context": Verdict.CONTEXT,
             "vocabularies": _vocabularies(corpus),
             "parts": [each for each in corpus.clauses if parent_of(each.clause) is None],
+            "wording": wording,
             "provision": lambda reference: get_provision(corpus, reference),
             "capital": _capital,
             "listed": _listed,

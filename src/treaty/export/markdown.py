@@ -4,6 +4,7 @@
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from treaty.answers.provision import get_provision
 from treaty.corpus import Corpus
@@ -12,9 +13,12 @@ from treaty.export.templating import fill
 from treaty.rendering import words
 from treaty.rendering.writers import md
 
+if TYPE_CHECKING:
+    from treaty.answers.wording import Wording
 
-def make_markdown(corpus: Corpus) -> str:
-    """Return the document in CommonMark with tables."""
+
+def make_markdown(corpus: Corpus, wording: "Wording | None" = None) -> str:
+    """Return the document in CommonMark with tables, with the words of the text if given."""
     filled = fill(
         "document.md",
         {
@@ -25,6 +29,7 @@ def make_markdown(corpus: Corpus) -> str:
             "commitments": {each.id: each for each in corpus.commitments},
             "silences": {each.id: each for each in corpus.silences},
             "provenance": provenance_of(corpus),
+            "wording": wording,
             "provision": lambda reference: get_provision(corpus, reference),
         },
         plain,

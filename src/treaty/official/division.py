@@ -225,12 +225,15 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Arts?|Nos?|[Pp]aras?|Sec|[Vv]ol|pp?|cf|e\.g|i\.e|Mrs?|Ms|Dr|St|[a-z])\.$"
 )
 
+_LETTERED = re.compile(r"[a-z]\) ")
+
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence begins and ends.
 
-    A full stop before a small letter ends nothing ("the part IV. of this Accord"). In doubt the
-    text is cut: that asks for one proof too many, never for one too few.
+    A full stop before a small letter ends nothing ("the part IV. of this Accord"), unless the
+    letter marks a heading or an item ("a) Air Force"). In doubt the text is cut: that asks for one
+    proof too many, never for one too few.
 
     >>> text = "Japan will help, see Art. 5 in the part IV. of it. It may ask; and It will pay."
     >>> [text[start:end] for start, end in sentences_of(text)]
@@ -239,7 +242,8 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         rest = text[match.end() :].lstrip()
-        goes_on = rest[:1].islower() or _ABBREVIATION.search(text[start : match.start() + 1])
+        follows_on = rest[:1].islower() and not _LETTERED.match(rest)
+        goes_on = follows_on or _ABBREVIATION.search(text[start : match.start() + 1])
         if match[0].startswith(".") and goes_on:
             continue
         yield start, match.end()

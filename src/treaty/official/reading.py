@@ -1,6 +1,7 @@
 """Read the official text from a file. The PDF reader is optional and known here alone."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -27,7 +28,8 @@ def read_official_text(path: Path, *, is_paged: bool = True) -> OfficialText:
 
     Args:
         path: The file.
-        is_paged: Whether its pages count. If not, a plain text needs no marks of pages.
+        is_paged: Whether its pages count. If not, it is read as a text without pages, and a plain
+            text needs no marks of them.
 
     Raises:
         OfficialTextError: The file gives no text; the subclasses say why.
@@ -39,12 +41,23 @@ def read_official_text(path: Path, *, is_paged: bool = True) -> OfficialText:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OfficialTextNotFoundError(path, reason) from None
+    return parse_official_text(content, path, is_paged=is_paged)
+
+
+def parse_official_text(content: bytes, path: Path, *, is_paged: bool = True) -> OfficialText:
+    """Read the content of such a file; the path only names it.
+
+    Raises:
+        OfficialTextError: It gives no text; the subclasses say why.
+    """
     if len(content) > MAX_BYTES:
         raise UnknownFormatError(path, f"it is larger than {MAX_BYTES // 10**6} MB")
     if b"%PDF-" in content[:1024]:
-        return join_pages(_pdf_pages(path, content))
-    pages = _text_pages(path, content, is_paged=is_paged)
-    return join_pages(pages) if pages else join_lines(_decoded(path, content))
+        pages = _pdf_pages(path, content)
+    else:
+        pages = _text_pages(path, content, is_paged=is_paged)
+    text = join_pages(pages) if pages else join_lines(_decoded(path, content))
+    return text if is_paged else replace(text, page_starts=())
 
 
 def _decoded(path: Path, content: bytes) -> str:

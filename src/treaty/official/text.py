@@ -15,7 +15,11 @@ from functools import cached_property
 _PLAIN = str.maketrans(
     dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—―−", "-")
 )
+_SOFT_HYPHEN = "\u00ad"
+# It shows only where a line ends, and then is no part of the word.
+_BROKEN_WORD = re.compile(rf"{_SOFT_HYPHEN}\s+")
 _SUSPENDED_HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
+_WAITING_HYPHEN = re.compile(r"(?<=\w)-(?=(?:and|or|to) \w+-\w)")
 
 
 def normalise(raw: str) -> str:
@@ -23,12 +27,16 @@ def normalise(raw: str) -> str:
 
     A hyphen keeps no space behind it: whether a line ended there or not ("self-defence", "short-
     and long-term") cannot be told from a PDF. For the same reason a hyphen at the end of a line is
-    never dropped, which at worst hides a word and never makes one up.
+    never dropped, which at worst hides a word and never makes one up. A soft hyphen says itself
+    that the word goes on.
 
     >>> normalise("Ukraine’s  “Core\n Group” – self-\ndefence")
     'Ukraine\'s "Core Group" - self-defence'
+    >>> normalise("recon\u00ad\n struction")
+    'reconstruction'
     """
-    plain = unicodedata.normalize("NFKC", raw).translate(_PLAIN)
+    whole = _BROKEN_WORD.sub("", raw)
+    plain = unicodedata.normalize("NFKC", whole).translate(_PLAIN)
     readable = "".join(
         c for c in plain if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf")
     )
@@ -41,7 +49,26 @@ def holds(sentence: str, phrase: str) -> bool:
     >>> holds("The UNCLOS applies", "UN"), holds("The UN applies", "UN")
     (False, True)
     """
-    return re.search(rf"(?<!\w){re.escape(normalise(phrase))}(?!\w)", sentence) is not None
+    return bool(spans_of(phrase, sentence))
+
+
+def spans_of(phrase: str, sentence: str) -> list[tuple[int, int]]:
+    """Return where a phrase stands in a canonical or quotable sentence, as whole words.
+
+    >>> spans_of("long-term", "short- and long-term help")
+    [(11, 20)]
+    """
+    pattern = re.escape(normalise(phrase)).replace(r"\-", "- ?")
+    return [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", sentence)]
+
+
+def quotable(sentence: str) -> str:
+    """Return a canonical sentence as it is quoted: a hyphen that waits for its word has its space.
+
+    >>> quotable("short-and long-term, day-to-day")
+    'short- and long-term, day-to-day'
+    """
+    return _WAITING_HYPHEN.sub("- ", sentence)
 
 
 @dataclass(frozen=True)
@@ -80,17 +107,23 @@ def join_pages(pages: Iterable[str]) -> OfficialText:
     >>> text = join_pages(["the right to self-", "2\ndefence"])
     >>> text.words, text.pages
     ('the right to self-defence', ('the right to self-', 'defence'))
+    >>> join_pages(["lasting recon\u00ad", "2\nstruction"]).words
+    'lasting reconstruction'
     """
     pieces: list[str] = []
     page_starts: list[int] = []
     line_starts: list[int] = []
     length = 0
+    goes_on = False
     for number, page in enumerate(pages, start=1):
         first_of_page = len(line_starts)
-        for line in _lines(page, number):
-            if pieces and not _SUSPENDED_HYPHEN.search(f"{pieces[-1][-2:]} {line[0]}"):
+        for line, ends_in_a_word in _lines(page, number):
+            before = pieces[-1][-2:] if pieces else ""
+            is_joined = goes_on or _SUSPENDED_HYPHEN.search(f"{before} {line[0]}")
+            if before and not is_joined:
                 pieces.append(" ")
                 length += 1
+            goes_on = ends_in_a_word
             line_starts.append(length)
             pieces.append(line)
             length += len(line)
@@ -110,10 +143,15 @@ def join_lines(text: str) -> OfficialText:
     return OfficialText(joined.words, (), joined.line_starts)
 
 
-def _lines(page: str, number: int) -> list[str]:
-    lines = [line for line in map(normalise, page.splitlines()) if line]
+def _lines(page: str, number: int) -> list[tuple[str, bool]]:
+    """Return the lines of a page, each with whether its last word goes on in the next."""
+    lines = [
+        (line, raw.rstrip().endswith(_SOFT_HYPHEN))
+        for raw in page.splitlines()
+        if (line := normalise(raw))
+    ]
     # The number that is printed on the page, at its head or at its foot.
     for edge in (0, -1):
-        if lines and re.fullmatch(rf"(- ?)?{number}( ?-)?", lines[edge]):
+        if lines and re.fullmatch(rf"(- ?)?{number}( ?-)?", lines[edge][0]):
             del lines[edge]
     return lines

@@ -98,8 +98,10 @@ def spelled_date(moment: str) -> list[str]:
 def spelled_duration(duration: str) -> list[str]:
     """Return how a text may write an ISO 8601 duration.
 
-    >>> spelled_duration("P6M")
-    ['6 months', 'six months', '6 (six) months', 'six (6) months', '6 місяців', 'шість місяців']
+    >>> spelled_duration("P6M")[:4]
+    ['6 months', 'six months', '6 (six) months', 'six (6) months']
+    >>> spelled_duration("P6M")[4:]
+    ['six-month', '6 місяців', 'шість місяців']
     """
     digits = str(parse_duration(duration))
     number, _, unit = digits.partition(" ")
@@ -107,6 +109,7 @@ def spelled_duration(duration: str) -> list[str]:
     if int(number) <= len(_NUMBERS) or int(number) == 24:
         word = _NUMBERS[int(number) - 1] if int(number) != 24 else "twenty-four"
         forms += [f"{word} {unit}", f"{number} ({word}) {unit}", f"{word} ({number}) {unit}"]
+        forms.append(f"{word}-{unit.removesuffix('s')}")
     units, numbers = _IN_CYRILLIC
     if unit in units:
         forms += [f"{said} {units[unit]}" for said in (number, numbers.get(number)) if said]

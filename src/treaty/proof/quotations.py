@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from treaty.corpus import Corpus
 from treaty.models import MonetaryCommitment, Obligation, ShareOfGdp, UnpricedSupport
 from treaty.models.base import Record
-from treaty.official import CLOSING, TITLE, Division, normalise
+from treaty.official import CLOSING, TITLE, Division, Passage, normalise
 from treaty.official.text import holds
 from treaty.proof.results import Check, Kind, Outcome, judge
 from treaty.reference import parent_of
@@ -123,24 +123,41 @@ def check_operative_verbs(corpus: Corpus, division: Division) -> Iterator[Check]
 
 
 def _fault_of_verb(obligation: Obligation, corpus: Corpus, division: Division) -> str | None:
-    offset = find_anchor(obligation.anchor, obligation.page, (obligation.clause,), division)
-    passage = None if offset is None else division.passage_at(offset)
-    if passage is None:
+    sentences = find_sentences(obligation, corpus, division)
+    if not sentences:
         return f"no sentence is known for {obligation.operative_verb!r}, the anchor is not there"
-    # An item that is no clause of its own takes its verb from what stands before it.
-    before = [
-        p.words
-        for p in division.passages
-        if p.place == passage.place and p.span.start < passage.span.start
-    ]
-    sentences = [passage.words, *(before if corpus.agreement.coverage else ())]
-    above = parent_of(passage.place)
-    while above is not None:
-        sentences += [p.words for p in division.passages if p.place == above and not p.is_heading]
-        above = parent_of(above)
-    if any(holds(sentence, obligation.operative_verb) for sentence in sentences):
+    if any(holds(sentence.words, obligation.operative_verb) for sentence in sentences):
         return None
     return f"{obligation.operative_verb!r} stands neither in the sentence nor in one above it"
+
+
+def find_sentences(
+    obligation: Obligation, corpus: Corpus, division: Division
+) -> tuple[Passage, ...]:
+    """Return the sentence of an obligation's anchor, behind the one above it that has its verb.
+
+    There is one above only where the sentence, an item of a list, has not the verb itself. Without
+    the anchor in the text there is none at all.
+    """
+    offset = find_anchor(obligation.anchor, obligation.page, (obligation.clause,), division)
+    own = None if offset is None else division.passage_at(offset)
+    if own is None:
+        return ()
+    if holds(own.words, obligation.operative_verb):
+        return (own,)
+    # An item that is no clause of its own takes its verb from what stands before it.
+    place = own.place if corpus.agreement.coverage else parent_of(own.place)
+    while place is not None:
+        for passage in reversed(division.passages):
+            is_before = passage.span.start < own.span.start and not passage.is_heading
+            if (
+                passage.place == place
+                and is_before
+                and holds(passage.words, obligation.operative_verb)
+            ):
+                return (passage, own)
+        place = parent_of(place)
+    return (own,)
 
 
 LONGEST_QUOTATION = 8

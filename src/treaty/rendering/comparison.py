@@ -502,7 +502,7 @@ def _own(gap: Gap) -> str:
     """Say how firm the chosen partner is, or that it promises nothing."""
     if gap.chosen is not None:
         return gap.chosen.value
-    return "nothing of its own, only Ukraine" if gap.says is Says.OTHERWISE else "says nothing"
+    return "only of the other side" if gap.says is Says.OTHERWISE else "says nothing"
 
 
 def _first(found: Sequence[F], chosen: str) -> list[F]:

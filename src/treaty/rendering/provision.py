@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from treaty.answers.money import FullSum, FullSupport
 from treaty.answers.obligations import FullObligation
-from treaty.answers.provision import NamedClause, Provision
+from treaty.answers.provision import NamedClause, Provision, ProvisionKind
 from treaty.answers.reservation import general_reservation
 from treaty.corpus import Corpus
 from treaty.rendering import words
@@ -15,6 +15,7 @@ from treaty.rendering.outline import clause_on_one_line
 from treaty.rendering.place import place
 from treaty.rendering.press import label_of, verdict_style
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
+from treaty.rendering.wording import sentence
 from treaty.rendering.writers import Rows, flat_rows, to_markdown
 from treaty.undertaking import Strength
 
@@ -23,8 +24,17 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-def draw_provisions(corpus: Corpus, shown: Sequence[Provision], width: int) -> "RenderableType":
-    """Draw one provision below the other and, where an act is firm, what all acts are under."""
+def draw_provisions(
+    corpus: Corpus, shown: Sequence[Provision], width: int, *, hint: str = ""
+) -> "RenderableType":
+    """Draw one provision below the other and, where an act is firm, what all acts are under.
+
+    Args:
+        corpus: The agreement.
+        shown: The provisions.
+        width: Columns that there are.
+        hint: What else could be shown, said quietly at the end.
+    """
     from rich.console import Group
     from rich.rule import Rule
     from rich.text import Text
@@ -38,6 +48,8 @@ def draw_provisions(corpus: Corpus, shown: Sequence[Provision], width: int) -> "
     reservation = general_reservation(corpus)
     if reservation and any(act.strength is Strength.FIRM for act in acts):
         lines += [Text(), text(reservation)]
+    if hint:
+        lines += [Text(), text(hint, QUIET)]
     return Group(*lines)
 
 
@@ -70,7 +82,7 @@ def draw_provision(corpus: Corpus, shown: Provision, width: int) -> "RenderableT
             lines += [Text(), text(heading, HEADING)]
         for first, rest in entries:
             lines.append(indented(first, 2))
-            lines += [indented(text(each), 4) for each in rest]
+            lines += [indented(line(each), 4) for each in rest]
     return Group(*lines)
 
 
@@ -88,11 +100,18 @@ def _opening(shown: Provision) -> Iterable[str]:
 
 
 # What names an entry, and the lines beneath it.
-Entry = tuple["Text", Sequence[str]]
+Entry = tuple["Text", Sequence["str | Text"]]
 
 
 def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entry]]]:
     """Yield the sections, those without an entry too."""
+    # The sentences of an obligation stand with it.
+    is_obligation = shown.kind is ProvisionKind.OBLIGATION
+    sentences = () if is_obligation else shown.wording or ()
+    yield (
+        "In the words of the text",
+        [(sentence(each, shown.obligations), ()) for each in sentences],
+    )
     yield (
         words.counted(len(shown.obligations), "obligation")
         + (" (political commitments)" if corpus.agreement.legal_character.is_political else ""),
@@ -157,6 +176,7 @@ def _obligation(corpus: Corpus, found: FullObligation) -> Entry:
             *words.terms_in_words(corpus, coded),
             f"topics: {topics}",
             *_proof(found),
+            *(sentence(each, [found]) for each in found.wording or ()),
         ],
     )
 

@@ -55,7 +55,7 @@ def _hit(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     match hit.document.kind:
         case Kind.CLAUSE | Kind.OBLIGATION | Kind.NAME:
             return _clause(hit, found, tells_why=tells_why)
-        case Kind.FACT | Kind.CLAIM | Kind.MONEY:
+        case Kind.FACT | Kind.CLAIM | Kind.MONEY | Kind.TEXT:
             return _statement(hit, found, tells_why=tells_why)
         case Kind.SILENCE:
             return _silence(hit, found, tells_why=tells_why)
@@ -70,7 +70,11 @@ def _silence(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     silence = hit.document
     nearest = [("Nearest: ", QUIET), (silence.clause, REFERENCE), f"{on_page(silence.page)}. "]
     body: list[RenderableType] = [
-        line((silence.text, HEADING), (_where(hit, found), QUIET)),
+        line(
+            (_agreement(hit, found), REFERENCE),
+            (silence.text, HEADING),
+            (_where(hit, found), QUIET),
+        ),
         indented(line(*(nearest if silence.clause else ()), silence.reason or ""), 2),
     ]
     if tells_why:
@@ -79,14 +83,14 @@ def _silence(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
 
 
 def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
-    """Draw a fact, a claim, or years of which nothing is stated."""
+    """Draw a fact, a claim, years of which nothing is stated, or a sentence of the text."""
     from rich.console import Group
 
     document, match = hit.document, hit.matches[0]
     title = highlighted(document.title, match.title_matches)
     title.stylize(HEADING)
     named = document.clause if document.kind is Kind.FACT else None
-    reference = (named or document.id, REFERENCE)
+    reference = (_agreement(hit, found) + (named or document.id), REFERENCE)
     body: list[RenderableType] = [line(reference, "  ", title, (_where(hit, found), QUIET))]
     if hit.missing:
         body.append(indented(line(("without: ", QUIET), ", ".join(hit.missing)), 2))
@@ -97,6 +101,11 @@ def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
         body.append(indented(text(document.text), 2))
     body += [indented(each, 2) for each in _matching_words(match, tells_why=tells_why)]
     return Group(*body)
+
+
+def _agreement(hit: Hit, found: Found) -> str:
+    """Return the id of the agreement, to stand before a reference, where several are searched."""
+    return f"{hit.document.agreement} " if found.spans_agreements else ""
 
 
 def _where(hit: Hit, found: Found) -> str:
@@ -119,7 +128,12 @@ def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     heading = highlighted(hit.document.title, own.title_matches if own else ())
     heading.stylize(HEADING)
     body: list[RenderableType] = [
-        line((hit.document.id, REFERENCE), "  ", heading, (_where(hit, found), QUIET))
+        line(
+            (_agreement(hit, found) + hit.document.id, REFERENCE),
+            "  " if hit.document.title else "",
+            heading,
+            (_where(hit, found), QUIET),
+        )
     ]
     if hit.missing:
         body.append(indented(line(("without: ", QUIET), ", ".join(hit.missing)), 2))

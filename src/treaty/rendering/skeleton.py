@@ -17,7 +17,9 @@ def rows_of_files(files: Sequence[str]) -> Rows:
     return Rows(("file",), [{"file": name} for name in files])
 
 
-def draw_new_folder(folder: Path, agreement: str, files: Sequence[str]) -> "RenderableType":
+def draw_new_folder(
+    folder: Path, agreement: str, files: Sequence[str], *, is_added: bool
+) -> "RenderableType":
     """Draw the files and what to do."""
     from rich.console import Group
 
@@ -25,7 +27,7 @@ def draw_new_folder(folder: Path, agreement: str, files: Sequence[str]) -> "Rend
     steps = (
         f"edit the files in {folder / 'agreements' / agreement}",
         f"treaty check {data}",
-        f"treaty --data {data} outline",
+        f"treaty --data {data} outline" + (f" --agreement {agreement}" if is_added else ""),
     )
     return Group(
         line((f"Wrote {folder}", HEADING)),

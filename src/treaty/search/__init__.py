@@ -5,8 +5,7 @@ only the fields of a query are read by the agreements themselves, as the filters
 """
 
 from treaty.search.finding import search
-from treaty.search.index import VERSION, Document, Index, Kind
-from treaty.search.naming import Naming, list_namings
+from treaty.search.index import VERSION, Document, Index, Kind, Naming, list_namings
 from treaty.search.query import FIELDS, admit, parse_query
 from treaty.search.results import (
     Found,
@@ -18,6 +17,7 @@ from treaty.search.results import (
     Snippet,
     list_hits,
 )
+from treaty.search.sentences import phrases_of, with_sentences
 
 __all__ = [
     "FIELDS",
@@ -37,5 +37,7 @@ __all__ = [
     "list_hits",
     "list_namings",
     "parse_query",
+    "phrases_of",
     "search",
+    "with_sentences",
 ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import log1p
+from operator import eq
 
 from treaty.errors import ReferenceSyntaxError
 from treaty.reference import is_within, parent_of, parse_references
@@ -26,12 +27,14 @@ from treaty.search.ranking import (
     WIDER_TOPIC,
     Ranked,
     Signal,
+    Silent,
     document_worth,
+    is_better,
     rank,
+    share_of,
     weigh_words,
 )
 from treaty.search.results import Found, Hit, make_match, silence_hit
-from treaty.search.silences import Silent, find_silences, share_of
 from treaty.search.vocabulary import (
     NOTHING,
     SIMILAR,
@@ -40,6 +43,8 @@ from treaty.search.vocabulary import (
     Probe,
     Span,
     find_parts,
+    first_letters,
+    is_inflected,
     is_word,
     keys_of,
     nearest_words,
@@ -188,7 +193,7 @@ def _found(
         index, read_words(index, query.terms, is_exact=is_exact), is_exact=is_exact
     )
     signals = _signals(index, scope, words, spans, is_exact=is_exact)
-    silent = [] if is_exact else find_silences(index, scope, query.terms, {})
+    silent = _silences(index, scope, query.terms, {}, is_exact=is_exact)
     slips = {} if is_exact else _slips(index, words, _known(signals) | _asked(silent, words))
     corrected = {words[n].typed: meant for n, meant in slips.items()}
     if slips:
@@ -203,7 +208,7 @@ def _found(
             ],
         )
         signals = _signals(index, scope, words, spans, is_exact=False)
-        silent = find_silences(index, scope, query.terms, corrected)
+        silent = _silences(index, scope, query.terms, corrected)
     documents = index.documents_at(
         {place for signal in signals for place in signal.found} | {each.place for each in silent}
     )
@@ -211,7 +216,11 @@ def _found(
     known = _known(signals) | _asked(silent, words)
     ranked = rank(documents, signals, words, _names_typed(words, spans), scope.clauses)
     about, aside = _weighed(documents, signals, words, silent, scope.clauses)
-    hits, total = _hits(index, words, signals, documents, ranked, about, aside, may_be_found, limit)
+    said = _asked(silent, words)
+    better = {each.subject for each in ranked if is_better(each, said, words)}
+    hits, total = _hits(
+        index, words, signals, documents, ranked, about, aside, better, may_be_found, limit
+    )
     return Found(
         hits=hits,
         total=total,
@@ -220,6 +229,57 @@ def _found(
         unknown=tuple(word.typed for n, word in enumerate(words) if n not in known),
         near=() if hits else _near(index, words),
     )
+
+
+# ---------------------------------------------------------------- what silences apply
+
+
+def _silences(
+    index: Index,
+    scope: Scope,
+    groups: Iterable[tuple[Term, ...]],
+    meant: Mapping[str, str],
+    *,
+    is_exact: bool = False,
+) -> list[Silent]:
+    """Return the silences whose words stand in a query, the one with the longest phrase first.
+
+    A silence applies only where words that are listed for it were typed: what it says of itself and
+    its nearest clause are no reason to bring it up.
+
+    Args:
+        index: Where they are kept.
+        scope: The agreements that are searched.
+        groups: The terms of the query.
+        meant: What words were taken for, where they were no words.
+        is_exact: Whether to take a listed word in just the form in which it is listed.
+    """
+    is_listed = eq if is_exact else is_inflected
+    words = [
+        word
+        for group in groups
+        for term in group
+        if term.kind is not TermKind.PREFIX
+        for word in words_of(meant.get(term.text, term.text))
+    ]
+    found: dict[int, list[range]] = {}
+    for place, phrase in index.silences({first_letters(word) for word in words}, scope):
+        for start in range(len(words) - len(phrase) + 1):
+            if all(map(is_listed, words[start:], phrase)):
+                found.setdefault(place, []).append(range(start, start + len(phrase)))
+    every = [run for runs in found.values() for run in runs]
+    silent: list[tuple[int, Silent]] = []
+    for place, runs in found.items():
+        # "Nuclear weapons" does not ask about weapons at large.
+        own = [r for r in runs if not any(_is_inside(r, other) for other in every)]
+        if own:
+            typed = tuple(dict.fromkeys(tuple(words[r.start : r.stop]) for r in own))
+            silent.append((max(map(len, own)), Silent(place, typed)))
+    return [each for _, each in sorted(silent, key=lambda pair: (-pair[0], pair[1].place))]
+
+
+def _is_inside(run: range, other: range) -> bool:
+    return len(run) < len(other) and other.start <= run.start and run.stop <= other.stop
 
 
 def _asked(silent: Iterable[Silent], words: Sequence[Word]) -> set[int]:
@@ -418,6 +478,7 @@ def _hits(
     ranked: Sequence[Ranked],
     about: Sequence[Hit],
     aside: Sequence[Hit],
+    better: Collection[Subject],
     may_be_found: Callable[[Document], bool],
     limit: int | None,
 ) -> tuple[tuple[Hit, ...], int]:
@@ -431,13 +492,16 @@ def _hits(
         if worth[place] >= least and may_be_found(document):
             inside.setdefault(document.subject, []).append(document)
     ranked = [each for each in ranked if each.subject in inside]
-    above = min(_MOST_ABOVE, max(1, sum(not each.missing for each in ranked)))
+    most = min(_MOST_ABOVE, max(1, sum(not each.missing for each in ranked)))
+    above = [each for each in ranked if each.subject in better][:most]
     order: list[Hit | Ranked] = [
         *(hit for hit in about if may_be_found(hit.document)),
-        *ranked[:above],
+        *above,
         *(hit for hit in aside if may_be_found(hit.document)),
-        *ranked[above:],
+        *(each for each in ranked if each not in above),
     ]
+    if len({_agreement(each) for each in order}) > 1:
+        order = _by_turns(order, aside)
     shown = order[:limit]
     subjects = index.subjects(each.subject for each in shown if isinstance(each, Ranked))
     typed = [word.typed for word in words]
@@ -453,3 +517,24 @@ def _hits(
         for each in shown
     )
     return tuple(hits), len(order)
+
+
+def _by_turns(order: Sequence[Hit | Ranked], aside: Sequence[Hit]) -> list[Hit | Ranked]:
+    """Return the best of each agreement, then the next of each, half answers behind whole ones.
+
+    So the many clauses of one agreement do not hide the others; what one does not say stands behind
+    what others do.
+    """
+    turns: dict[str, int] = {}
+    keys = []
+    for place, each in enumerate(order):
+        agreement = _agreement(each)
+        turn = turns[agreement] = turns.get(agreement, 0) + 1
+        is_silent = isinstance(each, Hit)
+        is_half = bool(each.missing) or each in aside
+        keys.append((is_half, turn, is_silent, -each.score, place))
+    return [order[key[-1]] for key in sorted(keys)]
+
+
+def _agreement(each: Hit | Ranked) -> str:
+    return each.document.agreement if isinstance(each, Hit) else each.subject[0]

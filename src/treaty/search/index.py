@@ -10,7 +10,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 from weakref import finalize
 
 from treaty.errors import NoSqliteError, UnknownNameError
@@ -20,17 +20,23 @@ from treaty.search.vocabulary import (
     Label,
     Meaning,
     Probe,
+    make_agreement_labels,
+    make_labels,
     stem,
     words_of,
 )
 from treaty.undertaking import Strength
+
+if TYPE_CHECKING:
+    from treaty.corpus import Corpus
+    from treaty.models import Lexicon
 
 try:
     import sqlite3
 except ImportError as error:
     raise NoSqliteError from error
 
-VERSION = 5
+VERSION = 6
 """Changes with the tables and with what is written into them."""
 
 SEPARATOR = "\x1f"
@@ -51,6 +57,8 @@ class Kind(StrEnum):
     """What a press report claims about the agreement."""
     SILENCE = "silence"
     """What people ask and the agreement does not say."""
+    TEXT = "text"
+    """A sentence of the official text, from the copy that the user keeps; in no index."""
 
 
 Subject = tuple[str, str]
@@ -121,6 +129,8 @@ class Document(NamedTuple):
                 return f"treaty claims --source {self.id.rpartition('-')[0]}"
             case Kind.SILENCE:
                 return "treaty silences"
+            case Kind.TEXT:
+                return f"treaty read {self.clause}" if self.clause else "treaty read"
             case _:
                 assert_never(self.kind)
 
@@ -366,3 +376,37 @@ def _parts(text: str) -> tuple[str, ...]:
 def marks(number: int) -> str:
     """Return as many marks of SQL that stand for a value."""
     return ", ".join("?" * number)
+
+
+# ---------------------------------------------------------------- for other readers
+
+
+class Naming(NamedTuple):
+    """One thing that people name, by all that they call it, for readers without this engine."""
+
+    spelled: tuple[str, ...]
+    """Its names in every language."""
+    places: frozenset[int]
+    """The places of the documents that a search for any of them finds."""
+
+
+def list_namings(
+    index: Index, scope: Scope, corpus: "Corpus", lexicon: "Lexicon"
+) -> Iterator[Naming]:
+    """Yield what people call the things that an agreement speaks of.
+
+    Kinds of operative verb are left out: they say little about a subject.
+
+    Args:
+        index: An index of the agreement and of the lexicon.
+        scope: The agreement in it.
+        corpus: The agreement.
+        lexicon: The words for what it calls otherwise.
+    """
+    spelled: dict[Meaning, list[str]] = {}
+    for label in (*make_agreement_labels(corpus, lexicon), *make_labels(corpus.codebook, lexicon)):
+        spelled.setdefault(label.meaning, []).append(label.spelled)
+    for meaning, names in spelled.items():
+        found = index.find(meaning.words, scope).keys() | index.find(meaning.topics, scope).keys()
+        if found and not meaning.is_verb:
+            yield Naming(tuple(dict.fromkeys(names)), frozenset(found))

@@ -1,11 +1,26 @@
-"""Make the index that a search reads, from the model."""
+"""Make the index that a search reads, from the model: what can be found, and its words.
 
-import sqlite3
+Facts, years and time limits are put in words here, so that a search finds them by these words; what
+they say is what the other commands answer.
+"""
+
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from treaty.answers.money import YearSource, explain_aid
+from treaty.answers.reservation import general_reservation
+from treaty.corpus import Corpus
+from treaty.duration import day_in_words, parse_duration
 from treaty.errors import NoSqliteError
+from treaty.models import (
+    Evidence,
+    Lexicon,
+    MonetaryCommitment,
+    Obligation,
+    UnpricedSupport,
+    Verdict,
+)
+from treaty.models.money import EXACT
 from treaty.search.index import (
     SEPARATOR,
     SOURCES,
@@ -19,6 +34,7 @@ from treaty.search.index import (
 from treaty.search.vocabulary import (
     Label,
     first_letters,
+    key,
     keys_of,
     make_agreement_labels,
     make_labels,
@@ -27,16 +43,12 @@ from treaty.search.vocabulary import (
     tokens_of,
     words_of,
 )
+from treaty.undertaking import BOTH, EITHER
 
 try:
     import sqlite3
 except ImportError as error:
     raise NoSqliteError from error
-
-if TYPE_CHECKING:
-    from treaty.corpus import Corpus
-    from treaty.models import Lexicon
-
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
@@ -73,7 +85,7 @@ CREATE TABLE label_keys (key TEXT, label INTEGER, PRIMARY KEY (key, label)) WITH
 """
 
 
-def build_index(corpora: "Iterable[Corpus]", lexicon: "Lexicon") -> Index:
+def build_index(corpora: Iterable[Corpus], lexicon: Lexicon) -> Index:
     """Return an index in memory.
 
     Args:
@@ -87,8 +99,8 @@ def build_index(corpora: "Iterable[Corpus]", lexicon: "Lexicon") -> Index:
 
 def write_index(
     connection: sqlite3.Connection,
-    corpora: "Iterable[Corpus]",
-    lexicon: "Lexicon",
+    corpora: Iterable[Corpus],
+    lexicon: Lexicon,
     fingerprint: str,
 ) -> None:
     """Fill an empty database.
@@ -102,10 +114,6 @@ def write_index(
     Raises:
         sqlite3.Error: It cannot be written.
     """
-    # Most runs make no index.
-    from treaty.answers.reservation import general_reservation
-    from treaty.search.documents import make_documents
-
     connection.executescript(_TABLES)
     insert, insert_many = connection.execute, connection.executemany
     words: dict[str, int] = {}
@@ -161,7 +169,7 @@ def write_index(
     insert("COMMIT")
 
 
-def _phrases(corpus: "Corpus", documents: list[Document]) -> Iterator[tuple[str, int, str]]:
+def _phrases(corpus: Corpus, documents: list[Document]) -> Iterator[tuple[str, int, str]]:
     """Yield the words by which people ask about each silence, as rows."""
     for document, silence in zip(documents, corpus.silences, strict=True):
         for phrase in chain.from_iterable(silence.words.values()):
@@ -214,3 +222,330 @@ def _insert_labels(connection: sqlite3.Connection, labels: list[Label]) -> None:
         "INSERT INTO label_keys VALUES (?, ?)",
         ((key_, n) for n, each in numbered for key_ in sorted(keys_of(each.words))),
     )
+
+
+# ---------------------------------------------------------------- what can be found
+
+
+def make_documents(corpus: Corpus) -> Iterator[Document]:
+    """Yield everything that can be found: the clauses in the order of the text, then the rest."""
+    for document in _documents(corpus):
+        title, text, quote = map(one_form, (document.title, document.text, document.quote))
+        yield document._replace(title=title, text=text, quote=quote)
+
+
+def _documents(corpus: Corpus) -> Iterator[Document]:
+    others: dict[str | None, list[Document]] = {clause.clause: [] for clause in corpus.clauses}
+    others[None] = []
+    for document in (*_money(corpus), *_years(corpus), *_names(corpus)):
+        others[document.clause].append(document)
+    above = {clause.clause.rpartition(".")[0] for clause in corpus.clauses}
+    for clause in corpus.clauses:
+        yield Document(
+            place=0,
+            agreement=corpus.agreement.id,
+            clause=clause.clause,
+            kind=Kind.CLAUSE,
+            id=clause.clause,
+            title=clause.heading,
+            text=" · ".join(filter(None, (clause.group_heading, clause.summary))),
+            quote=" … ".join(sentence.anchor for sentence in clause.no_undertaking),
+            page=corpus.page_of(clause.clause),
+            is_heading=clause.clause in above and not clause.obligations,
+        )
+        yield from (_obligation(corpus, obligation) for obligation in clause.obligations)
+        yield from others[clause.clause]
+    yield from others[None]
+    yield from _facts(corpus)
+    yield from _claims(corpus)
+    yield from _silences(corpus)
+
+
+def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
+    topics = dict.fromkeys(
+        above for topic in obligation.topics for above in corpus.topics_above(topic)
+    )
+    names = {p.id: (*p.names, p.name)[0] for p in corpus.agreement.participants}
+    # Who asks of one Participant asks of what each may do too, which names neither.
+    each = names if obligation.bearer == EITHER else ()
+    return Document(
+        place=0,
+        agreement=corpus.agreement.id,
+        clause=obligation.clause,
+        kind=Kind.OBLIGATION,
+        id=obligation.id,
+        title=obligation.action,
+        text=_limit(obligation),
+        quote=f"{obligation.operative_verb} … {obligation.anchor}",
+        page=obligation.page,
+        keys=" ".join(
+            [
+                *(key("topic", topic) for topic in topics),
+                key("modality", obligation.modality),
+                *(key("party", id_) for id_ in each),
+            ]
+        ),
+        bearer=" ".join(obligation.bearers),
+        # Who is no Participant is all of them.
+        who=" and ".join(
+            {BOTH: "jointly", EITHER: "either", **names}[bearer] for bearer in obligation.bearers
+        ),
+        strength=corpus.strength_of(obligation),
+    )
+
+
+_NUMBERS = (
+    *("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    "twelve",
+)
+
+
+def _limit(obligation: Obligation) -> str:
+    """Return a time limit in words, in figures as well as spelled out."""
+    for name, limit in (
+        ("deadline", obligation.deadline),
+        ("period", obligation.period),
+        ("delay", obligation.delay),
+    ):
+        if limit and limit.startswith("P"):
+            return f"Time limit ({name}): {_in_figures_and_words(limit)}"
+        if limit:
+            return f"Time limit ({name}): {limit.replace('../', 'until ').replace('/', ' to ')}"
+    return ""
+
+
+def _in_figures_and_words(duration: str) -> str:
+    """Return a duration as people count it.
+
+    >>> _in_figures_and_words("P6M"), _in_figures_and_words("PT24H")
+    ('6 months (six months)', '24 hours')
+    """
+    figures = str(parse_duration(duration))
+    number, _, unit = figures.partition(" ")
+    if " " in unit or int(number) >= len(_NUMBERS):
+        return figures
+    return f"{figures} ({_NUMBERS[int(number)]} {unit})"
+
+
+def _money(corpus: Corpus) -> Iterator[Document]:
+    support: tuple[MonetaryCommitment | UnpricedSupport, ...] = (
+        *corpus.commitments,
+        *corpus.unpriced,
+    )
+    for money in support:
+        yield Document(
+            place=0,
+            agreement=corpus.agreement.id,
+            clause=money.clause,
+            kind=Kind.MONEY,
+            id=money.id,
+            title=money.title,
+            text=money.note or "",
+            quote=money.anchor,
+            page=money.page,
+        )
+
+
+def _names(corpus: Corpus) -> Iterator[Document]:
+    for entity in corpus.agreement.entities:
+        for reference in entity.clauses:
+            yield Document(
+                place=0,
+                agreement=corpus.agreement.id,
+                clause=reference,
+                kind=Kind.NAME,
+                id=entity.id,
+                title=entity.name,
+                text="",
+                quote=" · ".join(entity.text_forms),
+                page=corpus.page_of(reference),
+                keys=key("entity", entity.id),
+            )
+
+
+def _years(corpus: Corpus) -> Iterator[Document]:
+    """Yield what the text says of the money of each year, as one where it says the same."""
+    for years in explain_aid(corpus).by_year:
+        first, last = str(years.first), str(years.last)
+        span = first if first == last else f"{first} to {last}"
+        place = years.sources[0] if years.sources else None
+        yield Document(
+            place=0,
+            agreement=corpus.agreement.id,
+            clause=place.clause if place else None,
+            kind=Kind.MONEY,
+            id=first if first == last else f"{first}-{last}",
+            title=f"Money in {span}: {_said(years.sources)}",
+            text="",
+            quote="",
+            page=place.page if place else None,
+            keys=" ".join(map(str, range(years.first, years.last + 1))),
+        )
+
+
+def _said(sources: Iterable[YearSource]) -> str:
+    """Say what is stated of some years."""
+    return "; ".join(map(_amount, sources)) or "nothing is stated"
+
+
+def _amount(source: YearSource) -> str:
+    ids = ", ".join(source.of)
+    if source.amount is None:
+        return f"support without a stated amount ({ids})"
+    bound = "" if source.qualifier in (None, EXACT) else f"{source.qualifier} ".replace("-", " ")
+    return f"{source.kind} {bound}{source.currency} {source.amount:,} ({ids})"
+
+
+def _facts(corpus: Corpus) -> Iterator[Document]:
+    """Yield the facts of the agreement as an instrument, as far as its text has a rule."""
+    agreement = corpus.agreement
+    signed, ending, languages = agreement.signature, agreement.discontinuation, agreement.languages
+    signed_on = day_in_words(signed.on)
+    term = agreement.term
+    if signed.evidence:
+        yield _fact(
+            corpus,
+            "signature",
+            "Signature: when and where it was signed",
+            f"Signed on {signed_on}" + (f" in {signed.place}" if signed.place else ""),
+            signed.evidence,
+        )
+    if signed.signatories and signed.evidence:
+        names = {p.id: (*p.names, p.name)[0] for p in agreement.participants}
+        said = (f"{s.name}, {s.office}, for {names[s.participant]}" for s in signed.signatories)
+        yield _fact(
+            corpus,
+            "signatories",
+            "Signatories: who signed it",
+            f"Signed by {' and '.join(said)}",
+            # The first proves the day and the place.
+            signed.evidence[1:] or signed.evidence,
+        )
+    if term.in_effect_on is not None:
+        yield _fact(
+            corpus,
+            "entry-into-effect",
+            "Entry into effect: from when it is in effect",
+            f"In effect from {day_in_words(term.in_effect_on)}; signed on {signed_on}",
+            tuple(each for each in term.evidence if "effect" in each.anchor) or term.evidence,
+        )
+    valid = ""
+    if term.duration is not None and term.expires_on is not None:
+        duration = _in_figures_and_words(term.duration)
+        valid = f"Valid for {duration} from {signed_on}, to {day_in_words(term.expires_on)}. "
+    yield _fact(
+        corpus,
+        "term",
+        "Term: how long it is valid and when it expires",
+        valid + term.statement,
+        term.evidence,
+    )
+    if ending is not None:
+        notice = f" Notice: {_in_figures_and_words(ending.notice)}" if ending.notice else ""
+        yield _fact(
+            corpus,
+            "discontinuation",
+            "Discontinuation: how it can be ended early",
+            ending.statement + notice,
+            ending.evidence,
+        )
+    for id_, title, fact in (
+        ("extension", "Extension: how its term can be made longer", agreement.extension),
+        ("review", "Review: when it is looked at again", agreement.review),
+        ("nato-rider", "What holds once a side joins NATO", agreement.nato_rider),
+        ("modification", "Modification: how it can be changed", agreement.modification),
+        (
+            "dispute-settlement",
+            "Dispute settlement: how disputes are settled",
+            agreement.dispute_settlement,
+        ),
+        (
+            "legal-character",
+            "Legal character: whether it is a treaty or a political instrument",
+            agreement.legal_character,
+        ),
+    ):
+        if fact is not None:
+            yield _fact(corpus, id_, title, fact.statement, fact.evidence)
+    if languages.evidence:
+        prevails = "; none prevails"
+        if languages.prevailing:
+            prevails = f"; {languages.prevailing} prevails where the versions differ"
+        yield _fact(
+            corpus,
+            "languages",
+            "Languages: in which it is done and which one prevails",
+            f"Authentic in {', '.join(languages.authentic)}{prevails}",
+            languages.evidence,
+        )
+    for number, each in enumerate(agreement.publications, 1):
+        yield Document(
+            place=0,
+            agreement=agreement.id,
+            clause=None,
+            kind=Kind.FACT,
+            id="publication" if number == 1 else f"publication-{number}",
+            title="Publication: where the official text is published",
+            text=(
+                f"Published in {each.language} by {each.publisher}"
+                f"{f', {each.pages} pages' if each.pages else ''}: {each.url}"
+            ),
+            quote="",
+            page=None,
+        )
+
+
+def _fact(
+    corpus: Corpus, id_: str, title: str, text: str, evidence: tuple[Evidence, ...]
+) -> Document:
+    return Document(
+        place=0,
+        agreement=corpus.agreement.id,
+        clause=evidence[0].clause,
+        kind=Kind.FACT,
+        id=id_,
+        title=title,
+        text=text,
+        quote=" … ".join(each.anchor for each in evidence),
+        page=evidence[0].page,
+    )
+
+
+def _claims(corpus: Corpus) -> Iterator[Document]:
+    for report in corpus.reports:
+        for claim in report.claims:
+            if claim.verdict is Verdict.CONTEXT:
+                continue  # It says nothing about the text.
+            clause = next(iter(claim.clauses), None)
+            yield Document(
+                place=0,
+                agreement=corpus.agreement.id,
+                clause=clause,
+                kind=Kind.CLAIM,
+                id=claim.id,
+                title=claim.claim,
+                text="press report",
+                quote="",
+                page=corpus.page_of(clause) if clause else None,
+                keys=key("report", report.id),
+                who=report.publisher,
+                verdict=claim.verdict,
+                reason=claim.reason,
+            )
+
+
+def _silences(corpus: Corpus) -> Iterator[Document]:
+    for silence in corpus.silences:
+        nearest = silence.nearest
+        yield Document(
+            place=0,
+            agreement=corpus.agreement.id,
+            clause=nearest,
+            kind=Kind.SILENCE,
+            id=silence.id,
+            title=silence.title,
+            text=silence.sentence,
+            quote="",
+            page=corpus.page_of(nearest) if nearest else None,
+            reason=silence.reason,
+        )

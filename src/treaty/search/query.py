@@ -317,7 +317,7 @@ def understand(index: Index, words: Sequence[Word], *, is_exact: bool = False) -
     """Recognise the labels that stand in the words of a query, and leave out what says nothing."""
     folded = ["" if CJK.search(word.folded) else word.folded for word in words]
     spans = [] if is_exact else find_spans(index.labels(keys_of(folded)), folded)
-    function_words = index.function_words(set(folded))
+    function_words = index.function_words({word.folded for word in words})
     silent = {n for n, word in enumerate(words) if word.folded in function_words}
     named = {n for span in spans for n in span.words if not silent.issuperset(span.words)}
     if len(silent) == len(words):

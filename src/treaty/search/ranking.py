@@ -6,12 +6,12 @@ former lie above one half, of the latter below.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from treaty.search.index import Document, Kind, Matching, Subject
 from treaty.search.query import Word
-from treaty.search.vocabulary import NOTHING, Label, Probe, is_report
+from treaty.search.vocabulary import CJK, NOTHING, Label, Probe, stem, words_of
 
 Scores = dict[Subject, float]
 
@@ -21,6 +21,7 @@ WHOLE_LABEL = (0.25, 0.5)
 HIDDEN_LABEL = (0.2, 0.4)
 TOPIC = (0.15, 0.35)
 WIDER_TOPIC = (0.1, 0.25)
+IN_PASSING = (0.1, 0.25)
 PART_OF_LABEL = (0.05, 0.2)
 OPERATIVE_VERB = (0.02, 0.1)
 
@@ -68,7 +69,25 @@ class Ranked(NamedTuple):
     missing: tuple[int, ...]
     """The words that nothing in it matches, by their places."""
     is_enough: bool
-    """Whether it answers though much is missing: several words say enough, or a name is sure."""
+    """Whether it answers though words are missing: what matches is worth it, or a name is sure."""
+
+
+class Silent(NamedTuple):
+    """A silence whose words were typed."""
+
+    place: int
+    typed: tuple[tuple[str, ...], ...]
+    """The listed phrases as they were typed, word by word."""
+
+    def has(self, word: str) -> bool:
+        """Tell whether a word of the query is among those that were typed for it."""
+        words = words_of(word)
+        if CJK.search(word):
+            joined = "".join(words)
+            phrases = ["".join(phrase) for phrase in self.typed]
+            return any(joined in phrase or phrase in joined for phrase in phrases)
+        said = {each for phrase in self.typed for each in phrase}
+        return "".join(words) in said or (bool(words) and said.issuperset(words))
 
 
 def rank(
@@ -81,7 +100,7 @@ def rank(
     """Return what matches, what matches all words first, then by their scores.
 
     What the press claims counts less than what the text says, and only as a whole answer, unless
-    the query names the report.
+    the query names the report or the press; of a report that is named only what is asked of it.
 
     Args:
         documents: What the signals match, by place.
@@ -107,10 +126,14 @@ def rank(
     matched = dict.fromkeys(documents[place].subject for place in sorted(documents))
     headings = {document.subject for document in documents.values() if document.is_heading}
     claims = {d.subject for d in documents.values() if d.kind is Kind.CLAIM}
-    named_reports = {place for signal in signals if names_report(signal) for place in signal.found}
-    of_the_press = {documents[place].subject for place in named_reports}
-    reports = {n for signal in signals if names_report(signal) for n in _words_of(signal)}
-    sure = {n for signal in signals if _is_sure(signal) for n in _words_of(signal)}
+    of_the_press = {
+        documents[place].subject
+        for signal in signals
+        if _names_press(signal, documents)
+        for place in signal.found
+    }
+    reports = {n for each in signals if _names_press(each, documents) for n in _words_of(each)}
+    sure = {n for signal in signals if _is_sure(signal, documents) for n in _words_of(signal)}
     weights = weigh_words(documents, signals, words, clauses)
     required = {place for place, word in enumerate(words) if word.is_required}
     ranked: list[Ranked] = []
@@ -125,6 +148,8 @@ def rank(
         all_weights = sum(weights[place] for place in asked)
         if len(lacking) == len(asked) or not required.isdisjoint(lacking):
             continue
+        if clause in claims and set() < asked - reports <= set(lacking):
+            continue
         # Words such as "of" are looked for with a name alone.
         missing = tuple(place for place in lacking if words[place].probe != NOTHING)
         score = said = sum(weight * value for weight, value in zip(weights, values, strict=True))
@@ -137,18 +162,36 @@ def rank(
                 continue
             score *= _REPORT
         several = len(asked) - len(lacking) > 1
-        is_enough = not sure.isdisjoint(asked - set(lacking)) or (several and said >= _ENOUGH)
-        ranked.append(Ranked(clause, min(1.0, score), missing, is_enough))
-    # The sort is stable: what is worth the same stays in the order of the text.
-    ranked.sort(key=lambda each: (bool(each.missing), -each.score))
+        # In another alphabet than the text's only labels match, which are worth half as much.
+        at_best = sum(weights[n] * _at_best(words[n]) for n in asked) / all_weights
+        is_enough = (
+            not sure.isdisjoint(asked - set(lacking))
+            or (several and said >= _ENOUGH * at_best)
+            or score >= _LEAST * at_best
+        )
+        ranked.append(Ranked(clause, score, missing, is_enough))
+    # The sort is stable: what is worth the same stays in the order of the text. A clause whose
+    # clauses hold all words between them is no whole answer.
+    ranked.sort(key=lambda each: (bool(each.missing) or each.subject in headings, -each.score))
     of_the_text = [each.score for each in ranked if each.subject not in of_the_press]
     highest = max(of_the_text, default=0.0)
     return [
-        each
+        each._replace(score=min(1.0, each.score))
         for each in ranked
-        if each.score >= _WORTH_SHOWING * highest
-        and (each.score >= _LEAST or each.is_enough or not each.missing)
+        if each.score >= _WORTH_SHOWING * highest and (each.is_enough or not each.missing)
     ]
+
+
+def is_better(ranked: Ranked, said: Collection[int], words: Sequence[Word]) -> bool:
+    """Tell whether a match answers better than a silence that only a part of the query asks about.
+
+    What matches no other words than those of the silence says no more than the silence does, and
+    what hardly matches is no better.
+    """
+    if not ranked.missing:
+        return True
+    matched = set(range(len(words))) - set(ranked.missing)
+    return ranked.score >= _LEAST and not matched <= set(said)
 
 
 def weigh_words(
@@ -166,22 +209,27 @@ def weigh_words(
     return [math.log(1 + clauses / max(1, len(each))) for each in matching]
 
 
+def _at_best(word: Word) -> float:
+    """Return the most that a match of a word can be worth."""
+    return OWN_WORDS[1] if word.folded.isascii() else WHOLE_LABEL[1]
+
+
 def _words_of(signal: Signal) -> range:
     return range(signal.start, signal.end)
 
 
-def _is_sure(signal: Signal) -> bool:
+def _is_sure(signal: Signal, documents: Mapping[int, Document]) -> bool:
     """Tell whether words are the name of one thing: of several words, or of a thing named."""
-    if signal.label is None or signal.worth != WHOLE_LABEL or names_report(signal):
+    if signal.label is None or signal.worth != WHOLE_LABEL or _names_press(signal, documents):
         return False
     is_named = any(each.startswith("entity:") for each in signal.probe.keys)
     return is_named or (signal.end - signal.start > 1 and not signal.label.meaning.is_verb)
 
 
-def names_report(signal: Signal) -> bool:
-    """Tell whether words of a query are the name of a report."""
-    label = signal.label
-    return label is not None and signal.is_whole and is_report(label.meaning)
+def _names_press(signal: Signal, documents: Mapping[int, Document]) -> bool:
+    """Tell whether words of a query are the name of a report, or of the press at large."""
+    is_name = signal.label is not None and signal.is_whole
+    return is_name and all(documents[place].kind is Kind.CLAIM for place in signal.found)
 
 
 def document_worth(signals: Sequence[Signal]) -> dict[int, float]:
@@ -204,8 +252,26 @@ def _by_clause(documents: Mapping[int, Document], signal: Signal) -> Scores:
         sums[clause] = (max(best, matching.score), total + matching.score)
     raw = {clause: best + _MORE * (total - best) for clause, (best, total) in sums.items()}
     most = max(raw.values())
-    least, full = signal.worth
-    return {clause: least + (full - least) * score / most for clause, score in raw.items()}
+    told = {
+        documents[p].subject for p, m in signal.found.items() if not _in_passing(documents[p], m)
+    }
+    scores: Scores = {}
+    for clause, score in raw.items():
+        least, full = signal.worth if clause in told else min(signal.worth, IN_PASSING)
+        scores[clause] = least + (full - least) * score / most
+    return scores
+
+
+def _in_passing(document: Document, matching: Matching) -> bool:
+    """Tell whether words stand only in what the editors say about a fact.
+
+    "Not terminated", in a statement on the legal character, is not about the end. A number says
+    something of its own wherever it stands.
+    """
+    if document.kind is not Kind.FACT or {n for n, at in matching.spans.items() if at} != {"text"}:
+        return False
+    said = (document.text[start:end] for start, end in matching.spans["text"])
+    return not any(map(str.isdigit, "".join(said)))
 
 
 def _value(
@@ -227,3 +293,34 @@ def _value(
 def _both(one: float, other: float) -> float:
     """Return what two matches are worth together."""
     return max(one, other) + _MORE * min(one, other)
+
+
+# ---------------------------------------------------------------- silences
+
+
+def share_of(
+    silent: Silent,
+    words: Sequence[Word],
+    weights: Sequence[float],
+    related: Collection[int],
+    said: str,
+    others: Iterable[Collection[int]],
+    most: float,
+) -> float:
+    """Return how much of a query is about a silence, against what else answers it, from 0 to 1.
+
+    Args:
+        silent: The silence.
+        words: The words of the query.
+        weights: How much each word says.
+        related: The places of the words that its nearest clause matches.
+        said: What the silence says of itself.
+        others: The places of the words that each other clause or fact matches.
+        most: How much a word says that is in one clause alone; one of a silence is in none.
+    """
+    own = {stem(word) for word in words_of(said)}
+    typed = {n for n, word in enumerate(words) if silent.has(word.typed)}
+    covered = typed | set(related) | {n for n, w in enumerate(words) if stem(w.folded) in own}
+    rest = max((sum(weights[n] for n in set(other) - covered) for other in others), default=0.0)
+    about = max(1, len(typed)) * most
+    return about / (about + rest)

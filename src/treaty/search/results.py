@@ -63,10 +63,10 @@ class Match(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A clause in which something matches, or a fact, a claim or a silence."""
+    """A clause in which something matches, or a fact, a claim, a silence or a sentence."""
 
     document: Document
-    """The clause, fact, claim or silence itself."""
+    """The clause, fact, claim, silence or sentence itself."""
     score: float
     """From 0 to 1; comparable within one search only."""
     matches: tuple[Match, ...]
@@ -158,6 +158,17 @@ def silence_hit(document: Document, share: float, typed: Iterable[Sequence[str]]
     reasons = (Reason(" ".join(words), Likeness.NAME, document.title) for words in typed)
     snippet = Snippet("text", document.text, ())
     return Hit(document, share, (Match(document, share, (), snippet, tuple(reasons)),))
+
+
+def sentence_hit(document: Document, spans: Spans) -> Hit:
+    """Return a sentence of the official text as a hit.
+
+    Args:
+        document: The sentence.
+        spans: Where in it the words stand that were looked for.
+    """
+    snippet = _snippet("quote", document.quote, _merged(spans))
+    return Hit(document, 1.0, (Match(document, 1.0, (), snippet, ()),))
 
 
 def _reason(document: Document, signal: Signal, typed: str, spans: dict[str, Spans]) -> Reason:
@@ -271,18 +282,19 @@ def _ids(matches: tuple[FoundEntry, ...]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class FoundHit:
-    """A clause in which something matches, or a fact, a claim or a silence."""
+    """A clause in which something matches, or a fact, a claim, a silence or a sentence."""
 
     rank: int
     """Its place among the hits, from 1."""
     kind: Kind
-    """``clause``, with all that matches in it, or ``fact``, ``claim``, ``silence`` or, of years of
-    which nothing is stated, ``money``."""
+    """``clause``, with all that matches in it, or ``fact``, ``claim``, ``silence``, ``text`` for a
+    sentence of the official text or, of years of which nothing is stated, ``money``."""
     clause: str | None
     """Canonical reference, such as ``II.2.2.a``, of the clause, or of the one that says the fact,
     that the claim is about or that comes nearest to a silence; null where there is none."""
     id: str
-    """The clause's reference, or the id of the fact, claim or silence."""
+    """The clause's reference, or the id of the fact, claim or silence; of a sentence in no clause,
+    ``Title`` or ``Closing``."""
     title: str
     """The clause's heading, what the fact is about, what is claimed, what is absent."""
     snippet: str

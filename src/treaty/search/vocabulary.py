@@ -36,13 +36,15 @@ _OTHER_WIDTH = re.compile("[\uff00-\uffef]+")
 
 
 def one_form(text: str) -> str:
-    """Return a text in the form in which words are cut: composed, and of the usual width.
+    """Return a text in the form in which words are cut: composed, of the usual width, all visible.
 
-    >>> one_form("ｻｲﾊﾞｰ２０２４")
-    'サイバー2024'
+    >>> one_form("ｻｲﾊﾞｰ２０２４"), one_form("sanc\u00adtions")
+    ('サイバー2024', 'sanctions')
     """
     if text.isascii():
         return text
+    if not text.isprintable():
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     return _OTHER_WIDTH.sub(lambda m: unicodedata.normalize("NFKC", m[0]), compose(text))
 
 
@@ -167,7 +169,8 @@ def _compared(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word.lower()
     bare = _APOSTROPHE.sub("", fold(word))
-    if _CYRILLIC.search(bare):
+    # Without its mark of voice a Japanese sign is another one, as a Cyrillic letter is.
+    if _CYRILLIC.search(bare) or CJK.search(bare):
         return bare
     return "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
 
@@ -372,11 +375,6 @@ class Meaning(NamedTuple):
     """The names of these topics."""
     is_verb: bool = False
     """Whether it is a kind of operative verb, which says little about a subject."""
-
-
-def is_report(meaning: Meaning) -> bool:
-    """Tell whether a meaning is a report of the press."""
-    return any(each.startswith("report:") for each in meaning.words.keys)
 
 
 class Label(NamedTuple):

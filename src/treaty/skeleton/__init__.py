@@ -17,6 +17,8 @@ from treaty.schema import FOLDER, file_kinds, make_schema
 from treaty.undertaking import BOTH, EITHER
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# The codebook that is copied names the default of the folder that it comes from.
+_DEFAULT = re.compile(rb"^default_agreement:.*$", re.MULTILINE)
 _TEMPLATES = ("agreement.yaml", "provisions.yaml", "money.yaml")
 
 
@@ -25,37 +27,52 @@ class SkeletonError(TreatyError):
 
 
 def write_skeleton(
-    folder: Path, agreement: str, parties: Sequence[str], data: Path | None = None
+    folder: Path,
+    agreement: str,
+    parties: Sequence[str],
+    data: Path | None = None,
+    *,
+    is_added: bool = False,
 ) -> NewFolder:
-    """Write a data folder with one agreement.
+    """Write a data folder with one agreement, or add one to a folder that is there.
 
     Args:
-        folder: Where; it must be new or empty.
+        folder: Where; it must be new or empty or, for an agreement that is added, a data folder.
         agreement: The id of the agreement.
         parties: The ids of its two Participants.
         data: Whose codebook it gets, by default that of the data that came with the program.
+        is_added: Whether it is added to the folder, by whose own codebook it is then coded.
 
     Raises:
-        SkeletonError: An id cannot be one, the folder holds something or cannot be written.
+        SkeletonError: An id cannot be one or is taken, the folder holds something or cannot be
+            written.
         DataNotFoundError: There is no data with a codebook.
         InvalidDataError: That data has faults.
     """
     _check_ids(agreement, parties)
-    source = find_data_folder(data)
+    source = find_data_folder(folder if is_added else data)
     # The skeleton is only sound with a sound codebook.
     codebook = load_collection(source).codebook
     if not (codebook.modalities and codebook.topics):
         raise SkeletonError(f"{source / CODEBOOK} has no modality or no topic to code with")
-    files = {f"{FOLDER}/{kind}.json": _as_file(make_schema(kind)) for kind in file_kinds()}
+    files = {}
+    if not is_added:
+        files = {f"{FOLDER}/{kind}.json": _as_file(make_schema(kind)) for kind in file_kinds()}
     values = _values(agreement, parties, codebook)
     for name in _TEMPLATES:
         template = Path(__file__).with_name(name).read_text(encoding="utf-8")
         text = re.sub("<([A-Z ]+)>", lambda match: values[match[1]], template)
         files[f"{AGREEMENTS}/{agreement}/{name}"] = text.encode()
-    # Last: a folder without a codebook is no data folder, so nobody ever reads half of one.
-    files[CODEBOOK] = (source / CODEBOOK).read_bytes()
+    if not is_added:
+        # Last: a folder without a codebook is no data folder, so nobody ever reads half of one.
+        files[CODEBOOK] = _DEFAULT.sub(
+            f"default_agreement: {agreement}".encode(), (source / CODEBOOK).read_bytes()
+        )
     try:
-        _write(folder, files)
+        if is_added:
+            _add(folder / AGREEMENTS / agreement, files)
+        else:
+            _write(folder, files)
     except OSError as error:
         raise SkeletonError(f"cannot write {folder}: {error.strerror or error}") from None
     return NewFolder(agreement, tuple(str(folder / name) for name in sorted(files)))
@@ -101,6 +118,20 @@ def _as_yaml(value: str) -> str:
 
 def _as_file(schema: Mapping[str, object]) -> bytes:
     return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _add(place: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of an agreement into a folder of its own, or none."""
+    if os.path.lexists(place):
+        raise SkeletonError(f"{place} is there already; choose another --id")
+    aside = place.with_name(f".treaty-new-{os.getpid()}")
+    aside.mkdir()
+    try:
+        for name, content in files.items():
+            (aside / Path(name).name).write_bytes(content)
+        aside.rename(place)
+    finally:
+        rmtree(aside, ignore_errors=True)
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

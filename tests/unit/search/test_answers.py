@@ -6,7 +6,7 @@ from tests.unit.tiny import make_collection, make_corpus
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
 from treaty.models import Lexicon, Reports, Silences
-from treaty.search import Kind, Likeness, parse_query, search
+from treaty.search import Kind, Likeness, list_hits, parse_query, search
 from treaty.search.making import build_index
 from treaty.search.query import MAX_TERMS
 from treaty.search.vocabulary import is_word, stem, tokens_of
@@ -155,6 +155,62 @@ def test_too_little_of_a_question_is_no_answer_and_what_was_understood_is_told(q
     assert set(found.understood).isdisjoint(found.unknown)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "is there anything about baseball",
+        "are pets allowed in the bomb shelter",
+        "Яка погода буде в Токіо завтра?",
+        "Чи можна возити рис без мита?",
+        "捕鯨について何か書いてありますか",
+        "ペットを連れて行けますか",
+    ],
+)
+def test_a_question_about_something_else_is_answered_by_nothing_in_any_language(query):
+    assert [hit for hit in search(INDEX, query).hits if hit.document.kind is not Kind.SILENCE] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "clause"),
+    [
+        ("Які галузі промисловості Японія допоможе модернізувати?", "II.3.5"),
+        ("地雷除去の機材は提供されるのか", "II.2.2.a"),
+    ],
+)
+def test_half_an_answer_in_another_alphabet_counts_as_one_in_the_alphabet_of_the_text(
+    query, clause
+):
+    hits = {hit.document.clause: hit for hit in search(INDEX, query).hits}
+    assert hits[clause].missing
+
+
+def test_clauses_that_hold_all_words_between_them_make_no_whole_answer():
+    hits = search(INDEX, "can we change the wording without signing a new one").hits
+    assert hits[0].document.clause == "X.4"
+    assert "X" in [hit.document.id for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("does the document say anything about demining", "demining"),
+        ("чи згадується в документі розмінування", "розмінування"),
+        ("この文書には地雷除去についての記載はありますか", "地雷除去"),
+    ],
+)
+def test_words_that_only_ask_are_no_part_of_what_is_asked(query, asked):
+    whole, bare = search(INDEX, query), search(INDEX, asked)
+    assert [hit.document.id for hit in whole.hits] == [hit.document.id for hit in bare.hits]
+    assert all(hit.missing == () for hit in whole.hits)
+
+
+def test_signs_with_and_without_a_mark_of_voice_are_different_words():
+    assert [token.word for token in tokens_of("ガス")] != [
+        token.word for token in tokens_of("カス")
+    ]
+    assert search(INDEX, "凍結資産とドーナツ").unknown == ("ドーナツ",)
+
+
 def test_a_wider_topic_is_told_as_such_and_ranks_below_what_a_word_stands_for():
     matches = [m for h in search(INDEX, "weapons").hits for m in h.matches]
     wider = [m for m in matches if {r.likeness for r in m.reasons} == {Likeness.WIDER}]
@@ -290,6 +346,48 @@ def test_the_longest_words_decide_which_silence_is_meant():
     assert hit.document.clause is None
 
 
+def test_exact_search_keeps_a_silence_that_is_asked_about_in_just_its_words():
+    exact = search(INDEX, "weapons", is_exact=True).hits
+    assert (exact[0].document.kind, exact[0].document.id) == (Kind.SILENCE, "weapons")
+    assert [hit.document.id for hit in search(TINY, "boat", is_exact=True).hits] == ["boats"]
+    assert search(TINY, "boats", is_exact=True).hits == ()
+
+
+def test_what_repeats_a_silence_or_hardly_matches_stands_below_it():
+    order = [
+        (hit.document.kind, hit.document.id) for hit in search(INDEX, "extension of sanctions").hits
+    ]
+    assert order[0] == (Kind.CLAUSE, "VII.2")
+    assert order.index((Kind.SILENCE, "extension")) < order.index((Kind.FACT, "term"))
+    hit, *_ = search(INDEX, "could kyiv sue japan in court if it stops paying").hits
+    assert (hit.document.kind, hit.document.id) == (Kind.SILENCE, "arbitration")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("terminated", "X.3"),
+        ("who signed", "signatories"),
+        ("хто підписав", "signatories"),
+        ("誰が署名した", "signatories"),
+        ("Kishida", "signatories"),
+        ("Кісіда", "signatories"),
+        ("岸田", "signatories"),
+        ("Зеленський", "signatories"),
+        ("court for disputes", "dispute-settlement"),
+        ("яка мова переважає", "languages"),
+        ("is this a treaty or a political declaration", "legal-character"),
+    ],
+)
+def test_a_fact_is_found_by_what_people_call_it_in_three_languages(query, first):
+    assert search(INDEX, query).hits[0].document.id == first
+
+
+def test_what_a_fact_says_in_passing_is_not_what_it_is_about():
+    order = [hit.document.id for hit in search(INDEX, "terminated").hits]
+    assert order.index("discontinuation") < order.index("legal-character")
+
+
 def test_a_silence_that_shares_a_word_does_not_swallow_a_question():
     first, second, *_ = found("renewal of the buoys")
     assert first == ("clause", "I.1.a")
@@ -301,6 +399,59 @@ def test_what_the_press_claims_stands_below_the_text_unless_the_report_is_named(
     assert ("claim", "gazette-1") in found("buoys harbour")
     assert found("Evening Gazette buoys provided")[0] == ("claim", "gazette-1")
     assert ("claim", "gazette-2") not in found("Evening Gazette weather")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["what did the press say about training", "преса про тренування", "訓練についての報道"],
+)
+def test_who_asks_for_the_press_is_shown_its_claims_about_that_alone(query):
+    claims = [hit.document.id for hit in search(INDEX, query).hits if hit.document.kind == "claim"]
+    assert claims in ([], ["businessupturn-14"])
+
+
+def test_the_press_by_itself_shows_all_its_claims():
+    kinds = [hit.document.kind for hit in search(INDEX, "press").hits]
+    assert kinds == [Kind.CLAIM] * sum(
+        claim.verdict != "context" for report in ACCORD.reports for claim in report.claims
+    )
+
+
+# ---------------------------------------------------------------- several agreements
+
+SEVERAL = build_index(
+    [Corpus(load_collection(agreement=id_), id_) for id_ in ("jpn", "gbr", "dnk")], LEXICON
+)
+
+
+@pytest.mark.parametrize("query", ["demining", "cyber", "intelligence", "sanctions"])
+def test_the_best_of_each_agreement_comes_before_the_next_of_any(query):
+    hits = search(SEVERAL, query).hits
+    assert {hit.agreement for hit in list_hits(search(SEVERAL, query))[:3]} == {"jpn", "gbr", "dnk"}
+    for agreement in ("jpn", "gbr", "dnk"):
+        own = [hit for hit in hits if hit.document.agreement == agreement]
+        halves = [bool(hit.missing) for hit in own]
+        assert halves == sorted(halves)
+        whole = [hit.score for hit in own if not hit.missing and not hit.document.is_heading]
+        assert whole == sorted(whole, reverse=True)
+
+
+def test_half_an_answer_of_one_agreement_stands_behind_the_whole_ones_of_others():
+    halves = [bool(hit.missing) for hit in search(SEVERAL, "war crimes tribunal").hits]
+    assert halves == sorted(halves)
+
+
+def test_what_one_agreement_does_not_say_stands_behind_what_others_do():
+    first, second, *_ = search(SEVERAL, "air defence").hits
+    assert {first.document.agreement, second.document.agreement} == {"gbr", "dnk"}
+    silent = [
+        hit.document
+        for hit in search(SEVERAL, "air defence").hits
+        if hit.document.kind == "silence"
+    ]
+    assert [(each.agreement, each.id) for each in silent] == [("jpn", "air-defence")]
+    alone = search(SEVERAL, "air defence", agreement="gbr").hits
+    assert {hit.document.kind for hit in alone}.isdisjoint({Kind.SILENCE})
 
 
 # ---------------------------------------------------------------- references and bounds

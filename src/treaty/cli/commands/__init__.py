@@ -11,6 +11,7 @@ GROUPS = {
         "search": "search",
         "silences": "silences",
         "show": "show",
+        "read": "read",
         "outline": "outline",
         "info": "info",
         "topics": "topics",
@@ -25,7 +26,7 @@ GROUPS = {
         "triggers": "triggers",
     },
     "Press": {"claims": "claims"},
-    "Take along": {"open": "open_", "cite": "cite", "export": "export"},
+    "Take along": {"text": "text", "open": "open_", "cite": "cite", "export": "export"},
     "Your own data": {"new": "new", "check": "check", "verify": "verify", "schema": "schema"},
     "The program": {"help": "help_", "completion": "completion"},
 }

@@ -16,6 +16,7 @@ HELP = help_with_examples(
     ("cite", "the whole agreement"),
     ("cite II.2.4", "one provision"),
     ("cite II.2.4 --style oscola --accessed 2026-11-24", "for a legal paper"),
+    ("cite III.1 --quote", "with the words of the clause (see 'treaty help text')"),
     ("cite III.1 --style bibtex >> refs.bib", "for a bibliography"),
 )
 
@@ -50,6 +51,9 @@ def run(
             metavar="DATE", help="The day on which the source was read.", show_default=False
         ),
     ] = None,
+    quote: Annotated[
+        bool, typer.Option("--quote", help="With the words of the official text.")
+    ] = False,
 ) -> None:
     """Show the citation."""
     from treaty.answers.citation import Citation, make_citation
@@ -57,6 +61,16 @@ def run(
     from treaty.rendering.writers import rows_of
 
     accessed_on = None if accessed is None else read_day(accessed)
+    if quote:
+        from treaty.answers.provision import get_provisions
+        from treaty.cli.quotations import show_quotations
+
+        if not ref:
+            message = "name the clause whose words are to be quoted"
+            raise typer.BadParameter(message, param_hint="REF")
+        ids = [each.id for each in get_provisions(session.corpus, ref)]
+        show_quotations(session, ids, style, accessed_on)
+        return
     made = make_citation(session.corpus, ref or (), style, accessed_on)
     is_code = made.style.is_for_programs
     session.show(

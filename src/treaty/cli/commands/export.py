@@ -64,10 +64,18 @@ def run(
             "--force", help="Replace what is there: a file, or a folder that treaty exported."
         ),
     ] = False,
+    with_text: Annotated[
+        bool,
+        typer.Option(
+            "--with-text",
+            help="Take in the official text of which you keep a copy: html and markdown.",
+        ),
+    ] = False,
 ) -> None:
     """Write the export."""
     from treaty.cli.placement import check_place, put_file, put_folder
     from treaty.cli.terminal import write_bytes
+    from treaty.cli.texts import get_wording
     from treaty.errors import ExportError
     from treaty.export import (
         Shape,
@@ -92,7 +100,7 @@ def run(
     else:
         corpus = session.corpus
         lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
-        made = make_export(corpus, chosen, lexicon)
+        made = make_export(corpus, chosen, lexicon, get_wording(corpus) if with_text else None)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)
     elif place is not None:

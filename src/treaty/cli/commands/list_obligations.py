@@ -16,6 +16,7 @@ HELP = help_with_examples(
     ("list-obligations --party japan --sole", "what it bears alone"),
     ("list-obligations --min-strength qualified", "undertakings, no mere efforts"),
     ("list-obligations --topic security --part II", "a topic with its narrower ones, in a Part"),
+    ("list-obligations --part III --wording", "the very words of each, with citation"),
     ("list-obligations -f csv > obligations.csv", "everything, for a spreadsheet"),
 )
 
@@ -29,6 +30,9 @@ def run(
             help="Unfold statements and terms of the instrument too; other forms have all anyway.",
         ),
     ] = False,
+    wording: Annotated[
+        bool, typer.Option("--wording", help="Only the words of the official text, to be quoted.")
+    ] = False,
     **filters: Asked,
 ) -> None:
     """Show the obligations that meet all filters."""
@@ -37,11 +41,16 @@ def run(
     from treaty.rendering.obligations import draw_obligations
     from treaty.rendering.words import reserved_conditions
 
-    if session.has_several:
+    if session.has_several and not wording:
         _list_several(session, filters, shows_all=every)
         return
     corpus = session.corpus
     found = find_obligations(corpus, **filters)
+    if wording and found:
+        from treaty.cli.quotations import show_quotations
+
+        show_quotations(session, [each.id for each in found])
+        return
     note = reserved_conditions(corpus, map(corpus.get_condition, several(filters["condition"])))
     session.show_list(
         FoundObligation,

@@ -7,6 +7,7 @@ import typer
 from treaty.answers.filters import Asked
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, cache_dir, say
+from treaty.cli.texts import find_copy, get_wording
 from treaty.quoting import quoted, shortened
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ HELP = help_with_examples(
     'is told first. A query may hold "an exact phrase", prefix*, -without, OR, and fields: party: '
     "beneficiary: topic: part: clause: page: strength: min-strength: modality: condition: (as the "
     "options). Put it in single quotes, so that the shell leaves it alone. A reference finds that "
-    "clause.",
+    "clause. Where you keep the official text ('treaty text'), its sentences with such a phrase, "
+    "or with several words just as typed, stand below.",
     ("search frozen assets", "where the text says immobilized"),
     ("search 'sanctions -export party:japan'", "with a word left out, borne by one party"),
     ("search '\"rule of law\" OR corruption' --why", "a phrase or a word, and why each was found"),
@@ -51,7 +53,16 @@ def run(
 ) -> None:
     """Show the best hits."""
     from treaty.rendering.search import draw_hits
-    from treaty.search import FoundHit, Index, admit, list_hits, parse_query, search
+    from treaty.search import (
+        FoundHit,
+        Index,
+        admit,
+        list_hits,
+        parse_query,
+        phrases_of,
+        search,
+        with_sentences,
+    )
 
     text = " ".join(words or ())
     asked = {name: value for name, value in {**filters, "page": page}.items() if value}
@@ -67,14 +78,24 @@ def run(
 
     def answer(index: Index) -> "Found":
         scope = index.scope()
-        admitted = admit(index, scope, lambda: corpora(index), parse_query(text), asked)
-        return search(
+        query = parse_query(text)
+        admitted = admit(index, scope, lambda: corpora(index), query, asked)
+        found = search(
             index,
             text,
             admitted=admitted,
             is_exact=exact,
             limit=limit,
         )
+        phrases = () if asked or session.has_several else phrases_of(text, query)
+        agreement = scope.agreements[0]
+        if not phrases or find_copy(agreement) is None:
+            return found
+        from treaty.answers.wording import read
+
+        (corpus,) = corpora(index)
+        clauses = read(corpus, get_wording(corpus))
+        return with_sentences(found, phrases, agreement, clauses, limit)
 
     found = session.ask_index(answer)
     _tell(found)

@@ -6,18 +6,22 @@ import typer
 
 from treaty.cli import completion
 from treaty.cli.options import help_with_examples
+from treaty.cli.quotations import show_quotations
 from treaty.cli.session import Format, Session
+from treaty.cli.texts import find_wording, hint_for
 
 SHORT_HELP = "Clauses or obligations in full."
 HELP = help_with_examples(
     "Show clauses, obligations or sums in full: where each stands, what it says, its terms, and "
-    "what it refers to. Of several, JSON is an array.",
+    "what it refers to. Of several, JSON is an array. Where you keep the official text ('treaty "
+    "text'), its sentences stand there too, anchors underlined and operative verbs in bold.",
     ("show III.1", "a clause"),
     ("show III.1 III.2", "two of them"),
     ("show II.2.2.a-c", "a range"),
     ('show "II.2(2)(a)"', "the same as II.2.2.a"),
     ("show II.1.5-2", "one obligation"),
     ("show II.2.4-m1", "one sum of money"),
+    ("show III.1 --wording", "the very words, with citation (see 'treaty help text')"),
     ("show III.1 --web", "the page of the official text, in the browser"),
 )
 
@@ -34,6 +38,9 @@ def run(
     ],
     web: Annotated[
         bool, typer.Option("--web", help="Open the official text at its page, as 'treaty open'.")
+    ] = False,
+    wording: Annotated[
+        bool, typer.Option("--wording", help="Only the words of the official text, to be quoted.")
     ] = False,
 ) -> None:
     """Show what references mean."""
@@ -53,9 +60,17 @@ def run(
         for each in shown:
             show_page(session, find_official_page(corpus, each.id))
         return
+    if wording:
+        show_quotations(session, [each.id for each in shown])
+        return
+    text = find_wording(corpus)
+    if text is not None:
+        from treaty.answers.wording import with_wording
+
+        shown = tuple(with_wording(text, each) for each in shown)
     session.show(
         shown[0] if len(shown) == 1 else shown,
-        lambda width: draw_provisions(corpus, shown, width),
+        lambda width: draw_provisions(corpus, shown, width, hint=hint_for(text)),
         rows=lambda: rows_of_provisions(shown),
         document=provisions_as_markdown(shown) if session.format is Format.MARKDOWN else None,
     )

@@ -8,6 +8,7 @@ import typer
 from treaty.cli.failures import FAILED
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
+from treaty.cli.texts import get_copy
 
 SHORT_HELP = "Prove the data by the official text."
 HELP = help_with_examples(
@@ -17,12 +18,20 @@ HELP = help_with_examples(
     ("verify accord-en.pdf", "against the PDF"),
     ("verify accord.txt", "against a text with a line [page N] before each page"),
     ("verify accord-en.pdf -f csv", "every single check"),
+    ("verify", "against the copy that you keep (see 'treaty help text')"),
 )
 
 
 def run(
     session: Session,
-    text: Annotated[Path, typer.Argument(metavar="FILE", help="The official text, PDF or plain.")],
+    text: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help="The official text, PDF or plain; by default the copy that you keep.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Show what was checked and what failed."""
     from treaty.answers.checks import CheckedEntry, list_checks, summarize_proof
@@ -32,7 +41,8 @@ def run(
     from treaty.rendering.writers import rows_of
 
     corpus = session.corpus
-    proof = prove(corpus, read_official_text(text, is_paged=corpus.has_pages))
+    place = text or get_copy(corpus.agreement.id)
+    proof = prove(corpus, read_official_text(place, is_paged=corpus.has_pages))
     title = corpus.agreement.short_name
     session.show(
         summarize_proof(proof),

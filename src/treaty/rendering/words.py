@@ -188,13 +188,27 @@ def amount_in_words(amount: Decimal, currency: str | None) -> str:
     >>> amount_in_words(Decimal("4500000000"), "USD"), amount_in_words(Decimal("1200.50"), "EUR")
     ('USD 4.5 billion', 'EUR 1,200.50')
     """
-    currency = currency or "¤ (currency not named)"
+    currency = currency_in_words(currency)
     for scale, word in _SCALES:
         scaled = amount / scale
         if amount >= scale and scaled == round(scaled, 3):
             digits = format(scaled.normalize(), ",f")
             return f"{currency} {digits} {word}"
     return f"{currency} {amount:,f}"
+
+
+def currency_in_words(currency: str | None) -> str:
+    """Name a currency, or say that the text does not."""
+    return currency or "¤ (currency not named)"
+
+
+def exact_amount(amount: Decimal, currency: str | None) -> str:
+    """Say an amount digit by digit.
+
+    >>> exact_amount(Decimal(4500000000), "USD")
+    'USD 4,500,000,000'
+    """
+    return f"{currency_in_words(currency)} {amount:,f}"
 
 
 def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Agreements as they are really printed, each case small: all commands take them, nothing is made up.
+"""Agreements as they are really printed: all commands take them, and nothing is made up.
 
 Each case is a text with what is coded of it. The rest of a data folder is the same for all.
 """

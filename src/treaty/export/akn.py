@@ -41,10 +41,12 @@ def make_akn(corpus: Corpus) -> str:
     used = {topic for o in corpus.obligations for topic in o.topics}
     parts = [each for each in corpus.clauses if parent_of(each.clause) is None]
 
-    def participants(side: str) -> str:
-        """Return references to a Participant or, where several are meant, to all of them."""
+    def participants(sides: Iterable[str]) -> str:
+        """Return references to Participants; where both or either are meant, to all sides."""
         ids = [each.id for each in corpus.agreement.participants]
-        return refs("participant", [side] if side in ids else ids)
+        all_sides = [each.id for each in corpus.agreement.participants if each.is_party]
+        meant = [id_ for side in sides for id_ in ([side] if side in ids else all_sides)]
+        return refs("participant", dict.fromkeys(meant))
 
     return fill(
         "agreement.akn.xml",

@@ -115,3 +115,10 @@ def test_definitions_that_all_agreements_share_name_none_of_them(corpus):
         for term in terms if isinstance(terms, tuple) else ():
             said = f"{getattr(term, 'label', '')} {getattr(term, 'definition', '')}"
             assert "Accord" not in said, (vocabulary, term)
+
+
+def test_a_comparison_shows_the_natures_of_sums_as_the_text_has_them(treaty):
+    shown = treaty("compare", "money", "--agreement", "jpn", "--agreement", "bel").stdout
+    assert "since March 2022 · committed and provided ·" in shown
+    assert "to 13 June 2034, derived" in treaty("compare", "status").stdout
+    assert "at most 37.5 % (derived)" in treaty("aid-summary").stdout

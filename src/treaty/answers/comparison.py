@@ -155,7 +155,8 @@ class ComparedSum:
     per: str | None
     """``year`` of money for each year."""
     nature: str
-    """``provided``, ``committed``, ``intended``, ``target`` or ``third-party``."""
+    """``provided``, ``committed``, ``intended``, ``target`` or ``third-party``: derived, more
+    coarsely than the text has it."""
     payer: str
     """Who provides."""
     included_in: str | None
@@ -310,7 +311,7 @@ def compare_statuses(corpus: Corpus, on: date) -> ComparedFact:
     """Return what kind of instrument it is; the value tells whether it is in effect on a day."""
     values = {True: "in effect", False: "not in effect", None: None}
     term, character = corpus.agreement.term, corpus.agreement.legal_character
-    expiry = f"to {day_in_words(term.expires_on)}" if term.expires_on else None
+    expiry = f"to {day_in_words(term.expires_on)}, derived" if term.expires_on else None
     value = values[is_in_effect(corpus, on)]
     return _fact(corpus, value, expiry, character.statement, character.evidence)
 

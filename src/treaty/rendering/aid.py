@@ -121,11 +121,11 @@ def _share(corpus: Corpus, part: StatedSum, whole: StatedSum) -> str:
     said = f"{share.quantize(Decimal('0.1')).normalize():f} %"
     figures = f"{words.sum_in_words(corpus, part)} in {words.sum_in_words(corpus, whole)}"
     if not bounds:
-        return f"{figures}: {said}"
+        return f"{figures}: {said} (derived)"
     if bounds == {whole.qualifier} and whole.qualifier != UP_TO and part.qualifier == EXACT:
         bound = words.label_of(corpus.codebook.qualifiers, whole.qualifier)
         return (
-            f"{figures}: at most {said}. The bar's full length is a minimum ({bound}), "
+            f"{figures}: at most {said} (derived). The bar's full length is a minimum ({bound}), "
             "so the part may be smaller than drawn."
         )
     return f"{figures}: the bar shows the figures as stated, without their bounds."

@@ -367,7 +367,7 @@ def _family(
     said = line(
         "of which " if depth else "",
         (_amount(each), HEADING),
-        f" {words.period_in_words(each.period)} · {each.nature} · ",
+        f" {words.period_in_words(each.period)} · {words.nature_in_words(corpus, each.id)} · ",
         place(corpus, each.id),
         (words.on_page(each.page), QUIET),
     )

@@ -290,6 +290,18 @@ def party_name(corpus: Corpus, id_: str) -> str:
     return " and ".join(sides) if id_ == BOTH else {**others, **names}.get(id_, id_)
 
 
+def nature_in_words(corpus: Corpus, id_: str) -> str:
+    """Say how firm a stated sum is, as its own text has it and not as coarsely as it is compared.
+
+    >>> import treaty
+    >>> nature_in_words(treaty.load("jpn"), "II.2.4-m1")
+    'committed and provided'
+    """
+    natures = {each.id: each.nature for each in corpus.commitments}
+    natures.update((each.id, each.nature) for each in corpus.shares)
+    return label_of(corpus.codebook.natures, natures[id_])
+
+
 def giving_in_words(corpus: Corpus, payer: str, recipient: str | None) -> str:
     """Say who gives and, where the text names somebody, to whom."""
     to = f" to {party_name(corpus, recipient)}" if recipient else ""

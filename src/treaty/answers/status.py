@@ -143,7 +143,8 @@ def _timed(corpus: Corpus, on: date) -> Iterable[TimedProvision]:
             condition = corpus.conditions[condition_id]
             if condition.limits_time:
                 yield _until_event(corpus, obligation, condition, on)
-    for stated in (*corpus.commitments, *corpus.shares):
+    money: tuple[MonetaryCommitment | ShareOfGdp, ...] = (*corpus.commitments, *corpus.shares)
+    for stated in money:
         if stated.period is not None:
             yield _given(corpus, stated, stated.period, None, on)
     for support in corpus.unpriced:

@@ -19,7 +19,7 @@ def main() -> None:
     rest: Decimal = treaty.summarize_aid(accord).derived[0].amount
     clauses: list[str] = [hit.document.id for hit in treaty.find_by_words(accord, "mines")]
     days: int = treaty.get_status(accord, date(2026, 11, 24)).days_to_expiry
-    ends: date = treaty.end_after_notice(accord, date(2026, 8, 31)).ends_on
+    ends: date | None = treaty.end_after_notice(accord, date(2026, 8, 31)).ends_on
     hours = treaty.end_of_duration(accord, "III.1", datetime(2026, 3, 28, 12, tzinfo=UTC))
     print(rest, clauses[0], days, ends, len(hours))
     print([event.date for event in treaty.get_timeline(accord)])

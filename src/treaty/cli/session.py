@@ -78,6 +78,12 @@ class Session:
             raise typer.BadParameter(message, param_hint="--agreement")
         return self.agreements[-1] if self.agreements else None
 
+    @property
+    def chosen_by(self) -> str:
+        """What a command needs behind it to be about the one agreement that was asked for."""
+        chosen = None if self.has_several else self.agreement
+        return f" --agreement {chosen}" if chosen else ""
+
     @cached_property
     def corpus(self) -> "Corpus":
         """The agreement that was asked for, loaded when it is needed."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.reservation import general_reservation
 from treaty.answers.statistics import Bearers, count_bearers
@@ -98,6 +99,8 @@ def _opening(corpus: Corpus, found: Sequence[FoundObligation], note: str) -> "It
             yield text(reservation)
     if note:
         yield text(note)
+    if coverage := coverage_note(corpus):
+        yield text(coverage, QUIET)
 
 
 def _totals(found: Sequence[FoundObligation]) -> "Table":

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.money import FullSum, FullSupport
 from treaty.answers.obligations import FullObligation
 from treaty.answers.provision import NamedClause, Provision, ProvisionKind
@@ -48,6 +49,8 @@ def draw_provisions(
     reservation = general_reservation(corpus)
     if reservation and any(act.strength is Strength.FIRM for act in acts):
         lines += [Text(), text(reservation)]
+    if coverage := coverage_note(corpus):
+        lines += [Text(), text(coverage, QUIET)]
     if hint:
         lines += [Text(), text(hint, QUIET)]
     return Group(*lines)

@@ -7,6 +7,7 @@ they say is what the other commands answer.
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.money import YearSource, explain_aid
 from treaty.answers.reservation import general_reservation
 from treaty.corpus import Corpus
@@ -56,12 +57,13 @@ PRAGMA synchronous = OFF;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE agreements (
     id TEXT PRIMARY KEY, first INTEGER, last INTEGER, clauses INTEGER, words INTEGER,
-    reservation TEXT
+    reservation TEXT, coverage TEXT
 );
 CREATE TABLE documents (
     place INTEGER PRIMARY KEY, agreement TEXT, clause TEXT, kind TEXT, id TEXT, title TEXT,
     text TEXT, quote TEXT, page INTEGER, keys TEXT, is_heading INTEGER, bearer TEXT, who TEXT,
-    strength TEXT, verdict TEXT, reason TEXT, length INTEGER
+    strength TEXT, verdict TEXT, reason TEXT, chosen_by TEXT,
+    length INTEGER
 );
 CREATE INDEX ids ON documents (id, agreement, kind);
 CREATE TABLE silences (
@@ -137,7 +139,7 @@ def write_index(
             ((*d, length) for d, length in zip(documents, lengths, strict=True)),
         )
         insert(
-            "INSERT INTO agreements VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO agreements VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 corpus.agreement.id,
                 first,
@@ -145,6 +147,7 @@ def write_index(
                 len(corpus.clauses),
                 sum(lengths),
                 general_reservation(corpus),
+                coverage_note(corpus),
             ),
         )
         silences = [document for document in documents if document.kind is Kind.SILENCE]
@@ -231,7 +234,7 @@ def make_documents(corpus: Corpus) -> Iterator[Document]:
     """Yield everything that can be found: the clauses in the order of the text, then the rest."""
     for document in _documents(corpus):
         title, text, quote = map(one_form, (document.title, document.text, document.quote))
-        yield document._replace(title=title, text=text, quote=quote)
+        yield document._replace(title=title, text=text, quote=quote, chosen_by=corpus.chosen_by)
 
 
 def _documents(corpus: Corpus) -> Iterator[Document]:

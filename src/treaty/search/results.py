@@ -96,6 +96,8 @@ class Found(NamedTuple):
     """Whether more than one agreement was searched."""
     reservations: Mapping[str, str] = MappingProxyType({})
     """What every act of an agreement is subject to, in one line, by its id; empty if nothing."""
+    coverage: Mapping[str, str] = MappingProxyType({})
+    """What of an agreement is coded, in one line, by its id; empty if all of it."""
     near: tuple[str, ...] = ()
     """If nothing was found, words and topics that look like what was typed."""
 
@@ -322,6 +324,16 @@ class FoundHit:
     """What matches in it, the best first."""
     agreement: str
     """Id of the agreement."""
+
+
+def coverage_of(found: Found) -> str:
+    """Say of which of the agreements that were searched only a part is coded; empty if of none."""
+    said = [each for each in found.coverage.values() if each]
+    if not said:
+        return ""
+    if not found.spans_agreements:
+        return said[0]
+    return f"{len(said)} of these {len(found.coverage)} agreements. {said[0]}"
 
 
 def list_hits(found: Found) -> tuple[FoundHit, ...]:

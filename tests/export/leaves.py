@@ -14,6 +14,9 @@ def leaves(value):
 
 
 def coded_in(corpus):
-    """Yield every value of an agreement and of its codebook."""
-    for record in (corpus.coded, corpus.codebook):
-        yield from leaves(record.model_dump())
+    """Yield every value of an agreement and of its codebook.
+
+    Which agreement is meant where none is named says nothing of this one.
+    """
+    yield from leaves(corpus.coded.model_dump())
+    yield from leaves(corpus.codebook.model_dump(exclude={"default_agreement"}))

@@ -17,6 +17,7 @@ from treaty.export.templating import fill
 from treaty.models import Obligation
 from treaty.reference import PREAMBLE, parent_of
 from treaty.rendering import words
+from treaty.undertaking import BOTH, EITHER
 
 # From the Part down, each with its short form in an eId as the Naming Convention has it.
 _LEVELS = (
@@ -41,10 +42,14 @@ def make_akn(corpus: Corpus) -> str:
     used = {topic for o in corpus.obligations for topic in o.topics}
     parts = [each for each in corpus.clauses if parent_of(each.clause) is None]
 
-    def participants(side: str) -> str:
-        """Return references to a Participant or, where several are meant, to all of them."""
-        ids = [each.id for each in corpus.agreement.participants]
-        return refs("participant", [side] if side in ids else ids)
+    def participants(*sides: str) -> str:
+        """Return references to Participants; ``both`` and ``either`` are all that are a side."""
+        parties = [each.id for each in corpus.agreement.participants if each.is_party]
+        together = (BOTH, EITHER)
+        return refs(
+            "participant",
+            [id_ for side in sides for id_ in (parties if side in together else [side])],
+        )
 
     return fill(
         "agreement.akn.xml",
@@ -60,6 +65,7 @@ def make_akn(corpus: Corpus) -> str:
             "eid_of": eid_of,
             "eid_of_obligation": eid_of_obligation,
             "level_of": level_of,
+            "others": {each.id for each in corpus.agreement.others},
             "participants": participants,
             "plain_digits": plain_digits,
             "provenance": provenance_of(corpus),
@@ -72,16 +78,17 @@ def make_akn(corpus: Corpus) -> str:
 def eid_of(reference: str) -> str:
     """Return the eId of a clause.
 
-    >>> eid_of("II.2.2.a"), eid_of("Preamble")
-    ('part_II__para_2__subpara_2__point_a', 'preamble')
+    >>> eid_of("II.2.2.a"), eid_of("Preamble"), eid_of("Preamble.A")
+    ('part_II__para_2__subpara_2__point_a', 'preamble', 'preamble__para_A')
     """
-    if reference == PREAMBLE:
-        return "preamble"
     steps = reference.split(".")
     # The grammar of references has no end; what stands below the last level shares its name.
     short = [abbreviation for _, abbreviation in _LEVELS]
     short += short[-1:] * (len(steps) - len(short))
-    return "__".join(f"{name}_{step}" for name, step in zip(short, steps, strict=False))
+    named = [f"{name}_{step}" for name, step in zip(short, steps, strict=False)]
+    if steps[0] == PREAMBLE:
+        named[0] = "preamble"
+    return "__".join(named)
 
 
 def eid_of_obligation(obligation: Obligation) -> str:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
 from treaty.duration import day_in_words as day_in_words
-from treaty.models import Discontinuation, MonetaryCommitment, Obligation, Term, Validity
+from treaty.models import (
+    Discontinuation,
+    MonetaryCommitment,
+    Obligation,
+    ShareOfGdp,
+    Term,
+    Validity,
+)
 from treaty.models.money import EXACT
 from treaty.reference import on_page as on_page
 from treaty.reference import pages_in_words as pages_in_words
@@ -17,7 +24,7 @@ from treaty.zone import offset_of
 
 # Most views say nothing about money; its records would cost them 10 ms.
 if TYPE_CHECKING:
-    from treaty.answers.money import StatedSum
+    from treaty.answers.money import StatedShare, StatedSum, YearSource
     from treaty.answers.obligations import FoundObligation
     from treaty.answers.sums import Rest, Total
 
@@ -201,6 +208,25 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
 def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     """Say a stated sum, a total or a rest with its bound."""
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
+
+
+def share_in_words(corpus: Corpus, share: "StatedShare | ShareOfGdp") -> str:
+    """Say a share of the gross domestic product with its bound: ``at least 0.25 % of GDP``."""
+    bound = ""
+    if share.qualifier != EXACT:
+        bound = f"{label_of(corpus.codebook.qualifiers, share.qualifier)} "
+    return f"{bound}{share.percent_of_gdp:f} % of GDP"
+
+
+def time_of_sum(
+    stated: "StatedSum | StatedShare | YearSource | MonetaryCommitment | ShareOfGdp",
+) -> str:
+    """Say for what time a sum or share is, each year of it where it is for each."""
+    if stated.per is None:
+        return period_in_words(stated.period)
+    if stated.period is None:
+        return f"each {stated.per}"
+    return f"each {stated.per}, {period_in_words(stated.period)}"
 
 
 def what_obligations_are(corpus: Corpus) -> str:

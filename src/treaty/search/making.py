@@ -17,6 +17,7 @@ from treaty.models import (
     Lexicon,
     MonetaryCommitment,
     Obligation,
+    ShareOfGdp,
     UnpricedSupport,
     Verdict,
 )
@@ -328,8 +329,9 @@ def _in_figures_and_words(duration: str) -> str:
 
 
 def _money(corpus: Corpus) -> Iterator[Document]:
-    support: tuple[MonetaryCommitment | UnpricedSupport, ...] = (
+    support: tuple[MonetaryCommitment | ShareOfGdp | UnpricedSupport, ...] = (
         *corpus.commitments,
+        *corpus.shares,
         *corpus.unpriced,
     )
     for money in support:
@@ -390,10 +392,13 @@ def _said(sources: Iterable[YearSource]) -> str:
 
 def _amount(source: YearSource) -> str:
     ids = ", ".join(source.of)
+    if source.kind == "share":
+        return f"a share of the gross domestic product ({ids})"
     if source.amount is None:
         return f"support without a stated amount ({ids})"
+    yearly = "" if source.per is None else f" each {source.per}"
     bound = "" if source.qualifier in (None, EXACT) else f"{source.qualifier} ".replace("-", " ")
-    return f"{source.kind} {bound}{source.currency} {source.amount:,} ({ids})"
+    return f"{source.kind} {bound}{source.currency} {source.amount:,}{yearly} ({ids})"
 
 
 def _facts(corpus: Corpus) -> Iterator[Document]:

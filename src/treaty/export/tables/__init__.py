@@ -3,10 +3,18 @@
 from collections.abc import Callable, Iterable
 from typing import get_args
 
-from treaty.answers.money import FullSum, FullSupport, full_sum, full_support
+from treaty.answers.money import (
+    FullShare,
+    FullSum,
+    FullSupport,
+    full_share,
+    full_sum,
+    full_support,
+)
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.provision import Provision
 from treaty.answers.record import docstrings_of
+from treaty.answers.sums import may_be_added
 from treaty.corpus import Corpus
 from treaty.export.provenance import Provenance, provenance_of
 from treaty.export.tables.table import (
@@ -28,6 +36,7 @@ from treaty.models import (
     Claim,
     Clause,
     Codebook,
+    ComparedTerm,
     Condition,
     Entity,
     Evidence,
@@ -37,6 +46,7 @@ from treaty.models import (
     NoUndertaking,
     Obligation,
     Participant,
+    PartTopic,
     Report,
     ReportedFigure,
     Silence,
@@ -45,9 +55,13 @@ from treaty.models import (
     Verdict,
 )
 from treaty.models.agreement import (
+    CoalitionRole,
+    Consultation,
     Discontinuation,
     GeneralReservation,
     Languages,
+    LegalCharacter,
+    OtherPayer,
     Publication,
     Signatory,
     Signature,
@@ -61,7 +75,8 @@ __all__ = ["COUNTS", "Column", "Kind", "Row", "Table", "Value", "make_tables"]
 _CLAUSE = link("clauses", "clause", "The clause.")
 COUNTS = Column(
     "counts_towards_total",
-    "Whether the amount may be added to others: false where another sum includes it.",
+    "Whether the amount may be added to others: false where another sum includes it, and of a sum "
+    "that is for each year.",
     Kind.BOOLEAN,
 )
 _PARTICIPANT = link("participants", "participant", "The participant.")
@@ -99,7 +114,7 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             )
             if fact is not None
         },
-        "languages": (None, a.languages.evidence),
+        "languages": (a.languages.statement, a.languages.evidence),
         "legal_character": (a.legal_character.statement, a.legal_character.evidence),
         **{
             _reservation_id(each): (each.statement, each.evidence)
@@ -111,24 +126,31 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         "The agreement as an instrument: one row.",
         ("id",),
         (
-            *columns_of(Agreement, "id", "title"),
+            *columns_of(Agreement, "id", "title", "partner"),
             column(Signature, "on", "signed_on"),
             column(Signature, "place", "signed_at"),
-            *columns_of(Validity, "in_effect_on", "duration", "expires_on"),
-            column(Discontinuation, "notice"),
+            *columns_of(Validity, "in_effect_on", "in_effect_by", "duration"),
+            column(Validity, "counted_from", "duration_counted_from"),
+            column(Validity, "expires_on"),
+            *columns_of(Discontinuation, "notice", "notice_qualifier"),
             column(Discontinuation, "counted_from", "notice_counted_from"),
             column(Languages, "prevailing", "prevailing_language"),
+            column(LegalCharacter, "is_political"),
+            column(Agreement, "note"),
             column(Codebook, "version", "data_version"),
             column(Codebook, "dated_on", "data_dated_on"),
             *columns_of(Provenance, "editors", "licence", "licence_url", "citation"),
         ),
         (
             (
-                *(a.id, a.title, a.signature.on, a.signature.place),
-                *(a.term.in_effect_on, a.term.duration, a.term.expires_on),
+                *(a.id, a.title, a.partner, a.signature.on, a.signature.place),
+                *(a.term.in_effect_on, a.term.in_effect_by, a.term.duration),
+                *(a.term.counted_from, a.term.expires_on),
                 a.discontinuation.notice if a.discontinuation else None,
+                a.discontinuation.notice_qualifier if a.discontinuation else None,
                 a.discontinuation.counted_from if a.discontinuation else None,
-                *(a.languages.prevailing, come_from.version, come_from.dated_on),
+                *(a.languages.prevailing, a.legal_character.is_political, a.note),
+                *(come_from.version, come_from.dated_on),
                 *(come_from.editors, come_from.licence, come_from.licence_url),
                 come_from.citation,
             ),
@@ -158,7 +180,7 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         "The sides of the agreement, in the order of its title.",
         Participant,
         a.participants,
-        "id position name time_zone",
+        "id position name time_zone is_party",
     )
     yield Table(
         "participant_names",
@@ -176,6 +198,20 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             for source, names in (("text", each.called_in_text), ("people", each.names))
             for n, name in enumerate(names, 1)
         ),
+    )
+    sides = [(each.id, each.name, each.id) for each in a.participants]
+    others = [(each.id, each.name, None) for each in a.others]
+    yield Table(
+        "payers",
+        "Who pays for something that the agreement states: its sides, and others that are none.",
+        ("id",),
+        (
+            *columns_of(OtherPayer, "id"),
+            POSITION,
+            *columns_of(OtherPayer, "name"),
+            link("participants", "participant", "The side that it is.", is_required=False),
+        ),
+        tuple((id_, n, *row) for n, (id_, *row) in enumerate([*sides, *others], 1)),
     )
     yield make_table(
         "signatories",
@@ -253,6 +289,32 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         _CLAUSE,
         ((each.id, each.clauses) for each in a.entities),
     )
+    yield make_table(
+        "consultations",
+        "The consultations that the sides promise each other after an attack: a row, or none.",
+        Consultation,
+        [a.consultation] if a.consultation else [],
+        "obligation requested_by note",
+        key="obligation",
+        links={"obligation": "obligations"},
+    )
+    yield make_table(
+        "coalition_roles",
+        "The coalitions that the agreement names, with what its partner is or does in them.",
+        CoalitionRole,
+        a.coalitions,
+        "position coalition role clause page anchor note",
+        key="position",
+        links={"coalition": "coalitions", "clause": "clauses"},
+    )
+    silent = a.coverage.silent_on if a.coverage else ()
+    yield Table(
+        "topics_without_a_word",
+        "Topics that were looked for and on which the text says nothing.",
+        ("topic",),
+        (link("topics", "topic", "The topic."), POSITION),
+        tuple((topic, n) for n, topic in enumerate(silent, 1)),
+    )
 
 
 def _reservation_id(reservation: GeneralReservation) -> str:
@@ -274,8 +336,19 @@ def _vocabulary_tables(book: Codebook) -> Iterable[Table]:
         "conditions", descriptions["conditions"], Condition, book.conditions,
         f"{term} leaves_discretion limits_time",
     )  # fmt: skip
-    for name in ("triggers", "qualifiers", "natures", "entity_kinds"):
+    for name in ("triggers", "entity_kinds", "coalitions"):
         yield make_table(name, descriptions[name], Term, getattr(book, name), term)
+    for name in ("qualifiers", "natures"):
+        yield make_table(
+            name, descriptions[name], ComparedTerm, getattr(book, name), f"{term} compared_as",
+        )  # fmt: skip
+    yield make_list(
+        "modality_text_forms",
+        "The words, as regular expressions, by which a sentence is known to need an entry.",
+        link("modalities", "modality", "The kind of operative verb."),
+        [Column("form", "The expression.")],
+        ((each.id, zip(each.text_forms, strict=True)) for each in book.modalities),
+    )
     label = Column("label", "The preferred English name.")
     yield make_table(
         "topics", descriptions["topics"], Topic, book.topics,
@@ -297,6 +370,16 @@ def _vocabulary_tables(book: Codebook) -> Iterable[Table]:
             Column("label", "The name."),
         ),
         ((topic.id, _labels(topic)) for topic in book.topics),
+    )
+    yield make_list(
+        "compared_topics",
+        docstrings_of(Codebook)["compared_topics"],
+        link("topics", "topic", "The topic."),
+        (
+            Column("language", "ISO 639-1 code.", allowed=get_args(Language)),
+            Column("words", "How words on it begin, as a regular expression."),
+        ),
+        ((each.topic, _text_words(each)) for each in book.compared_topics),
     )
     defined = {each.id: each for each in book.verdicts}
     # A codebook need not define them, and claims of the press have them all the same.
@@ -333,6 +416,11 @@ def _labels(topic: Topic) -> Iterable[Row]:
             yield from ((language, kind, name) for name in names)
 
 
+def _text_words(topic: PartTopic) -> Iterable[Row]:
+    for language, words in topic.text_words.items():
+        yield from ((language, word) for word in words)
+
+
 def _clause_tables(corpus: Corpus) -> Iterable[Table]:
     clauses = corpus.clauses
     above = link("clauses", "parent", "The clause directly above.", is_required=False)
@@ -341,7 +429,8 @@ def _clause_tables(corpus: Corpus) -> Iterable[Table]:
         "Every addressable place of the agreement, in the order of the text.",
         Clause,
         clauses,
-        "clause position part parent heading heading_source group_heading summary",
+        "clause position part parent marker begins heading heading_source group_heading summary "
+        "note",
         key="clause",
         others={
             "part": (column(Provision, "part", link="clauses"), lambda c: part_of(c.clause)),
@@ -376,7 +465,9 @@ def _clause_tables(corpus: Corpus) -> Iterable[Table]:
 
 def _obligation_tables(corpus: Corpus) -> Iterable[Table]:
     participants = [participant.id for participant in corpus.agreement.participants]
-    sides = (*participants, BOTH, EITHER)
+    several = {" ".join(o.bearers): None for o in corpus.obligations if len(o.bearers) > 1}
+    bearers, beneficiaries = (*participants, BOTH, EITHER, *several), (*participants, BOTH, EITHER)
+    bearer = column(Obligation, "bearer", allowed=bearers)
     yield make_table(
         "obligations",
         "Political commitments: acts that somebody undertakes, intends, seeks, may do, recognises "
@@ -386,8 +477,9 @@ def _obligation_tables(corpus: Corpus) -> Iterable[Table]:
         "id position clause bearer bearer_basis beneficiary modality operative_verb strength "
         "action trigger deadline period delay page anchor note",
         links={"modality": "modalities", "trigger": "triggers"},
-        allowed={"bearer": sides, "beneficiary": sides},
+        allowed={"beneficiary": beneficiaries},
         others={
+            "bearer": (bearer, lambda o: " ".join(o.bearers)),
             "clause": (column(FoundObligation, "clause", link="clauses"), lambda o: o.clause),
             "strength": (
                 column(FoundObligation, "strength", link="strengths"),
@@ -435,7 +527,7 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
     links = {
         "clause": "clauses",
         "qualifier": "qualifiers",
-        "payer": "participants",
+        "payer": "payers",
         "recipient": "participants",
         "nature": "natures",
         "included_in": "commitments",
@@ -447,10 +539,19 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
         "towards a total.",
         FullSum,
         map(full_sum, corpus.commitments),
-        "id position clause title amount currency qualifier counts_towards_total period payer "
+        "id position clause title amount currency qualifier counts_towards_total period per payer "
         "recipient nature included_in page anchor note",
         links=links,
-        others={COUNTS.name: (COUNTS, lambda stated: stated.included_in is None)},
+        others={COUNTS.name: (COUNTS, may_be_added)},
+    )
+    yield make_table(
+        "shares",
+        "Support that the agreement states as a share of the gross domestic product.",
+        FullShare,
+        map(full_share, corpus.shares),
+        "id position clause title percent_of_gdp qualifier period per payer recipient nature page "
+        "anchor note",
+        links=links,
     )
     yield make_table(
         "unpriced_support",

@@ -14,9 +14,7 @@ def leaves(value):
 
 
 def coded_in(corpus):
-    """Yield every value of an agreement and of its codebook.
-
-    Which agreement is meant where none is named says nothing of this one.
-    """
+    """Yield every value of an agreement and of its codebook."""
     yield from leaves(corpus.coded.model_dump())
+    # Which agreement is meant where none is chosen concerns the folder.
     yield from leaves(corpus.codebook.model_dump(exclude={"default_agreement"}))

@@ -210,6 +210,6 @@ def test_every_controlled_value_is_defined_in_it():
     assert terms == {
         (name, value.id): value.definition
         for name, values in corpus.codebook
-        if isinstance(values, tuple)
+        if isinstance(values, tuple) and name != "compared_topics"
         for value in values
     }

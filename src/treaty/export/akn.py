@@ -17,7 +17,6 @@ from treaty.export.templating import fill
 from treaty.models import Obligation
 from treaty.reference import PREAMBLE, parent_of
 from treaty.rendering import words
-from treaty.undertaking import BOTH, EITHER
 
 # From the Part down, each with its short form in an eId as the Naming Convention has it.
 _LEVELS = (
@@ -42,14 +41,12 @@ def make_akn(corpus: Corpus) -> str:
     used = {topic for o in corpus.obligations for topic in o.topics}
     parts = [each for each in corpus.clauses if parent_of(each.clause) is None]
 
-    def participants(*sides: str) -> str:
-        """Return references to Participants; ``both`` and ``either`` are all that are a side."""
-        parties = [each.id for each in corpus.agreement.participants if each.is_party]
-        together = (BOTH, EITHER)
-        return refs(
-            "participant",
-            [id_ for side in sides for id_ in (parties if side in together else [side])],
-        )
+    def participants(sides: Iterable[str]) -> str:
+        """Return references to Participants; where both or either are meant, to all sides."""
+        ids = [each.id for each in corpus.agreement.participants]
+        all_sides = [each.id for each in corpus.agreement.participants if each.is_party]
+        meant = [id_ for side in sides for id_ in ([side] if side in ids else all_sides)]
+        return refs("participant", dict.fromkeys(meant))
 
     return fill(
         "agreement.akn.xml",
@@ -65,7 +62,6 @@ def make_akn(corpus: Corpus) -> str:
             "eid_of": eid_of,
             "eid_of_obligation": eid_of_obligation,
             "level_of": level_of,
-            "others": {each.id for each in corpus.agreement.others},
             "participants": participants,
             "plain_digits": plain_digits,
             "provenance": provenance_of(corpus),

@@ -73,7 +73,7 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
     if reasons:
         shown += [Text(), *reasons]
     if aid.shares:
-        shown += [Text(), text("Shares of the gross domestic product (GDP)", HEADING)]
+        shown += [Text(), text("As a share of the gross domestic product", HEADING)]
         shown += [each for share in aid.shares for each in _share_of_gdp(corpus, share)]
     for heading, group in (
         ("For a time, no amount stated", [e for e in aid.unpriced if e.period is not None]),
@@ -148,7 +148,7 @@ def _share_of_gdp(corpus: Corpus, share: StatedShare) -> "Iterable[RenderableTyp
     yield indented(
         line(
             (words.share_in_words(corpus, share), HEADING),
-            f" {words.time_of_sum(share)} · ",
+            " · ",
             (share.clause, REFERENCE),
             f"{words.on_page(share.page)}",
         ),

@@ -38,7 +38,7 @@ def _stated(corpus: Corpus, stated: StatedSum) -> Item:
     anchor = next(each.anchor for each in corpus.commitments if each.id == stated.id)
     details = [
         f"stated in {stated.clause}{words.on_page(stated.page)}: “{anchor}”",
-        f"exact figure: {stated.currency} {stated.amount:,f}, qualifier: "
+        f"exact figure: {words.exact_amount(stated.amount, stated.currency)}, qualifier: "
         f"{words.label_of(corpus.codebook.qualifiers, stated.qualifier)}",
     ]
     if stated.included_in is not None:
@@ -52,7 +52,7 @@ def _stated(corpus: Corpus, stated: StatedSum) -> Item:
 def _share(corpus: Corpus, share: StatedShare) -> Item:
     anchor = next(each.anchor for each in corpus.shares if each.id == share.id)
     return Item(
-        f"{share.id} · {words.share_in_words(corpus, share)} {words.time_of_sum(share)}",
+        f"{share.id} · {words.share_in_words(corpus, share)}",
         [
             f"stated in {share.clause}{words.on_page(share.page)}: “{anchor}”",
             "no sum of money: it enters no total",
@@ -72,7 +72,7 @@ def _derived(corpus: Corpus, rest: Rest) -> Item:
     return Item(
         f"{words.sum_in_words(corpus, rest)}, {words.period_of_rest(rest)}",
         [
-            f"{rest.formula} ({rest.currency})",
+            f"{rest.formula} ({words.currency_in_words(rest.currency)})",
             f"{rest.of[0]} less {', '.join(rest.of[1:])} · {rest.clause}{words.on_page(rest.page)}",
             bound,
             "The text does not say for which time the rest is meant.",
@@ -110,7 +110,8 @@ def _source(corpus: Corpus, source: YearSource) -> str:
     if source.kind == "unpriced":
         return f"{said}, {words.NO_AMOUNT} ({place})"
     period = source.period or ""
-    if period.isdigit():
+    # A share names its time itself.
+    if source.kind == "share" or period.isdigit():
         return f"{said} ({place})"
     said += f" {words.time_of_sum(source)}"
     if source.per is not None:

@@ -199,7 +199,7 @@ def _share(corpus: Corpus, share: FullShare) -> Entry:
     return (
         line(place(corpus, share.id), f" {share.title}"),
         [
-            f"{words.share_in_words(corpus, share)} {words.time_of_sum(share)}",
+            words.share_in_words(corpus, share),
             _giving(corpus, share),
             *_proof(share),
         ],

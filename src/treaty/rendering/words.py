@@ -183,17 +183,37 @@ def time_limit_in_words(obligation: Obligation) -> str | None:
 def amount_in_words(amount: Decimal, currency: str | None) -> str:
     """Say an amount exactly, in billions or millions where that is shorter.
 
-    A currency that the text does not name is marked as such: ``¤ (currency not named)``.
+    A currency that the text does not name is marked as such: ``3 billion (currency not named)``.
 
     >>> amount_in_words(Decimal("4500000000"), "USD"), amount_in_words(Decimal("1200.50"), "EUR")
     ('USD 4.5 billion', 'EUR 1,200.50')
     """
-    currency = currency or "¤ (currency not named)"
+    if currency is None:
+        return f"{_scaled(amount)} (currency not named)"
+    return f"{currency} {_scaled(amount)}"
+
+
+def _scaled(amount: Decimal) -> str:
     for scale, word in _SCALES:
         scaled = amount / scale
         if amount >= scale and scaled == round(scaled, 3):
-            digits = format(scaled.normalize(), ",f")
-            return f"{currency} {digits} {word}"
+            return f"{scaled.normalize():,f} {word}"
+    return f"{amount:,f}"
+
+
+def currency_in_words(currency: str | None) -> str:
+    """Name a currency, or say that the text does not."""
+    return currency or "currency not named"
+
+
+def exact_amount(amount: Decimal, currency: str | None) -> str:
+    """Say an amount digit by digit.
+
+    >>> exact_amount(Decimal(4500000000), "USD")
+    'USD 4,500,000,000'
+    """
+    if currency is None:
+        return f"{amount:,f} (currency not named)"
     return f"{currency} {amount:,f}"
 
 
@@ -210,18 +230,20 @@ def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
 
 
-def share_in_words(corpus: Corpus, share: "StatedShare | ShareOfGdp") -> str:
-    """Say a share of the gross domestic product with its bound: ``at least 0.25 % of GDP``."""
-    bound = ""
+def share_in_words(corpus: Corpus, share: "ShareOfGdp | StatedShare") -> str:
+    """Say a share of the gross domestic product with its bound and its time."""
+    said = f"{share.percent_of_gdp:f} % of the gross domestic product"
     if share.qualifier != EXACT:
-        bound = f"{label_of(corpus.codebook.qualifiers, share.qualifier)} "
-    return f"{bound}{share.percent_of_gdp:f} % of GDP"
+        said = f"{label_of(corpus.codebook.qualifiers, share.qualifier)} {said}"
+    if share.per is not None:
+        said += f" each {share.per}"
+    return f"{said} {period_in_words(share.period)}" if share.period else said
 
 
 def time_of_sum(
-    stated: "StatedSum | StatedShare | YearSource | MonetaryCommitment | ShareOfGdp",
+    stated: "StatedSum | YearSource | MonetaryCommitment",
 ) -> str:
-    """Say for what time a sum or share is, each year of it where it is for each."""
+    """Say for what time a sum is, each year of it where it is for each."""
     if stated.per is None:
         return period_in_words(stated.period)
     if stated.period is None:

@@ -35,9 +35,11 @@ from treaty.models import (
     Agreement,
     Claim,
     Clause,
+    CoalitionRole,
     Codebook,
     ComparedTerm,
     Condition,
+    Consultation,
     Entity,
     Evidence,
     Labels,
@@ -46,7 +48,6 @@ from treaty.models import (
     NoUndertaking,
     Obligation,
     Participant,
-    PartTopic,
     Report,
     ReportedFigure,
     Silence,
@@ -55,8 +56,6 @@ from treaty.models import (
     Verdict,
 )
 from treaty.models.agreement import (
-    CoalitionRole,
-    Consultation,
     Discontinuation,
     GeneralReservation,
     Languages,
@@ -90,6 +89,7 @@ def make_tables(corpus: Corpus) -> tuple[Table, ...]:
         *_clause_tables(corpus),
         *_obligation_tables(corpus),
         *_money_tables(corpus),
+        *_comparison_tables(corpus),
         *_silence_tables(corpus),
         *_report_tables(corpus),
     )
@@ -130,9 +130,10 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             column(Signature, "on", "signed_on"),
             column(Signature, "place", "signed_at"),
             *columns_of(Validity, "in_effect_on", "in_effect_by", "duration"),
-            column(Validity, "counted_from", "duration_counted_from"),
+            column(Validity, "counted_from", "term_counted_from"),
             column(Validity, "expires_on"),
-            *columns_of(Discontinuation, "notice", "notice_qualifier"),
+            column(Discontinuation, "notice"),
+            column(Discontinuation, "notice_qualifier"),
             column(Discontinuation, "counted_from", "notice_counted_from"),
             column(Languages, "prevailing", "prevailing_language"),
             column(LegalCharacter, "is_political"),
@@ -289,9 +290,14 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         _CLAUSE,
         ((each.id, each.clauses) for each in a.entities),
     )
+
+
+def _comparison_tables(corpus: Corpus) -> Iterable[Table]:
+    """Yield what agreements are compared by, beside their obligations and sums."""
+    a = corpus.agreement
     yield make_table(
         "consultations",
-        "The consultations that the sides promise each other after an attack: a row, or none.",
+        "The consultations after an attack, if it promises any: at most one row.",
         Consultation,
         [a.consultation] if a.consultation else [],
         "obligation requested_by note",
@@ -300,20 +306,21 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
     )
     yield make_table(
         "coalition_roles",
-        "The coalitions that the agreement names, with what its partner is or does in them.",
+        "The coalitions that it names with the partner's role.",
         CoalitionRole,
         a.coalitions,
         "position coalition role clause page anchor note",
         key="position",
         links={"coalition": "coalitions", "clause": "clauses"},
     )
+    topic = link("topics", "topic", "A topic that was looked for, and the text says nothing on it.")
     silent = a.coverage.silent_on if a.coverage else ()
     yield Table(
-        "topics_without_a_word",
-        "Topics that were looked for and on which the text says nothing.",
+        "silent_topics",
+        "Topics on which the text says nothing, in an agreement that is coded in part.",
         ("topic",),
-        (link("topics", "topic", "The topic."), POSITION),
-        tuple((topic, n) for n, topic in enumerate(silent, 1)),
+        (topic, POSITION),
+        tuple((id_, n) for n, id_ in enumerate(silent, 1)),
     )
 
 
@@ -332,6 +339,13 @@ def _vocabulary_tables(book: Codebook) -> Iterable[Table]:
     yield make_table(
         "modalities", descriptions["modalities"], Modality, book.modalities, f"{term} kind"
     )
+    yield make_list(
+        "modality_text_forms",
+        "The words by which a sentence is known to need an entry.",
+        link("modalities", "modality", "The kind of operative verb."),
+        [Column("form", "A regular expression.")],
+        ((each.id, zip(each.text_forms, strict=True)) for each in book.modalities),
+    )
     yield make_table(
         "conditions", descriptions["conditions"], Condition, book.conditions,
         f"{term} leaves_discretion limits_time",
@@ -339,16 +353,8 @@ def _vocabulary_tables(book: Codebook) -> Iterable[Table]:
     for name in ("triggers", "entity_kinds", "coalitions"):
         yield make_table(name, descriptions[name], Term, getattr(book, name), term)
     for name in ("qualifiers", "natures"):
-        yield make_table(
-            name, descriptions[name], ComparedTerm, getattr(book, name), f"{term} compared_as",
-        )  # fmt: skip
-    yield make_list(
-        "modality_text_forms",
-        "The words, as regular expressions, by which a sentence is known to need an entry.",
-        link("modalities", "modality", "The kind of operative verb."),
-        [Column("form", "The expression.")],
-        ((each.id, zip(each.text_forms, strict=True)) for each in book.modalities),
-    )
+        compared = f"{term} compared_as"
+        yield make_table(name, descriptions[name], ComparedTerm, getattr(book, name), compared)
     label = Column("label", "The preferred English name.")
     yield make_table(
         "topics", descriptions["topics"], Topic, book.topics,
@@ -371,15 +377,19 @@ def _vocabulary_tables(book: Codebook) -> Iterable[Table]:
         ),
         ((topic.id, _labels(topic)) for topic in book.topics),
     )
+    compared_topic = link("topics", "topic", "A topic on which agreements are compared.")
     yield make_list(
-        "compared_topics",
-        docstrings_of(Codebook)["compared_topics"],
-        link("topics", "topic", "The topic."),
+        "compared_topic_words",
+        descriptions["compared_topics"],
+        compared_topic,
         (
             Column("language", "ISO 639-1 code.", allowed=get_args(Language)),
-            Column("words", "How words on it begin, as a regular expression."),
+            Column("form", "A regular expression by which words on the topic begin."),
         ),
-        ((each.topic, _text_words(each)) for each in book.compared_topics),
+        (
+            (each.topic, ((lang, form) for lang, of in each.text_words.items() for form in of))
+            for each in book.compared_topics
+        ),
     )
     defined = {each.id: each for each in book.verdicts}
     # A codebook need not define them, and claims of the press have them all the same.
@@ -414,11 +424,6 @@ def _labels(topic: Topic) -> Iterable[Row]:
         for kind, named in labels:
             names = (named,) if isinstance(named, str) else named
             yield from ((language, kind, name) for name in names)
-
-
-def _text_words(topic: PartTopic) -> Iterable[Row]:
-    for language, words in topic.text_words.items():
-        yield from ((language, word) for word in words)
 
 
 def _clause_tables(corpus: Corpus) -> Iterable[Table]:
@@ -464,10 +469,9 @@ def _clause_tables(corpus: Corpus) -> Iterable[Table]:
 
 
 def _obligation_tables(corpus: Corpus) -> Iterable[Table]:
-    participants = [participant.id for participant in corpus.agreement.participants]
-    several = {" ".join(o.bearers): None for o in corpus.obligations if len(o.bearers) > 1}
-    bearers, beneficiaries = (*participants, BOTH, EITHER, *several), (*participants, BOTH, EITHER)
-    bearer = column(Obligation, "bearer", allowed=bearers)
+    participants = [each.id for each in corpus.agreement.participants]
+    parties = [each.id for each in corpus.agreement.participants if each.is_party]
+    sides = (*participants, BOTH, EITHER)
     yield make_table(
         "obligations",
         "Political commitments: acts that somebody undertakes, intends, seeks, may do, recognises "
@@ -477,9 +481,16 @@ def _obligation_tables(corpus: Corpus) -> Iterable[Table]:
         "id position clause bearer bearer_basis beneficiary modality operative_verb strength "
         "action trigger deadline period delay page anchor note",
         links={"modality": "modalities", "trigger": "triggers"},
-        allowed={"beneficiary": beneficiaries},
+        allowed={"beneficiary": sides},
         others={
-            "bearer": (bearer, lambda o: " ".join(o.bearers)),
+            "bearer": (
+                Column(
+                    "bearer",
+                    "Who acts; several ids where it is several of more than two participants.",
+                    allowed=tuple(dict.fromkeys([*sides, *map(_bearer, corpus.obligations)])),
+                ),
+                _bearer,
+            ),
             "clause": (column(FoundObligation, "clause", link="clauses"), lambda o: o.clause),
             "strength": (
                 column(FoundObligation, "strength", link="strengths"),
@@ -489,7 +500,7 @@ def _obligation_tables(corpus: Corpus) -> Iterable[Table]:
     )
 
     def each_of(side: str | None) -> list[str]:
-        return participants if side in (BOTH, EITHER) else [side] if side else []
+        return parties if side in (BOTH, EITHER) else [side] if side else []
 
     of: tuple[tuple[str, str, Column, Callable[[Obligation], Iterable[str]]], ...] = (
         (
@@ -523,6 +534,10 @@ def _obligation_tables(corpus: Corpus) -> Iterable[Table]:
         yield make_links(name, description, owner, member, values)
 
 
+def _bearer(obligation: Obligation) -> str:
+    return " ".join(obligation.bearers)
+
+
 def _money_tables(corpus: Corpus) -> Iterable[Table]:
     links = {
         "clause": "clauses",
@@ -545,8 +560,8 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
         others={COUNTS.name: (COUNTS, may_be_added)},
     )
     yield make_table(
-        "shares",
-        "Support that the agreement states as a share of the gross domestic product.",
+        "shares_of_gdp",
+        "Support that the agreement states as a share of the payer's gross domestic product.",
         FullShare,
         map(full_share, corpus.shares),
         "id position clause title percent_of_gdp qualifier period per payer recipient nature page "

@@ -18,6 +18,7 @@ from treaty.models import (
     Lexicon,
     MonetaryCommitment,
     Obligation,
+    ShareOfGdp,
     UnpricedSupport,
     Verdict,
 )
@@ -339,8 +340,9 @@ def _in_figures_and_words(duration: str) -> str:
 
 
 def _money(corpus: Corpus) -> Iterator[Document]:
-    support: tuple[MonetaryCommitment | UnpricedSupport, ...] = (
+    support: tuple[MonetaryCommitment | ShareOfGdp | UnpricedSupport, ...] = (
         *corpus.commitments,
+        *corpus.shares,
         *corpus.unpriced,
     )
     for money in support:
@@ -401,11 +403,14 @@ def _said(sources: Iterable[YearSource]) -> str:
 
 def _amount(source: YearSource) -> str:
     ids = ", ".join(source.of)
+    if source.kind == "share":
+        return f"a share of the gross domestic product ({ids})"
     if source.amount is None:
         derived = f"; years derived, {source.derived_from}" if source.derived_from else ""
         return f"support without a stated amount ({ids}{derived})"
+    yearly = "" if source.per is None else f" each {source.per}"
     bound = "" if source.qualifier in (None, EXACT) else f"{source.qualifier} ".replace("-", " ")
-    return f"{source.kind} {bound}{source.currency} {source.amount:,} ({ids})"
+    return f"{source.kind} {bound}{source.currency} {source.amount:,}{yearly} ({ids})"
 
 
 def _facts(corpus: Corpus) -> Iterator[Document]:

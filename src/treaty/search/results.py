@@ -101,12 +101,6 @@ class Found(NamedTuple):
     near: tuple[str, ...] = ()
     """If nothing was found, words and topics that look like what was typed."""
 
-    def more_of(self, hit: Hit) -> str:
-        """Return the command that shows more of a hit, of the right agreement if there are more."""
-        document = hit.document
-        named = f" --agreement {document.agreement}" if self.spans_agreements else ""
-        return document.more + named
-
 
 _LONGEST = 160
 """At most so many characters of a text are shown."""
@@ -356,7 +350,7 @@ def _hit(rank: int, hit: Hit, found: Found) -> FoundHit:
         without=hit.missing,
         verdict=document.verdict,
         reason=document.reason,
-        more=found.more_of(hit),
+        more=document.more,
         matches=tuple(map(_entry, hit.matches)),
         agreement=document.agreement,
     )

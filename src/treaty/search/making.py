@@ -432,7 +432,9 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
     valid = ""
     if term.duration is not None and term.expires_on is not None:
         duration = _in_figures_and_words(term.duration)
-        valid = f"Valid for {duration} from {signed_on}, to {day_in_words(term.expires_on)}. "
+        begins = term.in_effect_on if term.counted_from == "effect" else signed.on
+        start = day_in_words(begins or signed.on)
+        valid = f"Valid for {duration} from {start}, to {day_in_words(term.expires_on)}. "
     yield _fact(
         corpus,
         "term",
@@ -487,7 +489,7 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
             id="publication" if number == 1 else f"publication-{number}",
             title="Publication: where the official text is published",
             text=(
-                f"Published in {each.language} by {each.publisher}"
+                f"Published{f' in {each.language}' if each.language else ''} by {each.publisher}"
                 f"{f', {each.pages} pages' if each.pages else ''}: {each.url}"
             ),
             quote="",

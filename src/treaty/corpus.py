@@ -33,6 +33,7 @@ from treaty.models import (
     Silence,
     Term,
     Topic,
+    Trigger,
     UnpricedSupport,
 )
 from treaty.reference import Span, is_within, parent_of, parse_reference, parse_references
@@ -164,7 +165,7 @@ class Corpus:
         return {term.id: term for term in self.codebook.conditions}
 
     @cached_property
-    def triggers(self) -> dict[str, Term]:
+    def triggers(self) -> dict[str, Trigger]:
         """Triggers by id."""
         return {term.id: term for term in self.codebook.triggers}
 

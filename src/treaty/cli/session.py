@@ -92,7 +92,23 @@ class Session:
     def default_agreement(self) -> str:
         """The id of the agreement that a comparison marks: the first named, or the default."""
         named = [each for each in self.agreements if each != ALL]
-        return named[0] if named else self.corpora[0].default_agreement
+        return named[0] if named else self.compared[0].default_agreement
+
+    @cached_property
+    def compared(self) -> "tuple[Corpus, ...]":
+        """Several agreements that were named; otherwise all, with one that was among them."""
+        if self.has_several:
+            return self.corpora
+        every = replace(self, agreements=()).corpora
+        if self.agreement is not None:
+            by_id = {corpus.agreement.id: corpus for corpus in every}
+            if self.agreement not in by_id:
+                from treaty.errors import UnknownNameError
+                from treaty.likeness import nearest
+
+                near = nearest(self.agreement, by_id)
+                raise UnknownNameError("agreement", self.agreement, [*by_id], near)
+        return every
 
     @cached_property
     def corpora(self) -> "tuple[Corpus, ...]":

@@ -113,10 +113,7 @@ def _where(hit: Hit, found: Found) -> str:
     document = hit.document
     page = hit.matches[0].document.page
     is_located = document.kind not in (Kind.SILENCE, Kind.CLAIM) and page is not None
-    more = document.more
-    if found.spans_agreements:
-        more += f" --agreement {document.agreement}"
-    parts = (document.kind.value, f"p. {page}" if is_located else "", more)
+    parts = (document.kind.value, f"p. {page}" if is_located else "", found.more_of(hit))
     return "".join(f" · {part}" for part in parts if part)
 
 

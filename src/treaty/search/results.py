@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from treaty.search.index import TEXTS, Document, Kind, Spans
 from treaty.search.ranking import Signal
-from treaty.search.vocabulary import NOTHING, tokens_of, words_of
+from treaty.search.vocabulary import CJK, NOTHING, tokens_of, words_of
 from treaty.undertaking import Strength
 
 
@@ -99,6 +99,12 @@ class Found(NamedTuple):
     near: tuple[str, ...] = ()
     """If nothing was found, words and topics that look like what was typed."""
 
+    def more_of(self, hit: Hit) -> str:
+        """Return the command that shows more of a hit, of the right agreement if there are more."""
+        document = hit.document
+        named = f" --agreement {document.agreement}" if self.spans_agreements else ""
+        return document.more + named
+
 
 _LONGEST = 160
 """At most so many characters of a text are shown."""
@@ -155,7 +161,8 @@ def silence_hit(document: Document, share: float, typed: Iterable[Sequence[str]]
         share: How much of the query is about it.
         typed: The words that were typed for it.
     """
-    reasons = (Reason(" ".join(words), Likeness.NAME, document.title) for words in typed)
+    said = (("" if CJK.search(words[0]) else " ").join(words) for words in typed)
+    reasons = (Reason(words, Likeness.NAME, document.title) for words in said)
     snippet = Snippet("text", document.text, ())
     return Hit(document, share, (Match(document, share, (), snippet, tuple(reasons)),))
 
@@ -319,10 +326,10 @@ class FoundHit:
 
 def list_hits(found: Found) -> tuple[FoundHit, ...]:
     """Return the hits of a search, the best first."""
-    return tuple(_hit(rank, hit) for rank, hit in enumerate(found.hits, 1))
+    return tuple(_hit(rank, hit, found) for rank, hit in enumerate(found.hits, 1))
 
 
-def _hit(rank: int, hit: Hit) -> FoundHit:
+def _hit(rank: int, hit: Hit, found: Found) -> FoundHit:
     best = hit.matches[0]
     document = hit.document
     return FoundHit(
@@ -337,7 +344,7 @@ def _hit(rank: int, hit: Hit) -> FoundHit:
         without=hit.missing,
         verdict=document.verdict,
         reason=document.reason,
-        more=document.more,
+        more=found.more_of(hit),
         matches=tuple(map(_entry, hit.matches)),
         agreement=document.agreement,
     )

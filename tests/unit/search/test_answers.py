@@ -335,6 +335,14 @@ def test_a_silence_comes_first_where_its_words_are_typed(query):
     assert (hit.document.clause, hit.document.text) == ("I.1.a", "The Accord promises no boats.")
 
 
+@pytest.mark.parametrize(
+    ("query", "typed"), [("patrol boats", "patrol boats"), ("武器の供与は", "武器の供与")]
+)
+def test_a_silence_tells_by_which_words_it_was_found(query, typed):
+    (match,) = search(TINY, query).hits[0].matches
+    assert [reason.typed for reason in match.reasons] == [typed]
+
+
 @pytest.mark.parametrize("query", ["armed", "buoys", "promises", "зброяр", "武器"])
 def test_a_silence_is_not_brought_up_by_other_words(query):
     assert ("silence", "boats") not in found(query)
@@ -434,6 +442,12 @@ def test_the_best_of_each_agreement_comes_before_the_next_of_any(query):
         assert halves == sorted(halves)
         whole = [hit.score for hit in own if not hit.missing and not hit.document.is_heading]
         assert whole == sorted(whole, reverse=True)
+
+
+def test_each_hit_names_its_agreement_and_the_command_that_shows_more_of_that_one():
+    hits = list_hits(search(SEVERAL, "demining"))
+    assert all(hit.more.endswith(f" --agreement {hit.agreement}") for hit in hits)
+    assert {hit.more for hit in list_hits(search(INDEX, "demining"))} >= {"treaty show II.1.2"}
 
 
 def test_half_an_answer_of_one_agreement_stands_behind_the_whole_ones_of_others():

@@ -64,6 +64,6 @@ def run(
     from treaty.answers.comparison import AgreementFacts, describe
     from treaty.rendering.comparison import draw_agreements
 
-    found = sorted(map(describe, session.corpora), key=_KEYS[sort])
+    found = sorted(map(describe, session.compared), key=_KEYS[sort])
     default = session.default_agreement
     session.show_list(AgreementFacts, found, lambda width: draw_agreements(found, default, width))

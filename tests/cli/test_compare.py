@@ -210,6 +210,10 @@ def test_japans_is_meant_where_none_is_named(treaty):
         (("--party", "atlantis"), "partner, both, either"),
         (("--agreement", "atl"), "atl"),
         (("--gaps", "--min-strength", "solid"), "solid"),
+        (("term", "--party", "partner"), "changes nothing of term; leave it out"),
+        (("--gaps", "--party", "partner"), "changes nothing of --gaps"),
+        (("money", "--min-strength", "firm"), "changes nothing of money"),
+        (("--topic", "demining", "--on", "2024-06-13"), "leave it out"),
     ],
 )
 def test_what_cannot_be_compared_is_told(treaty, arguments, says):
@@ -259,3 +263,9 @@ def test_no_cell_holds_what_only_python_reads(treaty):
     for command in (("agreements",), ("compare", "consultation")):
         for form in ("csv", "plain"):
             assert "{'" not in treaty(*command, "--format", form).stdout
+
+
+def test_durations_are_sorted_by_their_length(treaty):
+    listed = json.loads(treaty("agreements", "--sort", "notice", "-f", "json").stdout)
+    notices = [each["notice"] for each in listed]
+    assert notices == ["P3M", *["P6M"] * (len(notices) - 3), None, None]

@@ -41,10 +41,10 @@ def make_akn(corpus: Corpus) -> str:
     used = {topic for o in corpus.obligations for topic in o.topics}
     parts = [each for each in corpus.clauses if parent_of(each.clause) is None]
 
-    def participants(side: str) -> str:
-        """Return references to a Participant or, where several are meant, to all of them."""
+    def participants(sides: Iterable[str]) -> str:
+        """Return references to Participants; ``both`` and ``either`` mean all of them."""
         ids = [each.id for each in corpus.agreement.participants]
-        return refs("participant", [side] if side in ids else ids)
+        return refs("participant", sides if set(sides) <= set(ids) else ids)
 
     return fill(
         "agreement.akn.xml",

@@ -20,7 +20,8 @@ def commands_for(corpus):
     yield from (["show", each.id] for each in (*corpus.commitments, *corpus.shares))
     yield from (["show", entry], ["list-obligations", "--party", "partner"])
     yield from (["status", "--on", day] for day in DAYS)
-    if corpus.agreement.discontinuation:
+    ending = corpus.agreement.discontinuation
+    if ending and ending.notice and corpus.agreement.term.in_effect_on:
         yield ["status", "--on", DAYS[0], "--notice", DAYS[0]]
     yield from (["timeline"], ["triggers"], ["deadline"], ["glossary"], ["claims"], ["silences"])
     yield from (["aid-summary"], ["aid-summary", "--explain"])
@@ -36,7 +37,7 @@ def test_every_command_answers_for_every_agreement(treaty, id_):
         for form in ("table", "json", "markdown"):
             done = treaty(*arguments, "--agreement", id_, "--format", form)
             assert done.returncode == 0, (arguments, done.stderr)
-            assert "None" not in done.stdout if form == "table" else True, arguments
+            assert form != "table" or "None" not in done.stdout, arguments
 
 
 @pytest.mark.parametrize("id_", SHIPPED)

@@ -15,5 +15,6 @@ def leaves(value):
 
 def coded_in(corpus):
     """Yield every value of an agreement and of its codebook."""
-    for record in (corpus.coded, corpus.codebook):
-        yield from leaves(record.model_dump())
+    yield from leaves(corpus.coded.model_dump())
+    # Which agreement is meant where none is chosen concerns the folder.
+    yield from leaves(corpus.codebook.model_dump(exclude={"default_agreement"}))

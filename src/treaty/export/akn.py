@@ -42,9 +42,11 @@ def make_akn(corpus: Corpus) -> str:
     parts = [each for each in corpus.clauses if parent_of(each.clause) is None]
 
     def participants(sides: Iterable[str]) -> str:
-        """Return references to Participants; ``both`` and ``either`` mean all of them."""
+        """Return references to Participants; where both or either are meant, to all sides."""
         ids = [each.id for each in corpus.agreement.participants]
-        return refs("participant", sides if set(sides) <= set(ids) else ids)
+        all_sides = [each.id for each in corpus.agreement.participants if each.is_party]
+        meant = [id_ for side in sides for id_ in ([side] if side in ids else all_sides)]
+        return refs("participant", dict.fromkeys(meant))
 
     return fill(
         "agreement.akn.xml",

@@ -453,9 +453,12 @@ _NOT_THERE = {Says.NOTHING: "·", Says.NOT_CODED: "?", Says.OTHERWISE: "–"}
 
 
 def draw_matrix(
-    corpora: Sequence[Corpus], cells: Sequence[TopicCell], chosen: str, who: str
+    corpora: Sequence[Corpus], cells: Sequence[TopicCell], chosen: str, who: str, width: int
 ) -> "RenderableType":
-    """Draw agreements by topics, in each cell the letter of the firmest act."""
+    """Draw agreements by topics, in each cell the letter of the firmest act.
+
+    Where there is room the names of the partners stand beside their ids.
+    """
     from rich.console import Group
     from rich.text import Text
 
@@ -463,13 +466,16 @@ def draw_matrix(
     by_place = {(cell.agreement, cell.topic): cell for cell in cells}
     codebook = corpora[0].codebook
     numbers = [f"{number:2}" for number in range(1, len(topics) + 1)]
+    longest = max(len(corpus.partner) for corpus in corpora)
+    names = longest if 6 + 1 + longest + 2 * len(topics) < width else 0
+    before = " " * (6 + (names and names + 1))
     tens = " ".join(number[0] for number in numbers)
     ones = " ".join(number[1] for number in numbers)
     shown: list[RenderableType] = [
         text(f"The firmest act of {who}, alone or jointly, on each topic", HEADING),
         Text(),
-        text(f"      {tens}", QUIET),
-        text(f"      {ones}", QUIET),
+        text(f"{before}{tens}", QUIET),
+        text(f"{before}{ones}", QUIET),
     ]
     for corpus in _corpora_first(corpora, chosen):
         id_ = corpus.agreement.id
@@ -481,7 +487,8 @@ def draw_matrix(
             else:
                 drawn.append((f"{_NOT_THERE[cell.says or Says.NOTHING]} ", QUIET))
         mark = _MARK if id_ == chosen else " "
-        shown.append(line(f"{mark} ", (f"{id_:3}", REFERENCE), " ", *drawn))
+        name = f" {corpus.partner:{names}}" if names else ""
+        shown.append(line(f"{mark} ", (f"{id_:3}", REFERENCE), name, " ", *drawn))
     labels = {topic.id: topic.label for topic in codebook.topics}
     shown.append(Text())
     shown.append(text("F firm  Q qualified  a aspirational  p permission  d declaratory"))

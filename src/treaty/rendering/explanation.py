@@ -32,7 +32,7 @@ def _stated(corpus: Corpus, stated: StatedSum) -> Item:
     anchor = next(each.anchor for each in corpus.commitments if each.id == stated.id)
     details = [
         f"stated in {stated.clause}{words.on_page(stated.page)}: “{anchor}”",
-        f"exact figure: {stated.currency or 'currency not named,'} {stated.amount:,f}, qualifier: "
+        f"exact figure: {words.exact_amount(stated.amount, stated.currency)}, qualifier: "
         f"{words.label_of(corpus.codebook.qualifiers, stated.qualifier)}",
     ]
     if stated.included_in is not None:
@@ -53,7 +53,7 @@ def _derived(corpus: Corpus, rest: Rest) -> Item:
     return Item(
         f"{words.sum_in_words(corpus, rest)}, {words.period_of_rest(rest)}",
         [
-            f"{rest.formula} ({rest.currency or 'currency not named'})",
+            f"{rest.formula} ({words.currency_in_words(rest.currency)})",
             f"{rest.of[0]} less {', '.join(rest.of[1:])} · {rest.clause}{words.on_page(rest.page)}",
             bound,
             "The text does not say for which time the rest is meant.",

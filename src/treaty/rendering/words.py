@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
 from treaty.duration import day_in_words as day_in_words
-from treaty.models import Discontinuation, MonetaryCommitment, Obligation, Term, Validity
+from treaty.models import (
+    Discontinuation,
+    MonetaryCommitment,
+    Obligation,
+    ShareOfGdp,
+    Term,
+    Validity,
+)
 from treaty.models.money import EXACT
 from treaty.reference import on_page as on_page
 from treaty.reference import pages_in_words as pages_in_words
@@ -194,6 +201,22 @@ def _scaled(amount: Decimal) -> str:
     return f"{amount:,f}"
 
 
+def currency_in_words(currency: str | None) -> str:
+    """Name a currency, or say that the text does not."""
+    return currency or "currency not named"
+
+
+def exact_amount(amount: Decimal, currency: str | None) -> str:
+    """Say an amount digit by digit.
+
+    >>> exact_amount(Decimal(4500000000), "USD")
+    'USD 4,500,000,000'
+    """
+    if currency is None:
+        return f"{amount:,f} (currency not named)"
+    return f"{currency} {amount:,f}"
+
+
 def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: str | None) -> str:
     """Say an amount with its bound: ``over USD 12 billion``."""
     said = amount_in_words(amount, currency)
@@ -205,6 +228,16 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
 def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     """Say a stated sum, a total or a rest with its bound."""
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
+
+
+def share_in_words(corpus: Corpus, share: ShareOfGdp) -> str:
+    """Say a share of the gross domestic product with its bound and its time."""
+    said = f"{share.percent_of_gdp:f} % of the gross domestic product"
+    if share.qualifier != EXACT:
+        said = f"{label_of(corpus.codebook.qualifiers, share.qualifier)} {said}"
+    if share.per is not None:
+        said += f" each {share.per}"
+    return f"{said} {period_in_words(share.period)}" if share.period else said
 
 
 def what_obligations_are(corpus: Corpus) -> str:

@@ -250,5 +250,7 @@ def _draw_matrix(session: Session, party: str | None, min_strength: str | None) 
     cells = make_matrix(corpora, {"party": who, "min_strength": min_strength})
     said = "the partner" if who == PARTNER else party_name(corpora[0], who)
     session.show_list(
-        TopicCell, cells, lambda _: draw_matrix(corpora, cells, session.default_agreement, said)
+        TopicCell,
+        cells,
+        lambda width: draw_matrix(corpora, cells, session.default_agreement, said, width),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from treaty.cli.links import follows_links, with_links
 from treaty.cli.terminal import get_output, make_console, rendered, write
@@ -197,9 +197,9 @@ class Session:
 
     def show_each(
         self,
-        found: "Mapping[Corpus, object]",
-        draw: "Callable[[Corpus, Any, int], RenderableType]",
-        rows: "Callable[[Corpus, Any], Rows]",
+        found: "Mapping[Corpus, R]",
+        draw: "Callable[[Corpus, R, int], RenderableType]",
+        rows: "Callable[[Corpus, R], Rows]",
         *,
         nothing: str = "",
     ) -> None:

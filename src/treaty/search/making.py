@@ -449,8 +449,10 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
     valid = ""
     if term.duration is not None and term.expires_on is not None:
         duration = _in_figures_and_words(term.duration)
+        begins = term.in_effect_on if term.counted_from == "effect" else signed.on
+        start = day_in_words(begins or signed.on)
         expiry = f"{day_in_words(term.expires_on)} (derived)"
-        valid = f"Valid for {duration} from {signed_on}, to {expiry}. "
+        valid = f"Valid for {duration} from {start}, to {expiry}. "
     yield _fact(
         corpus,
         "term",
@@ -505,7 +507,7 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
             id="publication" if number == 1 else f"publication-{number}",
             title="Publication: where the official text is published",
             text=(
-                f"Published in {each.language} by {each.publisher}"
+                f"Published{f' in {each.language}' if each.language else ''} by {each.publisher}"
                 f"{f', {each.pages} pages' if each.pages else ''}: {each.url}"
             ),
             quote="",

@@ -332,10 +332,10 @@ def coverage_of(found: Found) -> str:
 
 def list_hits(found: Found) -> tuple[FoundHit, ...]:
     """Return the hits of a search, the best first."""
-    return tuple(_hit(rank, hit, found) for rank, hit in enumerate(found.hits, 1))
+    return tuple(_hit(rank, hit) for rank, hit in enumerate(found.hits, 1))
 
 
-def _hit(rank: int, hit: Hit, found: Found) -> FoundHit:
+def _hit(rank: int, hit: Hit) -> FoundHit:
     best = hit.matches[0]
     document = hit.document
     return FoundHit(

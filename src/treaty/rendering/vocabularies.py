@@ -43,7 +43,7 @@ def draw_topics(corpus: Corpus, topics: Sequence[TopicCount], width: int) -> "Re
     )
 
 
-def draw_parties(corpus: Corpus, parties: Sequence[PartyCount]) -> "RenderableType":
+def draw_parties(corpus: Corpus, parties: Sequence[PartyCount], width: int) -> "RenderableType":
     """Draw a few lines for each Participant."""
     from rich.console import Group
     from rich.text import Text

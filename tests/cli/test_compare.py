@@ -12,8 +12,8 @@ OTHERS = [
 ]  # fmt: skip
 FACTS = [
     "agreement", "partner", "title", "signed_on", "place", "term", "term_counted_from",
-    "expires_on", "notice", "notice_counted_from", "consultation", "prevailing_language",
-    "in_effect_on", "coverage",
+    "expires_on", "expiry_derived_from", "notice", "notice_counted_from", "consultation",
+    "prevailing_language", "in_effect_on", "coverage",
 ]  # fmt: skip
 CONSULTATION = [
     "deadline", "requested_by", "trigger", "modality", "strength", "clause", "page", "anchor",

@@ -99,6 +99,7 @@ class Side(NamedTuple):
 
 def _sides(corpus: Corpus) -> tuple[Side, ...]:
     found = [(_side(corpus, each), corpus.strength_of(each)) for each in corpus.obligations]
+    found.sort(key=lambda each: each[1] is Strength.INSTRUMENT)
     participants = [
         f"{words.party_name(corpus, p.id)} alone" for p in corpus.agreement.participants
     ]

@@ -19,7 +19,7 @@ from treaty.models import (
 from treaty.models.money import EXACT
 from treaty.reference import on_page as on_page
 from treaty.reference import pages_in_words as pages_in_words
-from treaty.undertaking import BOTH, EITHER, Strength
+from treaty.undertaking import BOTH, EITHER, ITSELF, Strength
 from treaty.zone import offset_of
 
 # Most views say nothing about money; its records would cost them 10 ms.
@@ -317,7 +317,7 @@ def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
     ['jointly', 'Japan (implied)', 'the instrument itself']
     """
     if corpus.strength_of(obligation) is Strength.INSTRUMENT:
-        return "the instrument itself"
+        return ITSELF
     side = side_in_words(corpus, obligation.bearers)
     return side if obligation.bearer_basis == "named" else f"{side} (implied)"
 

@@ -45,7 +45,7 @@ from treaty.search.vocabulary import (
     tokens_of,
     words_of,
 )
-from treaty.undertaking import BOTH, EITHER, Strength
+from treaty.undertaking import BOTH, EITHER, ITSELF, Strength
 
 try:
     import sqlite3
@@ -299,7 +299,7 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
 def _who(obligation: Obligation, names: Mapping[str, str], strength: Strength) -> str:
     """Say who acts, and whether that is inferred; of its own terms it is the instrument."""
     if strength is Strength.INSTRUMENT:
-        return "the instrument itself"
+        return ITSELF
     # Who is no Participant is all of them.
     called = {BOTH: "jointly", EITHER: "either", **names}
     side = " and ".join(called[bearer] for bearer in obligation.bearers)

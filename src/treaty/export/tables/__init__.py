@@ -53,6 +53,7 @@ from treaty.models import (
     Silence,
     Term,
     Topic,
+    Trigger,
     Verdict,
 )
 from treaty.models.agreement import (
@@ -350,7 +351,10 @@ def _vocabulary_tables(book: Codebook) -> Iterable[Table]:
         "conditions", descriptions["conditions"], Condition, book.conditions,
         f"{term} leaves_discretion limits_time",
     )  # fmt: skip
-    for name in ("triggers", "entity_kinds", "coalitions"):
+    yield make_table(
+        "triggers", descriptions["triggers"], Trigger, book.triggers, f"{term} is_attack"
+    )
+    for name in ("entity_kinds", "coalitions"):
         yield make_table(name, descriptions[name], Term, getattr(book, name), term)
     for name in ("qualifiers", "natures"):
         compared = f"{term} compared_as"

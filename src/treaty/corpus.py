@@ -185,6 +185,10 @@ class Corpus:
         """Return the sums that a clause states."""
         return tuple(each for each in self.commitments if each.clause == reference)
 
+    def shares_in(self, reference: str) -> tuple[ShareOfGdp, ...]:
+        """Return the shares of the gross domestic product that a clause states."""
+        return tuple(each for each in self.shares if each.clause == reference)
+
     def unpriced_in(self, reference: str) -> tuple[UnpricedSupport, ...]:
         """Return the support that a clause names without a sum."""
         return tuple(each for each in self.unpriced if each.clause == reference)

@@ -74,16 +74,17 @@ def make_akn(corpus: Corpus) -> str:
 def eid_of(reference: str) -> str:
     """Return the eId of a clause.
 
-    >>> eid_of("II.2.2.a"), eid_of("Preamble")
-    ('part_II__para_2__subpara_2__point_a', 'preamble')
+    >>> eid_of("II.2.2.a"), eid_of("Preamble"), eid_of("Preamble.A")
+    ('part_II__para_2__subpara_2__point_a', 'preamble', 'preamble__para_A')
     """
-    if reference == PREAMBLE:
-        return "preamble"
     steps = reference.split(".")
     # The grammar of references has no end; what stands below the last level shares its name.
     short = [abbreviation for _, abbreviation in _LEVELS]
     short += short[-1:] * (len(steps) - len(short))
-    return "__".join(f"{name}_{step}" for name, step in zip(short, steps, strict=False))
+    named = [f"{name}_{step}" for name, step in zip(short, steps, strict=False)]
+    if steps[0] == PREAMBLE:
+        named[0] = "preamble"
+    return "__".join(named)
 
 
 def eid_of_obligation(obligation: Obligation) -> str:

@@ -336,10 +336,13 @@ def draw_money(
     longest: dict[str, Decimal] = {}
     for each in found:
         longest[_measure(each)] = max(longest.get(_measure(each), Decimal()), _size(each))
-    without = [c.partner for c in corpora if not any(s.agreement == c.agreement.id for s in found)]
+    by_agreement: dict[str, list[ComparedSum]] = {}
+    for each in found:
+        by_agreement.setdefault(each.agreement, []).append(each)
+    without = [c.partner for c in corpora if c.agreement.id not in by_agreement]
     for corpus in _corpora_first(corpora, chosen):
-        own = [each for each in found if each.agreement == corpus.agreement.id]
-        if not own:
+        own = by_agreement.get(corpus.agreement.id)
+        if own is None:
             continue
         table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
         table.add_column(width=_BAR)

@@ -49,7 +49,7 @@ def draw_durations(corpus: Corpus, timed: Sequence[StatedDuration], width: int) 
             )
         )
     title = f"{corpus.agreement.short_name}: provisions with a duration"
-    closing = "treaty deadline REF --from DATETIME counts one from a moment."
+    closing = f"treaty deadline REF --from DATETIME{corpus.chosen_by} counts one from a moment."
     return draw_sections(title, [], [Section("In the order of the text", entries)], closing)
 
 

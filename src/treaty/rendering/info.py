@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.overview import Instrument
 from treaty.corpus import Corpus
 from treaty.models import Discontinuation, Entity, Evidence, Fact, Languages
@@ -78,7 +79,8 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
             [
                 f"{words.counted(a.clauses, 'clause')}, "
                 f"{words.counted(a.obligations, 'obligation')}; "
-                f"version {a.data_version}"
+                f"version {a.data_version}",
+                *filter(None, [coverage_note(corpus)]),
             ],
         ),
     ]

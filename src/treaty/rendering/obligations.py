@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.reservation import general_reservation
 from treaty.answers.statistics import Bearers, count_bearers
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 # Below this width six columns would squeeze the sentences; each record gets its own lines.
 MIN_TABLE_WIDTH = 110
 _GAP = 2
+# The last stands only beside an agreement that has pages.
 _HEADER = ("Entry", "What", "Who", "How firmly", "When, on what terms", "Page")
 _NARROWEST_TERMS = 20
 _WRAPPED_FIRMNESS = 24
@@ -70,7 +72,7 @@ def draw_obligations(
     widths = _column_widths(cells, width) if width >= MIN_TABLE_WIDTH else None
     if widths is not None:
         header = _columns(widths)
-        header.add_row(*(text(title, QUIET) for title in _HEADER))
+        header.add_row(*(text(title, QUIET) for title in _HEADER[: len(widths)]))
         shown += [Text(), header]
     for (is_act, part), group in groupby(entries, key=lambda e: (_kind_of(e) is None, e.part)):
         of_part = list(group)
@@ -98,6 +100,8 @@ def _opening(corpus: Corpus, found: Sequence[FoundObligation], note: str) -> "It
             yield text(reservation)
     if note:
         yield text(note)
+    if coverage := coverage_note(corpus):
+        yield text(coverage, QUIET)
 
 
 def _totals(found: Sequence[FoundObligation]) -> "Table":
@@ -162,7 +166,7 @@ def _cells(corpus: Corpus, each: FoundObligation) -> tuple[str, ...]:
         words.bearer_in_words(corpus, coded),
         words.firmness_in_words(each),
         " · ".join(words.terms_in_words(corpus, coded)),
-        str(each.page),
+        *([str(each.page)] if corpus.has_pages else []),
     )
 
 
@@ -170,13 +174,14 @@ def _column_widths(cells: Sequence[tuple[str, ...]], width: int) -> tuple[int, .
     """Return the widths with which the table has the fewest lines."""
     from rich.cells import cell_len
 
-    lengths = [tuple(map(cell_len, row)) for row in (_HEADER, *cells)]
+    header = _HEADER[: len(cells[0])] if cells else _HEADER
+    lengths = [tuple(map(cell_len, row)) for row in (header, *cells)]
     natural = [max(column) for column in zip(*lengths, strict=True)]
     room = width - _GAP * (len(natural) - 1)
     if sum(natural) <= room:
         return tuple(natural)
-    entry, _, who, firmness, terms, page = natural
-    room -= entry + who + page
+    entry, _, who, firmness, terms, *page = natural
+    room -= entry + who + sum(page)
 
     firm = firmness if room - firmness >= _ROOM_FOR_SENTENCES else min(firmness, _WRAPPED_FIRMNESS)
     narrowest = min(terms, _NARROWEST_TERMS)
@@ -186,7 +191,7 @@ def _column_widths(cells: Sequence[tuple[str, ...]], width: int) -> tuple[int, .
         return sum(max(-(-row[1] // what), -(-row[4] // when)) for row in lengths)
 
     when = min(range(narrowest, max(narrowest, min(terms, room // 2)) + 1), key=height)
-    return entry, room - firm - when, who, firm, when, page
+    return entry, room - firm - when, who, firm, when, *page
 
 
 def _in_columns(
@@ -194,8 +199,8 @@ def _in_columns(
 ) -> "Table":
     table = _columns(widths)
     for each in found:
-        _, what, who, _, terms, page = map(text, _cells(corpus, each))
-        table.add_row(place(corpus, each.id), what, who, firmness(each), terms, page)
+        _, what, who, _, terms, *page = map(text, _cells(corpus, each))
+        table.add_row(place(corpus, each.id), what, who, firmness(each), terms, *page)
     return table
 
 

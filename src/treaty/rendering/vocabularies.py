@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.overview import PartyCount, TopicCount
 from treaty.corpus import Corpus
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-def draw_topics(topics: Sequence[TopicCount], width: int) -> "RenderableType":
+def draw_topics(corpus: Corpus, topics: Sequence[TopicCount], width: int) -> "RenderableType":
     """Draw the tree of topics: the ids as a filter takes them, with label and count."""
     from rich.console import Group
     from rich.table import Table
@@ -29,18 +30,20 @@ def draw_topics(topics: Sequence[TopicCount], width: int) -> "RenderableType":
         is_top = each.parent is None
         table.add_row(
             text(("" if is_top else "  ") + each.id, REFERENCE),
-            str(each.obligations),
+            "–" if each.obligations is None else str(each.obligations),
             text(each.label, HEADING if is_top else ""),
         )
+    coverage = coverage_note(corpus)
     return Group(
         table,
         Text(),
+        *([text(f"–: not coded, nobody has looked. {coverage}", QUIET)] if coverage else []),
         line("A wider topic counts its narrower ones too. Use: "),
-        line(("treaty list-obligations --topic " + topics[0].id, REFERENCE)),
+        line((f"treaty list-obligations --topic {topics[0].id}{corpus.chosen_by}", REFERENCE)),
     )
 
 
-def draw_parties(corpus: Corpus, parties: Sequence[PartyCount]) -> "RenderableType":
+def draw_parties(corpus: Corpus, parties: Sequence[PartyCount], width: int) -> "RenderableType":
     """Draw a few lines for each Participant."""
     from rich.console import Group
     from rich.text import Text

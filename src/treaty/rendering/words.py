@@ -24,7 +24,7 @@ from treaty.zone import offset_of
 
 # Most views say nothing about money; its records would cost them 10 ms.
 if TYPE_CHECKING:
-    from treaty.answers.money import StatedSum
+    from treaty.answers.money import StatedShare, StatedSum, YearSource
     from treaty.answers.obligations import FoundObligation
     from treaty.answers.sums import Rest, Total
 
@@ -230,7 +230,7 @@ def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
 
 
-def share_in_words(corpus: Corpus, share: ShareOfGdp) -> str:
+def share_in_words(corpus: Corpus, share: "ShareOfGdp | StatedShare") -> str:
     """Say a share of the gross domestic product with its bound and its time."""
     said = f"{share.percent_of_gdp:f} % of the gross domestic product"
     if share.qualifier != EXACT:
@@ -238,6 +238,17 @@ def share_in_words(corpus: Corpus, share: ShareOfGdp) -> str:
     if share.per is not None:
         said += f" each {share.per}"
     return f"{said} {period_in_words(share.period)}" if share.period else said
+
+
+def time_of_sum(
+    stated: "StatedSum | YearSource | MonetaryCommitment",
+) -> str:
+    """Say for what time a sum is, each year of it where it is for each."""
+    if stated.per is None:
+        return period_in_words(stated.period)
+    if stated.period is None:
+        return f"each {stated.per}"
+    return f"each {stated.per}, {period_in_words(stated.period)}"
 
 
 def what_obligations_are(corpus: Corpus) -> str:

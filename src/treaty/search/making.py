@@ -7,6 +7,7 @@ they say is what the other commands answer.
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.money import YearSource, explain_aid
 from treaty.answers.reservation import general_reservation
 from treaty.corpus import Corpus
@@ -17,6 +18,7 @@ from treaty.models import (
     Lexicon,
     MonetaryCommitment,
     Obligation,
+    ShareOfGdp,
     UnpricedSupport,
     Verdict,
 )
@@ -56,12 +58,13 @@ PRAGMA synchronous = OFF;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE agreements (
     id TEXT PRIMARY KEY, first INTEGER, last INTEGER, clauses INTEGER, words INTEGER,
-    reservation TEXT
+    reservation TEXT, coverage TEXT
 );
 CREATE TABLE documents (
     place INTEGER PRIMARY KEY, agreement TEXT, clause TEXT, kind TEXT, id TEXT, title TEXT,
     text TEXT, quote TEXT, page INTEGER, keys TEXT, is_heading INTEGER, bearer TEXT, who TEXT,
-    strength TEXT, verdict TEXT, reason TEXT, length INTEGER
+    strength TEXT, verdict TEXT, reason TEXT, chosen_by TEXT,
+    length INTEGER
 );
 CREATE INDEX ids ON documents (id, agreement, kind);
 CREATE TABLE silences (
@@ -137,7 +140,7 @@ def write_index(
             ((*d, length) for d, length in zip(documents, lengths, strict=True)),
         )
         insert(
-            "INSERT INTO agreements VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO agreements VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 corpus.agreement.id,
                 first,
@@ -145,6 +148,7 @@ def write_index(
                 len(corpus.clauses),
                 sum(lengths),
                 general_reservation(corpus),
+                coverage_note(corpus),
             ),
         )
         silences = [document for document in documents if document.kind is Kind.SILENCE]
@@ -231,7 +235,7 @@ def make_documents(corpus: Corpus) -> Iterator[Document]:
     """Yield everything that can be found: the clauses in the order of the text, then the rest."""
     for document in _documents(corpus):
         title, text, quote = map(one_form, (document.title, document.text, document.quote))
-        yield document._replace(title=title, text=text, quote=quote)
+        yield document._replace(title=title, text=text, quote=quote, chosen_by=corpus.chosen_by)
 
 
 def _documents(corpus: Corpus) -> Iterator[Document]:
@@ -336,8 +340,9 @@ def _in_figures_and_words(duration: str) -> str:
 
 
 def _money(corpus: Corpus) -> Iterator[Document]:
-    support: tuple[MonetaryCommitment | UnpricedSupport, ...] = (
+    support: tuple[MonetaryCommitment | ShareOfGdp | UnpricedSupport, ...] = (
         *corpus.commitments,
+        *corpus.shares,
         *corpus.unpriced,
     )
     for money in support:
@@ -398,11 +403,14 @@ def _said(sources: Iterable[YearSource]) -> str:
 
 def _amount(source: YearSource) -> str:
     ids = ", ".join(source.of)
+    if source.kind == "share":
+        return f"a share of the gross domestic product ({ids})"
     if source.amount is None:
         derived = f"; years derived, {source.derived_from}" if source.derived_from else ""
         return f"support without a stated amount ({ids}{derived})"
+    yearly = "" if source.per is None else f" each {source.per}"
     bound = "" if source.qualifier in (None, EXACT) else f"{source.qualifier} ".replace("-", " ")
-    return f"{source.kind} {bound}{source.currency} {source.amount:,} ({ids})"
+    return f"{source.kind} {bound}{source.currency} {source.amount:,}{yearly} ({ids})"
 
 
 def _facts(corpus: Corpus) -> Iterator[Document]:
@@ -441,8 +449,10 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
     valid = ""
     if term.duration is not None and term.expires_on is not None:
         duration = _in_figures_and_words(term.duration)
+        begins = term.in_effect_on if term.counted_from == "effect" else signed.on
+        start = day_in_words(begins or signed.on)
         expiry = f"{day_in_words(term.expires_on)} (derived)"
-        valid = f"Valid for {duration} from {signed_on}, to {expiry}. "
+        valid = f"Valid for {duration} from {start}, to {expiry}. "
     yield _fact(
         corpus,
         "term",
@@ -497,7 +507,7 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
             id="publication" if number == 1 else f"publication-{number}",
             title="Publication: where the official text is published",
             text=(
-                f"Published in {each.language} by {each.publisher}"
+                f"Published{f' in {each.language}' if each.language else ''} by {each.publisher}"
                 f"{f', {each.pages} pages' if each.pages else ''}: {each.url}"
             ),
             quote="",

@@ -114,6 +114,17 @@ def test_a_word_that_is_none_is_corrected(typed, meant):
     assert search(INDEX, typed).corrected == ((typed, meant),)
 
 
+@pytest.mark.parametrize("name", ["Scholz", "Orban"])
+def test_a_name_is_no_slip_for_a_word_that_is_none(name):
+    assert search(INDEX, name).corrected == ()
+    assert search(INDEX, name.lower()).corrected
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("Ukrane", "ukraine"), ("Sanctoins", "sanctions")])
+def test_a_slip_in_a_name_is_corrected(typed, meant):
+    assert search(INDEX, typed).corrected == ((typed, meant),)
+
+
 def test_what_begins_otherwise_is_no_slip():
     assert search(INDEX, "Biden").corrected == ()
 

@@ -3,10 +3,18 @@
 from collections.abc import Callable, Iterable
 from typing import get_args
 
-from treaty.answers.money import FullSum, FullSupport, full_sum, full_support
+from treaty.answers.money import (
+    FullShare,
+    FullSum,
+    FullSupport,
+    full_share,
+    full_sum,
+    full_support,
+)
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.provision import Provision
 from treaty.answers.record import docstrings_of
+from treaty.answers.sums import may_be_added
 from treaty.corpus import Corpus
 from treaty.export.provenance import Provenance, provenance_of
 from treaty.export.tables.table import (
@@ -37,16 +45,15 @@ from treaty.models import (
     Labels,
     Language,
     Modality,
-    MonetaryCommitment,
     NoUndertaking,
     Obligation,
     Participant,
     Report,
     ReportedFigure,
-    ShareOfGdp,
     Silence,
     Term,
     Topic,
+    Trigger,
     Verdict,
 )
 from treaty.models.agreement import (
@@ -68,7 +75,8 @@ __all__ = ["COUNTS", "Column", "Kind", "Row", "Table", "Value", "make_tables"]
 _CLAUSE = link("clauses", "clause", "The clause.")
 COUNTS = Column(
     "counts_towards_total",
-    "Whether the amount may be added to others: false where another sum includes it.",
+    "Whether the amount may be added to others: false where another sum includes it, and of a sum "
+    "that is for each year.",
     Kind.BOOLEAN,
 )
 _PARTICIPANT = link("participants", "participant", "The participant.")
@@ -176,13 +184,6 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         a.participants,
         "id position name time_zone is_party",
     )
-    yield make_table(
-        "other_payers",
-        "Who pays for something that the agreement states and is no side.",
-        OtherPayer,
-        a.others,
-        "id position name",
-    )
     yield Table(
         "participant_names",
         "What else a participant is called, in the text and by people.",
@@ -199,6 +200,20 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             for source, names in (("text", each.called_in_text), ("people", each.names))
             for n, name in enumerate(names, 1)
         ),
+    )
+    sides = [(each.id, each.name, each.id) for each in a.participants]
+    others = [(each.id, each.name, None) for each in a.others]
+    yield Table(
+        "payers",
+        "Who pays for something that the agreement states: its sides, and others that are none.",
+        ("id",),
+        (
+            *columns_of(OtherPayer, "id"),
+            POSITION,
+            *columns_of(OtherPayer, "name"),
+            link("participants", "participant", "The side that it is.", is_required=False),
+        ),
+        tuple((id_, n, *row) for n, (id_, *row) in enumerate([*sides, *others], 1)),
     )
     yield make_table(
         "signatories",
@@ -336,7 +351,10 @@ def _vocabulary_tables(book: Codebook) -> Iterable[Table]:
         "conditions", descriptions["conditions"], Condition, book.conditions,
         f"{term} leaves_discretion limits_time",
     )  # fmt: skip
-    for name in ("triggers", "entity_kinds", "coalitions"):
+    yield make_table(
+        "triggers", descriptions["triggers"], Trigger, book.triggers, f"{term} is_attack"
+    )
+    for name in ("entity_kinds", "coalitions"):
         yield make_table(name, descriptions[name], Term, getattr(book, name), term)
     for name in ("qualifiers", "natures"):
         compared = f"{term} compared_as"
@@ -525,10 +543,10 @@ def _bearer(obligation: Obligation) -> str:
 
 
 def _money_tables(corpus: Corpus) -> Iterable[Table]:
-    per = {each.id: each.per for each in corpus.commitments}
     links = {
         "clause": "clauses",
         "qualifier": "qualifiers",
+        "payer": "payers",
         "recipient": "participants",
         "nature": "natures",
         "included_in": "commitments",
@@ -543,20 +561,16 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
         "id position clause title amount currency qualifier counts_towards_total period per payer "
         "recipient nature included_in page anchor note",
         links=links,
-        others={
-            COUNTS.name: (COUNTS, lambda stated: stated.included_in is None),
-            "per": (column(MonetaryCommitment, "per"), lambda stated: per[stated.id]),
-        },
+        others={COUNTS.name: (COUNTS, may_be_added)},
     )
     yield make_table(
         "shares_of_gdp",
         "Support that the agreement states as a share of the payer's gross domestic product.",
-        ShareOfGdp,
-        corpus.shares,
+        FullShare,
+        map(full_share, corpus.shares),
         "id position clause title percent_of_gdp qualifier period per payer recipient nature page "
         "anchor note",
         links=links,
-        others={"clause": (_CLAUSE, lambda share: share.clause)},
     )
     yield make_table(
         "unpriced_support",

@@ -138,7 +138,7 @@ ANSWERS = {
     "outline": (make_outline(CORPUS), partial(draw_outline, CORPUS), OutlineNode),
     "info": (get_instrument(CORPUS), partial(draw_instrument, CORPUS), None),
     "topics": (count_topics(CORPUS), draw_topics, TopicCount),
-    "parties": (count_parties(CORPUS), draw_parties, PartyCount),
+    "parties": (count_parties(CORPUS), partial(draw_parties, CORPUS), PartyCount),
     "explanation": (explain_aid(CORPUS), partial(draw_explanation, CORPUS), None),
     "timeline": (
         get_timeline(CORPUS),

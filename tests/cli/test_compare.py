@@ -12,8 +12,8 @@ OTHERS = [
 ]  # fmt: skip
 FACTS = [
     "agreement", "partner", "title", "signed_on", "place", "term", "term_counted_from",
-    "expires_on", "notice", "notice_counted_from", "consultation", "prevailing_language",
-    "in_effect_on", "coverage",
+    "expires_on", "expiry_derived_from", "notice", "notice_counted_from", "consultation",
+    "prevailing_language", "in_effect_on", "coverage",
 ]  # fmt: skip
 CONSULTATION = [
     "deadline", "requested_by", "trigger", "modality", "strength", "clause", "page", "anchor",
@@ -193,14 +193,11 @@ def test_what_takes_one_agreement_says_so(treaty, command):
     assert "takes one agreement" in done.stderr
 
 
-def test_adding_an_agreement_changes_no_answer_about_another(treaty):
-    (default,) = (treaty("list-obligations", "--clause", "III.1", "-f", "json").stdout,)
-    assert (
-        default
-        == treaty(
-            "list-obligations", "--clause", "III.1", "-f", "json", "--agreement", "jpn"
-        ).stdout
-    )
+def test_japans_is_meant_where_none_is_named(treaty):
+    asked = ("list-obligations", "--clause", "III.1", "-f", "json")
+    unnamed = treaty(*asked).stdout
+    assert json.loads(unnamed)
+    assert treaty(*asked, "--agreement", "jpn").stdout == unnamed
 
 
 @pytest.mark.parametrize(
@@ -213,6 +210,10 @@ def test_adding_an_agreement_changes_no_answer_about_another(treaty):
         (("--party", "atlantis"), "partner, both, either"),
         (("--agreement", "atl"), "atl"),
         (("--gaps", "--min-strength", "solid"), "solid"),
+        (("term", "--party", "partner"), "changes nothing of term; leave it out"),
+        (("--gaps", "--party", "partner"), "changes nothing of --gaps"),
+        (("money", "--min-strength", "firm"), "changes nothing of money"),
+        (("--topic", "demining", "--on", "2024-06-13"), "leave it out"),
     ],
 )
 def test_what_cannot_be_compared_is_told(treaty, arguments, says):
@@ -262,3 +263,9 @@ def test_no_cell_holds_what_only_python_reads(treaty):
     for command in (("agreements",), ("compare", "consultation")):
         for form in ("csv", "plain"):
             assert "{'" not in treaty(*command, "--format", form).stdout
+
+
+def test_durations_are_sorted_by_their_length(treaty):
+    listed = json.loads(treaty("agreements", "--sort", "notice", "-f", "json").stdout)
+    notices = [each["notice"] for each in listed]
+    assert notices == ["P3M", *["P6M"] * (len(notices) - 3), None, None]

@@ -20,9 +20,7 @@ def commands_for(corpus):
     yield from (["show", each.id] for each in (*corpus.commitments, *corpus.shares))
     yield from (["show", entry], ["list-obligations", "--party", "partner"])
     yield from (["status", "--on", day] for day in DAYS)
-    ending = corpus.agreement.discontinuation
-    if ending and ending.notice and corpus.agreement.term.in_effect_on:
-        yield ["status", "--on", DAYS[0], "--notice", DAYS[0]]
+    yield ["status", "--on", DAYS[0], "--notice", DAYS[0]]
     yield from (["timeline"], ["triggers"], ["deadline"], ["glossary"], ["claims"], ["silences"])
     yield from (["aid-summary"], ["aid-summary", "--explain"])
     yield from (["cite", parts[-1], "--style", style.value] for style in Style)

@@ -137,7 +137,7 @@ ANSWERS = {
     **{name: (shown, partial(draw_provision, CORPUS), None) for name, shown in PROVISIONS.items()},
     "outline": (make_outline(CORPUS), partial(draw_outline, CORPUS), OutlineNode),
     "info": (get_instrument(CORPUS), partial(draw_instrument, CORPUS), None),
-    "topics": (count_topics(CORPUS), draw_topics, TopicCount),
+    "topics": (count_topics(CORPUS), partial(draw_topics, CORPUS), TopicCount),
     "parties": (count_parties(CORPUS), partial(draw_parties, CORPUS), PartyCount),
     "explanation": (explain_aid(CORPUS), partial(draw_explanation, CORPUS), None),
     "timeline": (

@@ -92,7 +92,10 @@ class AgreementFacts:
     term_counted_from: str | None
     """``signature`` or ``effect``; null where the text does not say."""
     expires_on: date | None
-    """The day that follows, by the calendar; null where none does."""
+    """The day that follows from the term, by the calendar: derived, as no text states one; null
+    where none follows."""
+    expiry_derived_from: str | None
+    """The clause from which it follows; null where no day does."""
     notice: str | None
     """Time from a notice to the end, as an ISO 8601 duration; null where none is stated."""
     notice_counted_from: str | None
@@ -250,6 +253,7 @@ def describe(corpus: Corpus) -> AgreementFacts:
         term=agreement.term.duration,
         term_counted_from=agreement.term.counted_from,
         expires_on=agreement.term.expires_on,
+        expiry_derived_from=agreement.term.expiry_derived_from,
         notice=ending.notice if ending else None,
         notice_counted_from=ending.counted_from if ending else None,
         consultation=consultations_of(corpus),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from treaty.cli.links import follows_links, with_links
 from treaty.cli.terminal import get_output, make_console, rendered, write
@@ -77,6 +77,12 @@ class Session:
             message = "this takes one agreement; 'treaty help' tells which commands take several"
             raise typer.BadParameter(message, param_hint="--agreement")
         return self.agreements[-1] if self.agreements else None
+
+    @property
+    def chosen_by(self) -> str:
+        """What a command needs behind it to be about the one agreement that was asked for."""
+        chosen = None if self.has_several else self.agreement
+        return f" --agreement {chosen}" if chosen else ""
 
     @cached_property
     def corpus(self) -> "Corpus":
@@ -191,9 +197,9 @@ class Session:
 
     def show_each(
         self,
-        found: "Mapping[Corpus, object]",
-        draw: "Callable[[Corpus, Any, int], RenderableType]",
-        rows: "Callable[[Corpus, Any], Rows]",
+        found: "Mapping[Corpus, R]",
+        draw: "Callable[[Corpus, R, int], RenderableType]",
+        rows: "Callable[[Corpus, R], Rows]",
         *,
         nothing: str = "",
     ) -> None:

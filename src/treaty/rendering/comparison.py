@@ -89,8 +89,8 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
             " of the others the facts, all money, the coalitions and the compared topics."
         ),
         text(
-            "Expires: by the calendar, from the term that the text states; no date where none "
-            "follows. After attack: within what time the sides consult."
+            "Expires: derived by the calendar from the term that the text states; no date where "
+            "none follows. After attack: within what time the sides consult."
         ),
         line(("treaty compare", REFERENCE), " sets them side by side"),
     ]
@@ -336,10 +336,13 @@ def draw_money(
     longest: dict[str, Decimal] = {}
     for each in found:
         longest[_measure(each)] = max(longest.get(_measure(each), Decimal()), _size(each))
-    without = [c.partner for c in corpora if not any(s.agreement == c.agreement.id for s in found)]
+    by_agreement: dict[str, list[ComparedSum]] = {}
+    for each in found:
+        by_agreement.setdefault(each.agreement, []).append(each)
+    without = [c.partner for c in corpora if c.agreement.id not in by_agreement]
     for corpus in _corpora_first(corpora, chosen):
-        own = [each for each in found if each.agreement == corpus.agreement.id]
-        if not own:
+        own = by_agreement.get(corpus.agreement.id)
+        if own is None:
             continue
         table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
         table.add_column(width=_BAR)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.reservation import general_reservation
-from treaty.answers.statistics import count_bearers
+from treaty.answers.statistics import Bearers, count_bearers
 from treaty.corpus import Corpus
 from treaty.reference import PREAMBLE
 from treaty.rendering import words
@@ -98,10 +99,12 @@ def _opening(corpus: Corpus, found: Sequence[FoundObligation], note: str) -> "It
             yield text(reservation)
     if note:
         yield text(note)
+    if coverage := coverage_note(corpus):
+        yield text(coverage, QUIET)
 
 
 def _totals(found: Sequence[FoundObligation]) -> "Table":
-    """Return how many there are of each strength, borne alone and jointly."""
+    """Return how many there are of each strength, and how they are borne."""
     from rich.table import Table
 
     table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
@@ -114,11 +117,18 @@ def _totals(found: Sequence[FoundObligation]) -> "Table":
         if counts.obligations:
             table.add_row(
                 text(strength.value, strength_style(strength)),
-                *map(str, (counts.alone, counts.jointly, counts.obligations)),
+                *_borne(strength, counts),
             )
     counts = count_bearers(found)
     table.add_row("all", *map(str, (counts.alone, counts.jointly, counts.obligations)))
     return table
+
+
+def _borne(strength: Strength, counts: Bearers) -> tuple[str, str, str]:
+    """Return a row of numbers; nobody bears a term of the instrument."""
+    if strength is Strength.INSTRUMENT:
+        return "–", "–", str(counts.obligations)
+    return str(counts.alone), str(counts.jointly), str(counts.obligations)
 
 
 def _kind_of(each: FoundObligation) -> tuple[str, str] | None:

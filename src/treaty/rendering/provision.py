@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.money import FullShare, FullSum, FullSupport
 from treaty.answers.obligations import FullObligation
 from treaty.answers.provision import NamedClause, Provision, ProvisionKind
@@ -48,6 +49,8 @@ def draw_provisions(
     reservation = general_reservation(corpus)
     if reservation and any(act.strength is Strength.FIRM for act in acts):
         lines += [Text(), text(reservation)]
+    if coverage := coverage_note(corpus):
+        lines += [Text(), text(coverage, QUIET)]
     if hint:
         lines += [Text(), text(hint, QUIET)]
     return Group(*lines)
@@ -164,8 +167,6 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
 def _obligation(corpus: Corpus, found: FullObligation) -> Entry:
     coded = corpus.obligations_by_id[found.id]
     who = words.bearer_in_words(corpus, coded)
-    if found.bearer_basis == "implied":
-        who += " (implied; the text names no actor)"
     if found.beneficiary is not None:
         who += f", for {words.party_name(corpus, found.beneficiary)}"
     topics = ", ".join(f"{corpus.topics[topic].label} ({topic})" for topic in found.topics)

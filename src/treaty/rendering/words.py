@@ -19,7 +19,7 @@ from treaty.models import (
 from treaty.models.money import EXACT
 from treaty.reference import on_page as on_page
 from treaty.reference import pages_in_words as pages_in_words
-from treaty.undertaking import BOTH, EITHER, Strength
+from treaty.undertaking import BOTH, EITHER, ITSELF, Strength
 from treaty.zone import offset_of
 
 # Most views say nothing about money; its records would cost them 10 ms.
@@ -110,22 +110,22 @@ def period_in_words(period: str | None, derived_from: str | None = None) -> str:
 
 
 def term_in_words(term: Validity) -> str:
-    """Say from when to when an agreement is valid and how that is counted, as far as it is stated.
+    """Say from when to when an agreement is valid; the days follow from the text and its signature.
 
     >>> import treaty
     >>> term_in_words(treaty.load("jpn").agreement.term)
-    '13 June 2024 to 13 June 2034, 10 years from signature'
+    '13 June 2024 to 13 June 2034, derived (10 years from signature)'
     """
     begins = "from a day that the text does not give"
     if term.in_effect_on is not None:
         begins = day_in_words(term.in_effect_on)
-    said = [f"{begins} to {day_in_words(term.expires_on)}" if term.expires_on else begins]
-    if term.duration is None:
-        said.append("no term fixed")
-    else:
-        start = {"signature": " from signature", "effect": " from the entry into effect", None: ""}
-        said.append(duration_in_words(term.duration) + start[term.counted_from])
-    return ", ".join(said)
+    start = {"signature": " from signature", "effect": " from the entry into effect", None: ""}
+    lasts = "no term fixed"
+    if term.duration is not None:
+        lasts = duration_in_words(term.duration) + start[term.counted_from]
+    if term.expires_on is not None:
+        return f"{begins} to {day_in_words(term.expires_on)}, derived ({lasts})"
+    return f"{begins}, {lasts}"
 
 
 def notice_in_words(ending: Discontinuation) -> str:
@@ -308,12 +308,27 @@ def giving_in_words(corpus: Corpus, payer: str, recipient: str | None) -> str:
 
 
 def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
-    """Say who acts; ``jointly`` for all together, ``either`` for what each may do alone."""
-    if obligation.bearer == EITHER:
+    """Say who acts, and whether that is inferred; of its own terms the instrument is the subject.
+
+    >>> import treaty
+    >>> accord = treaty.load("jpn")
+    >>> entries = [accord.obligations_by_id[id_] for id_ in ("III.1-1", "V.3-1", "X.1-1")]
+    >>> [bearer_in_words(accord, entry) for entry in entries]
+    ['jointly', 'Japan (implied)', 'the instrument itself']
+    """
+    if corpus.strength_of(obligation) is Strength.INSTRUMENT:
+        return ITSELF
+    side = side_in_words(corpus, obligation.bearers)
+    return side if obligation.bearer_basis == "named" else f"{side} (implied)"
+
+
+def side_in_words(corpus: Corpus, bearers: Sequence[str]) -> str:
+    """Say who is meant; ``jointly`` for all together, ``either`` for what each may do alone."""
+    if EITHER in bearers:
         return "either"
-    if obligation.bearer == BOTH:
+    if BOTH in bearers:
         return "jointly"
-    return " and ".join(party_name(corpus, bearer) for bearer in obligation.bearers)
+    return " and ".join(party_name(corpus, bearer) for bearer in bearers)
 
 
 def terms_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:

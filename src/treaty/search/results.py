@@ -96,14 +96,10 @@ class Found(NamedTuple):
     """Whether more than one agreement was searched."""
     reservations: Mapping[str, str] = MappingProxyType({})
     """What every act of an agreement is subject to, in one line, by its id; empty if nothing."""
+    coverage: Mapping[str, str] = MappingProxyType({})
+    """What of an agreement is coded, in one line, by its id; empty if all of it."""
     near: tuple[str, ...] = ()
     """If nothing was found, words and topics that look like what was typed."""
-
-    def more_of(self, hit: Hit) -> str:
-        """Return the command that shows more of a hit, of the right agreement if there are more."""
-        document = hit.document
-        named = f" --agreement {document.agreement}" if self.spans_agreements else ""
-        return document.more + named
 
 
 _LONGEST = 160
@@ -324,12 +320,22 @@ class FoundHit:
     """Id of the agreement."""
 
 
+def coverage_of(found: Found) -> str:
+    """Say of which of the agreements that were searched only a part is coded; empty if of none."""
+    said = [each for each in found.coverage.values() if each]
+    if not said:
+        return ""
+    if not found.spans_agreements:
+        return said[0]
+    return f"{len(said)} of these {len(found.coverage)} agreements. {said[0]}"
+
+
 def list_hits(found: Found) -> tuple[FoundHit, ...]:
     """Return the hits of a search, the best first."""
-    return tuple(_hit(rank, hit, found) for rank, hit in enumerate(found.hits, 1))
+    return tuple(_hit(rank, hit) for rank, hit in enumerate(found.hits, 1))
 
 
-def _hit(rank: int, hit: Hit, found: Found) -> FoundHit:
+def _hit(rank: int, hit: Hit) -> FoundHit:
     best = hit.matches[0]
     document = hit.document
     return FoundHit(
@@ -344,7 +350,7 @@ def _hit(rank: int, hit: Hit, found: Found) -> FoundHit:
         without=hit.missing,
         verdict=document.verdict,
         reason=document.reason,
-        more=found.more_of(hit),
+        more=document.more,
         matches=tuple(map(_entry, hit.matches)),
         agreement=document.agreement,
     )

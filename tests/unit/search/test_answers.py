@@ -114,6 +114,17 @@ def test_a_word_that_is_none_is_corrected(typed, meant):
     assert search(INDEX, typed).corrected == ((typed, meant),)
 
 
+@pytest.mark.parametrize("name", ["Scholz", "Orban"])
+def test_a_name_is_no_slip_for_a_word_that_is_none(name):
+    assert search(INDEX, name).corrected == ()
+    assert search(INDEX, name.lower()).corrected
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("Ukrane", "ukraine"), ("Sanctoins", "sanctions")])
+def test_a_slip_in_a_name_is_corrected(typed, meant):
+    assert search(INDEX, typed).corrected == ((typed, meant),)
+
+
 def test_what_begins_otherwise_is_no_slip():
     assert search(INDEX, "Biden").corrected == ()
 
@@ -324,7 +335,9 @@ def test_an_obligation_is_found_by_its_time_limit(query, id_):
 
 def test_a_year_is_answered_with_what_is_stated_of_it():
     titles = {m.document.title for h in search(INDEX_OF_TINY, "2030").hits for m in h.matches}
-    assert any("support without a stated amount (I.2-s1)" in title for title in titles)
+    assert any(
+        "support without a stated amount (I.2-s1; years derived, II)" in title for title in titles
+    )
     assert not any("450,000,000" in title for title in titles)
 
 

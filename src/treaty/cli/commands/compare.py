@@ -73,7 +73,9 @@ def run(
     party: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="Borne by: partner (as by default), both, or a Participant."
+            metavar="NAME",
+            help="Borne by: partner, both, or a Participant. By default partner; of a topic, "
+            "anybody.",
         ),
     ] = None,
     min_strength: Annotated[
@@ -85,6 +87,7 @@ def run(
     if sum((question is not None, topic is not None, gaps)) > 1:
         message = "compare takes a QUESTION, --topic or --gaps, one of them"
         raise typer.BadParameter(message, param_hint="compare")
+    _refuse_idle(question, gaps=gaps, party=party, min_strength=min_strength, on=on)
     if min_strength is not None:
         session.compared[0].get_strength(min_strength)
     if question is not None and question not in [*Question]:
@@ -97,6 +100,22 @@ def run(
         _draw_matrix(session, party, min_strength)
     else:
         _compare(session, Question(question), on)
+
+
+def _refuse_idle(
+    question: str | None, *, gaps: bool, party: str | None, min_strength: str | None, on: str | None
+) -> None:
+    """Refuse an option that would change nothing of the answer."""
+    is_fact = question in [*Question]
+    for option, value, is_idle in (
+        ("--party", party, is_fact or gaps),
+        ("--min-strength", min_strength, is_fact),
+        ("--on", on, question != Question.STATUS),
+    ):
+        if value is not None and is_idle:
+            said = "--gaps" if gaps else question or "the comparison of all topics"
+            message = f"changes nothing of {said}; leave it out"
+            raise typer.BadParameter(message, param_hint=option)
 
 
 def _read_topic(session: Session, question: str) -> str:

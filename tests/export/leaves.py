@@ -2,14 +2,14 @@
 
 
 def leaves(value):
-    """Yield the values of a nested record, none of them a collection or missing."""
+    """Yield the values of a nested record, none of them a collection, missing or empty."""
     if isinstance(value, dict):
         for inner in value.values():
             yield from leaves(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from leaves(inner)
-    elif value is not None:
+    elif value is not None and value != "":
         yield value
 
 

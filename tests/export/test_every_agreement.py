@@ -38,6 +38,18 @@ def test_nothing_that_is_coded_is_missing_in_the_tables(corpus, tables):
     assert Counter(coded_in(corpus)) - held == Counter()
 
 
+def test_no_cell_is_an_empty_text(tables):
+    # In CSV it could not be told from a missing value, and readers refuse that where one is needed.
+    empty = {
+        (table.name, column.name)
+        for table in tables.values()
+        for row in table.rows
+        for column, value in zip(table.columns, row, strict=True)
+        if value == ""
+    }
+    assert empty == set()
+
+
 def test_the_database_holds_together(corpus):
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(make_export(corpus, ExportFormat.SQLITE))

@@ -207,18 +207,20 @@ def _in_columns(
 def _stacked(corpus: Corpus, found: Sequence[FoundObligation]) -> "Iterable[RenderableType]":
     from rich.text import Text
 
-    for number, each in enumerate(found):
+    # What one clause undertakes stands together; its entries hang from their ids.
+    for number, (_, group) in enumerate(groupby(found, key=lambda each: each.clause)):
         if number:
             yield Text()
-        coded = corpus.obligations_by_id[each.id]
-        page = (f"{words.on_page(each.page, ' · ')}", QUIET)
-        yield Hanging(line(place(corpus, each.id), f" {each.action}", page))
-        said = (
-            words.bearer_in_words(corpus, coded),
-            *words.occasion_in_words(corpus, coded),
-            words.labels_of(corpus.codebook.conditions, coded.conditions),
-        )
-        yield indented(line(firmness(each), *(f" · {each}" for each in said if each)), 2)
+        for each in group:
+            coded = corpus.obligations_by_id[each.id]
+            page = (words.on_page(each.page, " · "), QUIET)
+            yield Hanging(line(place(corpus, each.id), f" {each.action}", page))
+            said = (
+                words.bearer_in_words(corpus, coded),
+                *words.occasion_in_words(corpus, coded),
+                words.labels_of(corpus.codebook.conditions, coded.conditions),
+            )
+            yield indented(line(firmness(each), *(f" · {each}" for each in said if each)), 2)
 
 
 def _columns(widths: Sequence[int]) -> "Table":

@@ -1,6 +1,7 @@
 """An agreement as tables: one declaration for CSV, SQLite, workbooks and the data package."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import get_args
 
 from treaty.answers.money import (
@@ -433,6 +434,8 @@ def _labels(topic: Topic) -> Iterable[Row]:
 def _clause_tables(corpus: Corpus) -> Iterable[Table]:
     clauses = corpus.clauses
     above = link("clauses", "parent", "The clause directly above.", is_required=False)
+    # Readers of CSV take an empty text for a missing value.
+    heading = replace(column(Clause, "heading"), is_required=False)
     yield make_table(
         "clauses",
         "Every addressable place of the agreement, in the order of the text.",
@@ -444,6 +447,7 @@ def _clause_tables(corpus: Corpus) -> Iterable[Table]:
         others={
             "part": (column(Provision, "part", link="clauses"), lambda c: part_of(c.clause)),
             "parent": (above, lambda clause: parent_of(clause.clause)),
+            "heading": (heading, lambda clause: clause.heading or None),
         },
     )
     yield Table(

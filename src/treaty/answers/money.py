@@ -29,6 +29,8 @@ class StatedSum:
     period: str | None
     """The time that the money is for, as an ISO 8601 interval; ``..`` where the text is open, null
     where it states none."""
+    per: str | None
+    """``year`` of a sum that is for each year of that time; null of one for the whole of it."""
     nature: str
     """Provided or announced; see the codebook."""
     included_in: str | None
@@ -127,6 +129,8 @@ class YearSource:
     """How the amount is bounded; null without an amount."""
     period: str | None
     """The time that it is for, as an ISO 8601 interval."""
+    per: str | None
+    """``year`` of a sum that is for each of the years; null of one for the whole time."""
     of: tuple[str, ...]
     """Its id."""
     clause: str
@@ -306,6 +310,7 @@ def _sources(aid: AidSummary) -> Iterable[YearSource]:
             kind="unpriced",
             currency=None,
             qualifier=None,
+            per=None,
             of=(each.id,),
             derived_from=each.period_derived_from,
         )

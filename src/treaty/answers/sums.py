@@ -2,7 +2,8 @@
 
 Adds only what may be added: no sum together with another that includes it, no two currencies, no
 bounds that point in different directions, no two sums of the same payer for the same time of
-which the text does not say whether one includes the other. Amounts are exact decimals.
+which the text does not say whether one includes the other, nothing that is for each year. Amounts
+are exact decimals.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ from treaty.models.money import EXACT
 OVER = "over"
 AT_LEAST = "at-least"
 UP_TO = "up-to"
+ABOUT = "about"
 
 # What a bound becomes when the figure is taken away: the more is taken, the less remains.
 _REVERSED = {EXACT: EXACT, OVER: UP_TO, AT_LEAST: UP_TO, UP_TO: AT_LEAST}
@@ -78,11 +80,18 @@ def add_up(
     Where sums must not be added each stands for itself, and a refusal says why.
     """
     by_currency: dict[str | None, list[MonetaryCommitment]] = {}
+    each_year: list[str] = []
     for stated in commitments:
-        if stated.included_in is None:
+        if stated.included_in is None and stated.per is not None:
+            each_year.append(stated.id)
+        elif stated.included_in is None:
             by_currency.setdefault(stated.currency, []).append(stated)
     totals: list[Total] = []
     refusals: list[Refusal] = []
+    if each_year:
+        refusals.append(
+            Refusal(tuple(each_year), "for each year; the text states no sum for all of them")
+        )
     if len(by_currency) > 1:
         ids = tuple(stated.id for sums in by_currency.values() for stated in sums)
         refusals.append(
@@ -117,7 +126,7 @@ def _why_not_added(sums: Sequence[MonetaryCommitment]) -> str | None:
                 "whether one includes the other"
             )
     if combined_qualifier(stated.qualifier for stated in sums) is None:
-        return "their bounds point in different directions, so their sum has none"
+        return "their bounds do not go together, so their sum has none"
     return None
 
 
@@ -139,10 +148,13 @@ def overlap(one: str | None, other: str | None) -> bool:
 def rest_of(whole: MonetaryCommitment, parts: Sequence[MonetaryCommitment]) -> Rest | None:
     """Return what remains of a sum without its parts, or None where nothing can be said.
 
-    Nothing can be said without parts, across currencies, where parts may include one another,
-    where the bounds point in different directions, or where the parts leave less than nothing.
+    Nothing can be said without parts, across currencies, of what is for each year, where parts may
+    include one another, where the bounds point in different directions, or where the parts leave
+    less than nothing.
     """
     if not parts or any(part.currency != whole.currency for part in parts):
+        return None
+    if any(each.per is not None for each in (whole, *parts)):
         return None
     if any(overlap(a.period, b.period) for a, b in combinations(parts, 2)):
         return None

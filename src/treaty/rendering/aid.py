@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from treaty.answers.money import AidSummary, StatedSum, Support
-from treaty.answers.sums import UP_TO, Rest
+from treaty.answers.sums import ABOUT, AT_LEAST, OVER, Rest, overlap
 from treaty.corpus import Corpus
 from treaty.models.money import EXACT
 from treaty.rendering import words
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 _BAR_WIDTH = 60
 _COLUMNS = (
-    "record", "id", "title", "amount", "currency", "qualifier", "period", "nature", "included_in",
-    "payer", "recipient", "formula", "of", "clause", "page", "not_for", "period_derived_from",
+    "record", "id", "title", "amount", "currency", "qualifier", "period", "per", "nature",
+    "included_in", "payer", "recipient", "formula", "of", "clause", "page", "not_for",
+    "period_derived_from",
 )  # fmt: skip
 
 
@@ -72,6 +74,8 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
             shown += [each for support in group for each in _support(corpus, support)]
     if aid.unpriced:
         shown += [Text(), text("An amount that is not stated is not zero.")]
+    if not (aid.commitments or aid.unpriced):
+        return Group(*shown)
     explained = (f"treaty aid-summary --explain{corpus.chosen_by}", REFERENCE)
     shown += [Text(), line(explained, " shows the sums, the years and what the press says")]
     return Group(*shown)
@@ -96,7 +100,10 @@ def _family(
     parts = aid.parts_of(whole)
     if not parts:
         return
-    yield indented(text("of which", QUIET), left)
+    # Parts of the same years can hold the same money, and nothing is said that they do not.
+    may_overlap = any(overlap(a.period, b.period) for a, b in combinations(parts, 2))
+    open_ = ", for times that overlap: they need not add up; see their notes" if may_overlap else ""
+    yield indented(text(f"of which{open_}", QUIET), left)
     for part in parts:
         yield from _family(corpus, aid, part, left + 4)
     rest = aid.rest_of(whole)
@@ -117,18 +124,30 @@ def _family(
 
 def _share(corpus: Corpus, part: StatedSum, whole: StatedSum) -> str:
     share = part.amount / whole.amount * 100
-    bounds = {whole.qualifier, part.qualifier} - {EXACT}
+    is_exact = part.qualifier == EXACT
     said = f"{share.quantize(Decimal('0.1')).normalize():f} %"
     figures = f"{words.sum_in_words(corpus, part)} in {words.sum_in_words(corpus, whole)}"
-    if not bounds:
+    if is_exact and whole.qualifier == EXACT:
         return f"{figures}: {said}"
-    if bounds == {whole.qualifier} and whole.qualifier != UP_TO and part.qualifier == EXACT:
+    if is_exact and whole.qualifier == ABOUT:
+        return f"{figures}: about {said}"
+    if is_exact and whole.qualifier in (OVER, AT_LEAST):
         bound = words.label_of(corpus.codebook.qualifiers, whole.qualifier)
         return (
             f"{figures}: at most {said}. The bar's full length is a minimum ({bound}), "
             "so the part may be smaller than drawn."
         )
     return f"{figures}: the bar shows the figures as stated, without their bounds."
+
+
+def no_money(corpus: Corpus) -> str:
+    """Say that there is no money; all that a text states is coded, even where the rest is not."""
+    if corpus.agreement.coverage is None:
+        return "No sum of money and no other support is coded."
+    return (
+        f"The text of {corpus.agreement.id} states no sum of money; "
+        f"'treaty list-obligations{corpus.chosen_by}' lists what is promised."
+    )
 
 
 def _support(corpus: Corpus, support: Support) -> "Iterable[RenderableType]":

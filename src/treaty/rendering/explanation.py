@@ -32,7 +32,7 @@ def _stated(corpus: Corpus, stated: StatedSum) -> Item:
     anchor = next(each.anchor for each in corpus.commitments if each.id == stated.id)
     details = [
         f"stated in {stated.clause}{words.on_page(stated.page)}: “{anchor}”",
-        f"exact figure: {stated.currency} {stated.amount:,f}, qualifier: "
+        f"exact figure: {_figure(stated)}, qualifier: "
         f"{words.label_of(corpus.codebook.qualifiers, stated.qualifier)}",
     ]
     if stated.included_in is not None:
@@ -41,6 +41,12 @@ def _stated(corpus: Corpus, stated: StatedSum) -> Item:
     if end := words.open_end_in_words(stated.period):
         said += f", {end}"
     return Item(f"{stated.id} · {said}", details)
+
+
+def _figure(stated: StatedSum) -> str:
+    if stated.currency is None:
+        return f"{stated.amount:,f} ({words.NOT_NAMED})"
+    return f"{stated.currency} {stated.amount:,f}"
 
 
 def _derived(corpus: Corpus, rest: Rest) -> Item:
@@ -53,7 +59,7 @@ def _derived(corpus: Corpus, rest: Rest) -> Item:
     return Item(
         f"{words.sum_in_words(corpus, rest)}, {words.period_of_rest(rest)}",
         [
-            f"{rest.formula} ({rest.currency})",
+            f"{rest.formula} ({rest.currency or words.NOT_NAMED})",
             f"{rest.of[0]} less {', '.join(rest.of[1:])} · {rest.clause}{words.on_page(rest.page)}",
             bound,
             "The text does not say for which time the rest is meant.",
@@ -95,7 +101,9 @@ def _source(corpus: Corpus, source: YearSource) -> str:
         return f"{said} ({place})"
     said += f" {words.period_in_words(period)}"
     span = read_interval(period)
-    if span.starts_on is None or span.ends_by is None or span.starts_on.year < span.ends_by.year:
+    if source.per is None and (
+        span.starts_on is None or span.ends_by is None or span.starts_on.year < span.ends_by.year
+    ):
         said += ", not split by year"
     if end := words.open_end_in_words(period):
         said += f"; {end}"
@@ -117,7 +125,9 @@ def _unsettled(
 def _named(corpus: Corpus, source: YearSource) -> str:
     if source.amount is None or source.qualifier is None:
         return next(each.title for each in corpus.unpriced if each.id == source.id)
-    return words.bounded_amount(corpus, source.qualifier, source.amount, source.currency)
+    return words.bounded_amount(
+        corpus, source.qualifier, source.amount, source.currency, source.per
+    )
 
 
 def _reported(corpus: Corpus, aid: ExplainedAid) -> Iterable[Item]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Bounded = MonetaryCommitment | StatedSum | Total | Rest
 
 NO_AMOUNT = "no amount stated"
+NOT_NAMED = "currency not named"
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
@@ -182,7 +183,7 @@ def amount_in_words(amount: Decimal, currency: str | None) -> str:
     ('USD 4.5 billion', 'EUR 1,200.50')
     """
     if currency is None:
-        return f"{_scaled(amount)} (currency not named)"
+        return f"{_scaled(amount)} ({NOT_NAMED})"
     return f"{currency} {_scaled(amount)}"
 
 
@@ -194,9 +195,11 @@ def _scaled(amount: Decimal) -> str:
     return f"{amount:,f}"
 
 
-def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: str | None) -> str:
-    """Say an amount with its bound: ``over USD 12 billion``."""
-    said = amount_in_words(amount, currency)
+def bounded_amount(
+    corpus: Corpus, qualifier: str, amount: Decimal, currency: str | None, per: str | None = None
+) -> str:
+    """Say an amount with its bound: ``over USD 12 billion``, ``at least EUR 2 million a year``."""
+    said = amount_in_words(amount, currency) + (f" a {per}" if per else "")
     if qualifier == EXACT:
         return said
     return f"{label_of(corpus.codebook.qualifiers, qualifier)} {said}"
@@ -204,7 +207,9 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
 
 def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     """Say a stated sum, a total or a rest with its bound."""
-    return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
+    # A total and a rest are never for each year.
+    per = getattr(given, "per", None)
+    return bounded_amount(corpus, given.qualifier, given.amount, given.currency, per)
 
 
 def what_obligations_are(corpus: Corpus) -> str:

@@ -30,7 +30,7 @@ def run(
 ) -> None:
     """Show the stated sums and the support without one."""
     from treaty.answers.money import explain_aid, summarize_aid
-    from treaty.rendering.aid import draw_aid, rows_of_aid
+    from treaty.rendering.aid import draw_aid, no_money, rows_of_aid
 
     if session.has_several:
         asked = explain_aid if explain else summarize_aid
@@ -42,7 +42,7 @@ def run(
         return
     corpus = session.corpus
     if not (corpus.commitments or corpus.unpriced):
-        say("No sum of money and no other support is coded.")
+        say(no_money(corpus))
     if not explain:
         aid = summarize_aid(corpus)
         session.show(

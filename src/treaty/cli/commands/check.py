@@ -53,7 +53,7 @@ def run(
         session.show_list(FoundFault, found, lambda _: draw_faults(found))
         raise typer.Exit(INVALID_DATA)
     # Whoever names an agreement wants to know that it is there; all are checked all the same.
-    for agreement in session.agreements:
+    for agreement in session.chosen:
         Corpus(collection, agreement)
     said = soundness_in_words(str(data), collection)
     session.show(

@@ -5,6 +5,8 @@ import io
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -175,3 +177,39 @@ def test_a_clause_at_fault_makes_no_reference_to_it_look_wrong(treaty, tmp_path)
     checked = json.loads(treaty("check", str(folder), "-f", "json").stdout)
     (fault,) = checked
     assert "'txet'" in fault["message"]
+
+
+def test_what_was_found_sound_is_not_checked_again(treaty, environ, tmp_path):
+    folder = Path(shutil.copytree(HARBOUR, tmp_path / "data"))
+    cache = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    sound = treaty("check", str(folder), env=cache)
+    code = (
+        "import sys; from treaty.cli import main\n"
+        f"sys.argv = ['treaty', 'check', {str(folder)!r}]\n"
+        "try: main()\n"
+        "finally: print('yaml' in sys.modules)"
+    )
+    again = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**environ, **cache},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (again.returncode, again.stdout, again.stderr) == (0, f"{sound.stdout}False\n", "")
+
+
+@pytest.mark.parametrize("file", ["codebook.yaml", PROVISIONS, "lexicon/names.yaml"])
+def test_a_fault_that_came_after_it_was_found_sound_is_told(treaty, tmp_path, file):
+    folder = Path(shutil.copytree(HARBOUR, tmp_path / "data"))
+    (folder / "lexicon").mkdir()
+    (folder / "lexicon/names.yaml").write_text("concepts: []\n", encoding="utf-8")
+    path = folder / file
+    cache = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    assert treaty("check", str(folder), env=cache).returncode == 0
+    with path.open("a", encoding="utf-8") as opened:
+        opened.write("surprise: 1\n")
+    for _ in range(2):  # what has faults is never kept
+        done = treaty("check", str(folder), env=cache)
+        assert (done.returncode, done.stdout.count(f"{path}:")) == (3, 1)
+        assert "surprise" in done.stdout

@@ -95,6 +95,22 @@ def test_what_fits_the_screen_is_written(at_terminal, pager):
         assert "paged" not in terminal.shown
 
 
+def test_the_address_of_a_link_takes_no_room(environ, pager):
+    said = {**environ, "PAGER": pager, "TERM_PROGRAM": "iTerm.app"}
+    argv = [*RUN, *SHORT]
+    with pseudo_terminal.PseudoTerminal(argv, said, lines=200) as terminal:
+        assert terminal.end() == 0
+        lines = terminal.written.count(b"\n")
+        assert b"\x1b]8;;https" in terminal.written
+    # As many lines as it has, and one for the prompt.
+    with pseudo_terminal.PseudoTerminal(argv, said, lines=lines + 1) as terminal:
+        assert terminal.end() == 0
+        assert "paged" not in terminal.shown
+    with pseudo_terminal.PseudoTerminal(argv, said, lines=lines) as terminal:
+        assert terminal.end() == 0
+        assert terminal.shown.startswith("paged")
+
+
 @pytest.mark.parametrize(
     ("arguments", "env"),
     [

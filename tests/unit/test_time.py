@@ -282,7 +282,7 @@ def test_timed_provisions_say_from_what_they_run_and_what_is_open(accord: Corpus
     assert timed == {
         "III.1-1": ("PT24H", "future Russian armed attack, and request of either Participant"),
         "X.1-1": ("P10Y", "signature"),
-        "X.3-2": ("P6M", "receipt of a written notice to end the Accord"),
+        "X.3-2": ("P6M", "receipt of a written notice to end the agreement"),
     }
     assert "does not say from when" in in_words(draw_durations(accord, list_durations(accord), 80))
 
@@ -293,5 +293,5 @@ def test_triggers_tell_what_the_sentence_does_not_name_and_no_actor_of_a_term(
     shown = in_words(draw_triggers(accord, get_triggers(accord), 80))
     assert shown.count("The paragraph itself names no trigger") == 4
     for id_ in ("X.1-1", "X.3-2", "X.5-1"):
-        assert f"{id_} · a term of the instrument · " in shown
+        assert f"{id_} · the instrument itself · " in shown
     assert "jointly · instrument" not in shown

@@ -76,11 +76,12 @@ class PartyCount:
     names: tuple[str, ...]
     """What people type for it, in any language: codes, short names, adjectives."""
     obligations: int
-    """How many obligations it bears, alone or jointly: those that ``--party`` lists."""
+    """How many obligations concern it: those that ``--party`` lists."""
     alone: int
     """How many it bears alone, those included that either may do: ``--party`` with ``--sole``."""
     jointly: int
-    """How many it bears together with the others."""
+    """How many have ``both`` as bearer: what it bears together with the others, and terms of the
+    instrument, on which all agreed."""
 
 
 def get_instrument(corpus: Corpus) -> Instrument:

@@ -59,14 +59,14 @@ class Discontinuing:
     received_on: date
     """The day from which the notice is counted: that of receipt, where the text says so."""
     ends_on: date | None
-    """The day on which the agreement ends: by the notice, or at the latest by its own term. Null
-    where none follows, as the text has no rule, states no time or only prefers one."""
+    """The day on which the agreement ends, derived: by the notice, or at the latest by its own
+    term. Null where none follows, as the text has no rule, states no time or only prefers one."""
     is_earliest: bool
     """Whether it may end later than on that day, as the text asks for at least so long a notice."""
     rule: str
     """How that was counted, or why no day follows."""
     clause: str | None
-    """The clause that allows it; null where the text has no rule."""
+    """The clause that allows it, from which the day follows; null where the text has no rule."""
     page: int | None
     """Page of the official document; null where the published text has no pages."""
 
@@ -84,6 +84,8 @@ class Status:
     """Date of signature."""
     expires_on: date | None
     """The day that follows from the duration, by the calendar; null where none does."""
+    expiry_derived_from: str | None
+    """The clause from which it follows; null where no day does."""
     days_since_signature: int
     """Negative before signature."""
     days_to_expiry: int | None
@@ -128,6 +130,7 @@ def get_status(corpus: Corpus, on: date, notice_on: date | None = None) -> Statu
         in_effect=is_in_effect(corpus, on),
         signed_on=agreement.signature.on,
         expires_on=expires_on,
+        expiry_derived_from=agreement.term.expiry_derived_from,
         days_since_signature=(on - agreement.signature.on).days,
         days_to_expiry=(expires_on - on).days if expires_on else None,
         provisions=tuple(_timed(corpus, on)),

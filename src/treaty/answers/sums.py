@@ -21,7 +21,16 @@ UP_TO = "up-to"
 ABOUT = "about"
 
 # What a bound becomes when the figure is taken away: the more is taken, the less remains.
-_REVERSED = {EXACT: EXACT, OVER: UP_TO, AT_LEAST: UP_TO, UP_TO: AT_LEAST}
+_REVERSED = {EXACT: EXACT, OVER: UP_TO, AT_LEAST: UP_TO, UP_TO: AT_LEAST, ABOUT: ABOUT}
+
+
+def may_be_added(stated: MonetaryCommitment) -> bool:
+    """Tell whether a sum counts towards a total: it is a part of no other, and not for each year.
+
+    What is stated for each year is no sum of several years, even where the years are known: whether
+    each of them is paid in full the text leaves to the years.
+    """
+    return stated.included_in is None and stated.per is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +86,21 @@ def add_up(
 ) -> tuple[tuple[Total, ...], tuple[Refusal, ...]]:
     """Add up the sums of each currency that are not included in another.
 
-    Where sums must not be added each stands for itself, and a refusal says why.
+    Where sums must not be added each stands for itself, and a refusal says why. What is for each
+    year enters no total.
     """
     by_currency: dict[str | None, list[MonetaryCommitment]] = {}
-    each_year: list[str] = []
+    yearly: list[str] = []
     for stated in commitments:
-        if stated.included_in is None and stated.per is not None:
-            each_year.append(stated.id)
-        elif stated.included_in is None:
+        if may_be_added(stated):
             by_currency.setdefault(stated.currency, []).append(stated)
+        elif stated.included_in is None:
+            yearly.append(stated.id)
     totals: list[Total] = []
     refusals: list[Refusal] = []
-    if each_year:
+    if yearly:
         refusals.append(
-            Refusal(tuple(each_year), "for each year; the text states no sum for all of them")
+            Refusal(tuple(yearly), "for each year, and the text states no total of the years")
         )
     if len(by_currency) > 1:
         ids = tuple(stated.id for sums in by_currency.values() for stated in sums)
@@ -183,8 +193,8 @@ def combined_qualifier(qualifiers: Iterable[str]) -> str | None:
 
     >>> combined_qualifier(["over", "exact"]), combined_qualifier(["over", "at-least"])
     ('over', 'at-least')
-    >>> combined_qualifier(["over", "up-to"]) is None
-    True
+    >>> combined_qualifier(["about", "exact"]), combined_qualifier(["over", "up-to"])
+    ('about', None)
     """
     bounds = set(qualifiers) - {EXACT}
     if not bounds:
@@ -193,7 +203,7 @@ def combined_qualifier(qualifiers: Iterable[str]) -> str | None:
         return OVER
     if bounds <= {OVER, AT_LEAST}:
         return AT_LEAST
-    return UP_TO if bounds == {UP_TO} else None
+    return next((bound for bound in (UP_TO, ABOUT) if bounds == {bound}), None)
 
 
 def plain_digits(amount: Decimal) -> str:

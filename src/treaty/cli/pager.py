@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping
 from typing import TextIO
 
+from treaty.cli.links import with_links
+
 _DEFAULT = "less"
 # Leave if it fits one screen, keep colours, leave the answer on the screen: what git sets too.
 _LESS = "FRX"
@@ -68,5 +70,7 @@ def _is_longer_than_screen(text: str, stream: TextIO) -> bool:
         return True
     from rich.cells import cell_len
 
-    taken = (cell_len(_STYLE.sub("", line)) for line in text.split("\n")[:-1])
+    # Neither a style nor the address of a link takes room on the screen.
+    shown = _STYLE.sub("", with_links(text, kept=False))
+    taken = (cell_len(line) for line in shown.split("\n")[:-1])
     return sum(max(1, -(-cells // columns)) for cells in taken) >= lines

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from treaty.cli.links import follows_links, with_links
 from treaty.cli.terminal import get_output, make_console, rendered, write
@@ -121,7 +121,23 @@ class Session:
     def default_agreement(self) -> str:
         """The id of the agreement that a comparison marks: the first named, or the default."""
         named = [each for each in self.chosen if each != ALL]
-        return named[0] if named else self.corpora[0].default_agreement
+        return named[0] if named else self.compared[0].default_agreement
+
+    @cached_property
+    def compared(self) -> "tuple[Corpus, ...]":
+        """Several agreements that were named; otherwise all, with one that was among them."""
+        if self.has_several:
+            return self.corpora
+        every = replace(self, agreements=()).corpora
+        if self.agreement is not None:
+            by_id = {corpus.agreement.id: corpus for corpus in every}
+            if self.agreement not in by_id:
+                from treaty.errors import UnknownNameError
+                from treaty.likeness import nearest
+
+                near = nearest(self.agreement, by_id)
+                raise UnknownNameError("agreement", self.agreement, [*by_id], near)
+        return every
 
     @cached_property
     def corpora(self) -> "tuple[Corpus, ...]":
@@ -218,9 +234,9 @@ class Session:
 
     def show_each(
         self,
-        found: "Mapping[Corpus, object]",
-        draw: "Callable[[Corpus, Any, int], RenderableType]",
-        rows: "Callable[[Corpus, Any], Rows]",
+        found: "Mapping[Corpus, R]",
+        draw: "Callable[[Corpus, R, int], RenderableType]",
+        rows: "Callable[[Corpus, R], Rows]",
         *,
         nothing: str = "",
     ) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from treaty.answers.coverage import coverage_note
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.reservation import general_reservation
-from treaty.answers.statistics import count_bearers
+from treaty.answers.statistics import Bearers, count_bearers
 from treaty.corpus import Corpus
 from treaty.reference import PREAMBLE
 from treaty.rendering import words
@@ -105,7 +105,7 @@ def _opening(corpus: Corpus, found: Sequence[FoundObligation], note: str) -> "It
 
 
 def _totals(found: Sequence[FoundObligation]) -> "Table":
-    """Return how many there are of each strength, borne alone and jointly."""
+    """Return how many there are of each strength, and how they are borne."""
     from rich.table import Table
 
     table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
@@ -118,11 +118,18 @@ def _totals(found: Sequence[FoundObligation]) -> "Table":
         if counts.obligations:
             table.add_row(
                 text(strength.value, strength_style(strength)),
-                *map(str, (counts.alone, counts.jointly, counts.obligations)),
+                *_borne(strength, counts),
             )
     counts = count_bearers(found)
     table.add_row("all", *map(str, (counts.alone, counts.jointly, counts.obligations)))
     return table
+
+
+def _borne(strength: Strength, counts: Bearers) -> tuple[str, str, str]:
+    """Return a row of numbers; nobody bears a term of the instrument."""
+    if strength is Strength.INSTRUMENT:
+        return "–", "–", str(counts.obligations)
+    return str(counts.alone), str(counts.jointly), str(counts.obligations)
 
 
 def _kind_of(each: FoundObligation) -> tuple[str, str] | None:
@@ -200,18 +207,20 @@ def _in_columns(
 def _stacked(corpus: Corpus, found: Sequence[FoundObligation]) -> "Iterable[RenderableType]":
     from rich.text import Text
 
-    for number, each in enumerate(found):
+    # What one clause undertakes stands together; its entries hang from their ids.
+    for number, (_, group) in enumerate(groupby(found, key=lambda each: each.clause)):
         if number:
             yield Text()
-        coded = corpus.obligations_by_id[each.id]
-        page = (f"{words.on_page(each.page, ' · ')}", QUIET)
-        yield Hanging(line(place(corpus, each.id), f" {each.action}", page))
-        said = (
-            words.bearer_in_words(corpus, coded),
-            *words.occasion_in_words(corpus, coded),
-            words.labels_of(corpus.codebook.conditions, coded.conditions),
-        )
-        yield indented(line(firmness(each), *(f" · {each}" for each in said if each)), 2)
+        for each in group:
+            coded = corpus.obligations_by_id[each.id]
+            page = (words.on_page(each.page, " · "), QUIET)
+            yield Hanging(line(place(corpus, each.id), f" {each.action}", page))
+            said = (
+                words.bearer_in_words(corpus, coded),
+                *words.occasion_in_words(corpus, coded),
+                words.labels_of(corpus.codebook.conditions, coded.conditions),
+            )
+            yield indented(line(firmness(each), *(f" · {each}" for each in said if each)), 2)
 
 
 def _columns(widths: Sequence[int]) -> "Table":

@@ -174,7 +174,7 @@ def _matching_words(match: Match, *, tells_why: bool) -> "Iterable[Text]":
         yield highlighted(snippet.text, snippet.matches)
     elif snippet.source == "quote" and match.document.kind is not Kind.NAME:
         yield line(("text: ", QUIET), highlighted(snippet.text, snippet.matches))
-    elif snippet.source == "label" and not tells_why:
+    elif snippet.source == "label" and snippet.text and not tells_why:
         is_wider = match.reasons[0].likeness is Likeness.WIDER
         under = "under the wider topic " if is_wider else "under: "
         yield line((under, QUIET), snippet.text)

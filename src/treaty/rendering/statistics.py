@@ -45,7 +45,7 @@ def draw_statistics(
         shown += [
             line(
                 (words.party_name(corpus, participant.id), HEADING),
-                f" · {words.counted(total, 'obligation')}, alone or jointly",
+                f" · {words.counted(total, 'obligation')}",
             )
         ]
         for each in counts:
@@ -90,5 +90,7 @@ def _bar(number: int, most: int, longest: int) -> str:
 
 
 def _borne(each: StrengthCount) -> str:
+    if each.strength is Strength.INSTRUMENT:
+        return "of the instrument itself"
     parts = ((each.alone, "alone"), (each.either, "either"), (each.jointly, "jointly"))
     return ", ".join(f"{number} {how}" for number, how in parts if number)

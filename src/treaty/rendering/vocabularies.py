@@ -8,6 +8,7 @@ from treaty.answers.overview import PartyCount, TopicCount
 from treaty.corpus import Corpus
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
 from treaty.rendering.words import counted, what_obligations_are
+from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -42,11 +43,13 @@ def draw_topics(corpus: Corpus, topics: Sequence[TopicCount], width: int) -> "Re
     )
 
 
-def draw_parties(corpus: Corpus, parties: Sequence[PartyCount]) -> "RenderableType":
+def draw_parties(corpus: Corpus, parties: Sequence[PartyCount], width: int) -> "RenderableType":
     """Draw a few lines for each Participant."""
     from rich.console import Group
     from rich.text import Text
 
+    terms = sum(corpus.strength_of(o) is Strength.INSTRUMENT for o in corpus.obligations)
+    of_instrument = f", {terms} of the instrument itself" if terms else ""
     shown: list[RenderableType] = []
     for each in parties:
         shown += [
@@ -54,7 +57,7 @@ def draw_parties(corpus: Corpus, parties: Sequence[PartyCount]) -> "RenderableTy
             indented(
                 text(
                     f"{counted(each.obligations, 'obligation')}: "
-                    f"{each.alone} alone, {each.jointly} jointly"
+                    f"{each.alone} alone, {each.jointly - terms} jointly{of_instrument}"
                 ),
                 2,
             ),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from treaty.search.index import TEXTS, Document, Kind, Spans
 from treaty.search.ranking import Signal
-from treaty.search.vocabulary import NOTHING, tokens_of, words_of
+from treaty.search.vocabulary import CJK, NOTHING, tokens_of, words_of
 from treaty.undertaking import Strength
 
 
@@ -157,7 +157,8 @@ def silence_hit(document: Document, share: float, typed: Iterable[Sequence[str]]
         share: How much of the query is about it.
         typed: The words that were typed for it.
     """
-    reasons = (Reason(" ".join(words), Likeness.NAME, document.title) for words in typed)
+    said = (("" if CJK.search(words[0]) else " ").join(words) for words in typed)
+    reasons = (Reason(words, Likeness.NAME, document.title) for words in said)
     snippet = Snippet("text", document.text, ())
     return Hit(document, share, (Match(document, share, (), snippet, tuple(reasons)),))
 

@@ -7,7 +7,7 @@ import typer
 
 from treaty.cli.failures import INVALID_DATA
 from treaty.cli.options import help_with_examples
-from treaty.cli.session import Session
+from treaty.cli.session import Session, cache_dir
 
 SHORT_HELP = "Find the faults of a data folder."
 HELP = help_with_examples(
@@ -40,11 +40,11 @@ def run(
     faults: list[Fault] = []
     collection = None
     try:
-        collection = load_collection(data, every=True)
+        collection = load_collection(data, cache_dir=cache_dir(), every=True)
     except InvalidDataError as error:
         faults += error.faults
     try:
-        load_lexicon(data)
+        load_lexicon(data, cache_dir=cache_dir())
     except InvalidDataError as error:
         # What is wrong with the codebook was found above.
         faults += [fault for fault in error.faults if fault not in faults]

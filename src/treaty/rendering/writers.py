@@ -224,7 +224,7 @@ def to_markdown(answer: object, rows: Callable[[], Rows]) -> str:
 def _document(record: Row, title: str, level: int) -> Iterable[str]:
     """Yield the blocks of a document: a heading, what is single, then what has parts."""
     yield f"{_heading(level)} {md(title)}\n"
-    single = {key: said for key, value in _as_read(record).items() if (said := _single(value))}
+    single = {key: said for key, value in record.items() if (said := _single(value))}
     if single:
         yield "".join(f"- **{md(_label(key))}:** {md(said)}\n" for key, said in single.items())
     for key, value in record.items():
@@ -281,8 +281,7 @@ def _label(name: str) -> str:
 def rows_as_markdown(rows: Rows) -> str:
     """Write a table as Markdown, its columns in plain words."""
     header = [_label(column) for column in rows.columns]
-    read = map(_as_read, rows.rows)
-    cells = ([_spoken_value(row.get(column)) for column in rows.columns] for row in read)
+    cells = ([_spoken_value(row.get(column)) for column in rows.columns] for row in rows.rows)
     return markdown_table(header, cells)
 
 

@@ -12,7 +12,7 @@ OTHERS = [
 ]  # fmt: skip
 FACTS = [
     "agreement", "partner", "title", "signed_on", "place", "term", "term_counted_from",
-    "expires_on", "expiry_derived_from", "notice", "notice_counted_from", "consultation",
+    "expires_on", "notice", "notice_counted_from", "consultation",
     "prevailing_language", "in_effect_on", "coverage",
 ]  # fmt: skip
 CONSULTATION = [

@@ -94,8 +94,6 @@ class AgreementFacts:
     expires_on: date | None
     """The day that follows from the term, by the calendar: derived, as no text states one; null
     where none follows."""
-    expiry_derived_from: str | None
-    """The clause from which it follows; null where no day does."""
     notice: str | None
     """Time from a notice to the end, as an ISO 8601 duration; null where none is stated."""
     notice_counted_from: str | None
@@ -254,7 +252,6 @@ def describe(corpus: Corpus) -> AgreementFacts:
         term=agreement.term.duration,
         term_counted_from=agreement.term.counted_from,
         expires_on=agreement.term.expires_on,
-        expiry_derived_from=agreement.term.expiry_derived_from,
         notice=ending.notice if ending else None,
         notice_counted_from=ending.counted_from if ending else None,
         consultation=consultations_of(corpus),

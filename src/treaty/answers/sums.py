@@ -2,7 +2,8 @@
 
 Adds only what may be added: no sum together with another that includes it, no two currencies, no
 bounds that point in different directions, no two sums of the same payer for the same time of
-which the text does not say whether one includes the other. Amounts are exact decimals.
+which the text does not say whether one includes the other, nothing that is for each year. Amounts
+are exact decimals.
 """
 
 from collections.abc import Iterable, Sequence

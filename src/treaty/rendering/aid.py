@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from treaty.answers.money import AidSummary, StatedShare, StatedSum, Support
-from treaty.answers.sums import AT_LEAST, OVER, Rest
+from treaty.answers.sums import ABOUT, AT_LEAST, OVER, Rest, overlap
 from treaty.corpus import Corpus
 from treaty.models.money import EXACT
 from treaty.rendering import words
@@ -84,6 +85,8 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
             shown += [each for support in group for each in _support(corpus, support)]
     if aid.unpriced:
         shown += [Text(), text("An amount that is not stated is not zero.")]
+    if not (aid.commitments or aid.unpriced):
+        return Group(*shown)
     explained = (f"treaty aid-summary --explain{corpus.chosen_by}", REFERENCE)
     shown += [Text(), line(explained, " shows the sums, the years and what the press says")]
     return Group(*shown)
@@ -108,7 +111,10 @@ def _family(
     parts = aid.parts_of(whole)
     if not parts:
         return
-    yield indented(text("of which", QUIET), left)
+    # Parts of the same years can hold the same money, and nothing is said that they do not.
+    may_overlap = any(overlap(a.period, b.period) for a, b in combinations(parts, 2))
+    open_ = ", for times that overlap: they need not add up; see their notes" if may_overlap else ""
+    yield indented(text(f"of which{open_}", QUIET), left)
     for part in parts:
         yield from _family(corpus, aid, part, left + 4)
     rest = aid.rest_of(whole)
@@ -129,12 +135,14 @@ def _family(
 
 def _share(corpus: Corpus, part: StatedSum, whole: StatedSum) -> str:
     share = part.amount / whole.amount * 100
-    bounds = {whole.qualifier, part.qualifier} - {EXACT}
+    is_exact = part.qualifier == EXACT
     said = f"{share.quantize(Decimal('0.1')).normalize():f} %"
     figures = f"{words.sum_in_words(corpus, part)} in {words.sum_in_words(corpus, whole)}"
-    if not bounds:
+    if is_exact and whole.qualifier == EXACT:
         return f"{figures}: {said} (derived)"
-    if bounds == {whole.qualifier} and bounds <= _MINIMA and part.qualifier == EXACT:
+    if is_exact and whole.qualifier == ABOUT:
+        return f"{figures}: about {said} (derived)"
+    if is_exact and whole.qualifier in _MINIMA:
         bound = words.label_of(corpus.codebook.qualifiers, whole.qualifier)
         return (
             f"{figures}: at most {said} (derived). The bar's full length is a minimum ({bound}), "
@@ -156,6 +164,16 @@ def _share_of_gdp(corpus: Corpus, share: StatedShare) -> "Iterable[RenderableTyp
     )
     yield indented(text(f"{share.title} · {_giving(corpus, share)}"), 4)
     yield from _note(coded.note, 4)
+
+
+def no_money(corpus: Corpus) -> str:
+    """Say that there is no money; all that a text states is coded, even where the rest is not."""
+    if corpus.agreement.coverage is None:
+        return "No sum of money and no other support is coded."
+    return (
+        f"The text of {corpus.agreement.id} states no sum of money; "
+        f"'treaty list-obligations{corpus.chosen_by}' lists what is promised."
+    )
 
 
 def _support(corpus: Corpus, support: Support) -> "Iterable[RenderableType]":

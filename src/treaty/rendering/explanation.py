@@ -72,7 +72,7 @@ def _derived(corpus: Corpus, rest: Rest) -> Item:
     return Item(
         f"{words.sum_in_words(corpus, rest)}, {words.period_of_rest(rest)}",
         [
-            f"{rest.formula} ({words.currency_in_words(rest.currency)})",
+            f"{rest.formula} ({rest.currency or words.NOT_NAMED})",
             f"{rest.of[0]} less {', '.join(rest.of[1:])} · {rest.clause}{words.on_page(rest.page)}",
             bound,
             "The text does not say for which time the rest is meant.",
@@ -117,7 +117,9 @@ def _source(corpus: Corpus, source: YearSource) -> str:
     if source.per is not None:
         return f"{said} ({place})"
     span = read_interval(period)
-    if span.starts_on is None or span.ends_by is None or span.starts_on.year < span.ends_by.year:
+    if source.per is None and (
+        span.starts_on is None or span.ends_by is None or span.starts_on.year < span.ends_by.year
+    ):
         said += ", not split by year"
     if end := words.open_end_in_words(period):
         said += f"; {end}"

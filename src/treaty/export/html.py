@@ -174,5 +174,6 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _places_of(evidence: Iterable[Evidence]) -> list[tuple[str | None, int | None]]:
-    """Return clause and page of each proof, each place once."""
-    return list(dict.fromkeys((each.clause, each.page) for each in evidence))
+    """Return clause and page of each proof, each place once; none of what has neither."""
+    places = dict.fromkeys((each.clause, each.page) for each in evidence)
+    return [place for place in places if any(place)]

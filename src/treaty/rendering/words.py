@@ -1,5 +1,6 @@
 """Coded values in words: times, amounts, parties, strengths. Plain strings, free of style."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -14,6 +15,7 @@ from treaty.models import (
     Obligation,
     ShareOfGdp,
     Term,
+    UnpricedSupport,
     Validity,
 )
 from treaty.models.money import EXACT
@@ -234,6 +236,22 @@ def share_in_words(corpus: Corpus, share: "ShareOfGdp | StatedShare") -> str:
     if share.per is not None:
         said += f" each {share.per}"
     return f"{said} {period_in_words(share.period)}" if share.period else said
+
+
+def with_titles(corpus: Corpus, said: str) -> str:
+    """Return a text with the titles of sums and support in place of their ids.
+
+    >>> import treaty
+    >>> with_titles(treaty.load("jpn"), "a part of II.2.4-m1")
+    'a part of “Financial, humanitarian and other assistance since March 2022”'
+    """
+    given: tuple[MonetaryCommitment | ShareOfGdp | UnpricedSupport, ...] = (
+        *corpus.commitments,
+        *corpus.shares,
+        *corpus.unpriced,
+    )
+    titles = {each.id: f"“{each.title}”" for each in given}
+    return re.sub(r"[A-Z][A-Za-z0-9.]*-[ms][0-9]+", lambda m: titles.get(m[0], m[0]), said)
 
 
 def time_of_sum(

@@ -33,6 +33,7 @@ from treaty.models import (
     Silence,
     Term,
     Topic,
+    Trigger,
     UnpricedSupport,
 )
 from treaty.reference import Span, is_within, parent_of, parse_reference, parse_references
@@ -164,7 +165,7 @@ class Corpus:
         return {term.id: term for term in self.codebook.conditions}
 
     @cached_property
-    def triggers(self) -> dict[str, Term]:
+    def triggers(self) -> dict[str, Trigger]:
         """Triggers by id."""
         return {term.id: term for term in self.codebook.triggers}
 
@@ -183,6 +184,10 @@ class Corpus:
     def commitments_in(self, reference: str) -> tuple[MonetaryCommitment, ...]:
         """Return the sums that a clause states."""
         return tuple(each for each in self.commitments if each.clause == reference)
+
+    def shares_in(self, reference: str) -> tuple[ShareOfGdp, ...]:
+        """Return the shares of the gross domestic product that a clause states."""
+        return tuple(each for each in self.shares if each.clause == reference)
 
     def unpriced_in(self, reference: str) -> tuple[UnpricedSupport, ...]:
         """Return the support that a clause names without a sum."""

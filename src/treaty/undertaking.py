@@ -4,6 +4,8 @@ from enum import StrEnum
 
 BOTH = "both"
 """The bearer of what all Participants do together."""
+ITSELF = "the instrument itself"
+"""What people read as the bearer of a term of the instrument, which asks nobody to act."""
 EITHER = "either"
 """The bearer of what each Participant may do alone, such as to give notice (X.3)."""
 

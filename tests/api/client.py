@@ -6,7 +6,7 @@ from decimal import Decimal
 import treaty
 
 
-def firm_promises(accord: treaty.Corpus, party: str) -> list[tuple[str, str, int]]:
+def firm_promises(accord: treaty.Corpus, party: str) -> list[tuple[str, str, int | None]]:
     found = treaty.find_obligations(accord, party=party, sole=True, strength=["firm"])
     return [(each.id, each.action, each.page) for each in found]
 
@@ -18,8 +18,8 @@ def main() -> None:
             print(participant.name, id_, action, page, sep="\t")
     rest: Decimal = treaty.summarize_aid(accord).derived[0].amount
     clauses: list[str] = [hit.document.id for hit in treaty.find_by_words(accord, "mines")]
-    days: int = treaty.get_status(accord, date(2026, 11, 24)).days_to_expiry
-    ends: date = treaty.end_after_notice(accord, date(2026, 8, 31)).ends_on
+    days: int | None = treaty.get_status(accord, date(2026, 11, 24)).days_to_expiry
+    ends: date | None = treaty.end_after_notice(accord, date(2026, 8, 31)).ends_on
     hours = treaty.end_of_duration(accord, "III.1", datetime(2026, 3, 28, 12, tzinfo=UTC))
     print(rest, clauses[0], days, ends, len(hours))
     print([event.date for event in treaty.get_timeline(accord)])

@@ -12,8 +12,8 @@ OTHERS = [
 ]  # fmt: skip
 FACTS = [
     "agreement", "partner", "title", "signed_on", "place", "term", "term_counted_from",
-    "expires_on", "notice", "notice_counted_from", "consultation", "prevailing_language",
-    "in_effect_on", "coverage",
+    "expires_on", "notice", "notice_counted_from", "consultation",
+    "prevailing_language", "in_effect_on", "coverage",
 ]  # fmt: skip
 CONSULTATION = [
     "deadline", "requested_by", "trigger", "modality", "strength", "clause", "page", "anchor",
@@ -193,14 +193,11 @@ def test_what_takes_one_agreement_says_so(treaty, command):
     assert "takes one agreement" in done.stderr
 
 
-def test_adding_an_agreement_changes_no_answer_about_another(treaty):
-    (default,) = (treaty("list-obligations", "--clause", "III.1", "-f", "json").stdout,)
-    assert (
-        default
-        == treaty(
-            "list-obligations", "--clause", "III.1", "-f", "json", "--agreement", "jpn"
-        ).stdout
-    )
+def test_japans_is_meant_where_none_is_named(treaty):
+    asked = ("list-obligations", "--clause", "III.1", "-f", "json")
+    unnamed = treaty(*asked).stdout
+    assert json.loads(unnamed)
+    assert treaty(*asked, "--agreement", "jpn").stdout == unnamed
 
 
 @pytest.mark.parametrize(
@@ -208,11 +205,67 @@ def test_adding_an_agreement_changes_no_answer_about_another(treaty):
     [
         (("consultation", "--gaps"), "one of them"),
         (("--topic", "fishing"), "fishing"),
-        (("weather",), "weather"),
+        (("weather",), "'treaty topics' lists them"),
+        (("consultations",), "did you mean 'consultation'"),
+        (("--party", "atlantis"), "partner, both, either"),
+        (("--agreement", "atl"), "atl"),
         (("--gaps", "--min-strength", "solid"), "solid"),
+        (("term", "--party", "partner"), "changes nothing of term; leave it out"),
+        (("--gaps", "--party", "partner"), "changes nothing of --gaps"),
+        (("money", "--min-strength", "firm"), "changes nothing of money"),
+        (("--topic", "demining", "--on", "2024-06-13"), "leave it out"),
     ],
 )
 def test_what_cannot_be_compared_is_told(treaty, arguments, says):
     done = treaty("compare", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
+
+
+def test_a_topic_may_stand_in_the_place_of_a_question(treaty):
+    assert treaty("compare", "demining").stdout == treaty("compare", "--topic", "demining").stdout
+
+
+def test_one_agreement_is_set_against_all_others(asked, treaty):
+    said = treaty("compare", "notice", "--agreement", "nld").stdout
+    assert said.startswith("Netherlands: 3 months, as in 0 of 27 others\n")
+    gaps = asked("compare", "--gaps", "--agreement", "nld")
+    assert {each["compared"] for each in gaps} == {27}
+
+
+def test_assistance_is_what_an_attack_sets_in_motion(asked):
+    found = asked("compare", "assistance")
+    firmest = {each["agreement"]: each["strength"] for each in reversed(found) if each["id"]}
+    acts = [each for each in found if each["id"]]
+    assert all(each["trigger"] and "armed-attack" in each["topics"] for each in acts)
+    japan = [each["id"] for each in acts if each["agreement"] == "jpn"]
+    assert japan == ["III.2-1", "III.2-2", "III.2-3", "III.2-4"]
+    modalities = {each["modality"] for each in acts if each["id"].startswith("VIII.3-")}
+    assert "undertakes" in modalities
+    assert set(firmest) == {*OTHERS, "jpn"} - {"hrv", "irl"}
+
+
+def test_other_terms_of_a_consultation_are_said(treaty):
+    said = treaty("compare", "consultation", env={"COLUMNS": "200"}).stdout
+    (usa,) = (i for i, line in enumerate(said.splitlines()) if line.startswith("  usa "))
+    assert "qualified · shall" in said.splitlines()[usa + 1]
+    assert "only where possible" in said.splitlines()[usa + 2]
+
+
+def test_bounds_of_a_notice_are_said(treaty):
+    said = treaty("compare", "notice", env={"COLUMNS": "200"}).stdout
+    assert "Czech Republic: preferably 6 months" in said
+    assert "Lithuania: at least 6 months" in said
+    assert "Sweden: the text has no rule" in said
+
+
+def test_no_cell_holds_what_only_python_reads(treaty):
+    for command in (("agreements",), ("compare", "consultation")):
+        for form in ("csv", "plain"):
+            assert "{'" not in treaty(*command, "--format", form).stdout
+
+
+def test_durations_are_sorted_by_their_length(treaty):
+    listed = json.loads(treaty("agreements", "--sort", "notice", "-f", "json").stdout)
+    notices = [each["notice"] for each in listed]
+    assert notices == ["P3M", *["P6M"] * (len(notices) - 3), None, None]

@@ -76,7 +76,7 @@ def test_a_terminal_gets_what_its_width_and_colours_ask_for(screen, treaty):
         ),
         (["timeline", "--on", "2026-11-24"], "▲ 24 November 2026"),
         (["status", "--on", "2026-11-24"], "expires 13 June 2034 (derived; X.1, p. 10)"),
-        (["triggers"], "Upon: receipt of a written notice to end the Accord"),
+        (["triggers"], "Upon: receipt of a written notice to end the agreement"),
         (["claims", "--verdict", "contradicted"], "In 2024 Japan will give another 4.5 billion"),
     ],
 )

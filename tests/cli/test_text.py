@@ -94,8 +94,9 @@ def test_what_is_no_copy_is_refused_and_says_where_it_differs(text, kept, tmp_pa
     assert kept.read_bytes() == before
 
 
-def test_the_address_is_told_before_there_is_a_copy(treaty):
+def test_the_address_and_the_folder_are_told_before_there_is_a_copy(treaty, environ):
     done = treaty("text", "where")
+    assert f"none in {environ['XDG_DATA_HOME']}/treaty/texts\n" in done.stdout
     assert "https://www.mofa.go.jp/files/100684186.pdf" in done.stdout
     assert "treaty text add FILE --agreement jpn" in done.stdout
 

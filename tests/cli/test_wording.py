@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import sys
 
 import pytest
@@ -281,3 +282,24 @@ def test_the_index_holds_nothing_of_the_text(ask, treaty, homes, tmp_path):
 def test_no_more_hits_are_shown_than_were_asked_for(ask):
     hits = json.loads(ask("search", "will be", "--limit", "1", "-f", "json"))
     assert len(hits) == 1
+
+
+def test_who_keeps_no_text_does_not_wait_for_what_reads_one(homes, environ):
+    program = (
+        "import sys\n"
+        "from treaty.cli import main\n"
+        "try:\n    main()\n"
+        "finally:\n    print(*sys.modules, file=sys.stderr)\n"
+    )
+    loaded = [
+        subprocess.run(
+            [sys.executable, "-c", program, "show", "I.1"],
+            env={**environ, **home},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stderr.split()
+        for home in homes
+    ]
+    assert ["treaty.official" in modules for modules in loaded] == [True, False]
+    assert ["treaty.proof" in modules for modules in loaded] == [True, False]

@@ -4,6 +4,7 @@ import os
 
 _NEEDS = {
     "test_against_official_text.py": "TREATY_OFFICIAL_TEXT",
+    "test_against_other_texts.py": "TREATY_TEXTS_DIR",
     "test_against_reports.py": "TREATY_REPORTS",
 }
 

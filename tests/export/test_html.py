@@ -211,9 +211,13 @@ def test_a_figure_has_its_content_in_words():
     labels = [a["aria-label"] for a in page.all("svg") if a.get("role") == "img"]
     for attributes in page.all("svg"):
         assert attributes.get("role") == "img" or attributes.get("focusable") == "false"
-    counts = Counter((o.bearer, corpus.strength_of(o)) for o in corpus.obligations)
-    sides = {bearer for bearer, _ in counts}
-    bearers = [each for each in ("japan", "ukraine", "both", "either") if each in sides]
+    # Nobody bears a term of the instrument.
+    strengths = [(o.bearer, corpus.strength_of(o)) for o in corpus.obligations]
+    counts = Counter(
+        ("itself" if strength is Strength.INSTRUMENT else bearer, strength)
+        for bearer, strength in strengths
+    )
+    bearers = ("japan", "ukraine", "both", "either", "itself")
     names = {strength: label_of(corpus.codebook.strengths, strength) for strength in Strength}
     alone = [(counts["ukraine", strength], name) for strength, name in names.items()]
     assert f"Ukraine alone: {', '.join(f'{n} {name}' for n, name in alone if n)}" in labels
@@ -221,6 +225,7 @@ def test_a_figure_has_its_content_in_words():
     for strength, name in names.items():
         row = [counts[bearer, strength] for bearer in bearers]
         assert "".join([*name.split(), *map(str, [*row, sum(row)])]) in glance
+    assert "JointlyEitherTheinstrumentitselfAll" in glance
 
 
 def test_either_is_a_bearer_of_its_own():

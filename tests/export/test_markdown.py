@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from treaty.export import ExportFormat, make_export
 from treaty.export.markdown import plain
+from treaty.models import PartTopic
 from treaty.rendering.printable import printable
 
 PROSE = {
@@ -80,7 +81,8 @@ def test_every_text_can_be_read(corpus, tokens):
 
 def test_ids_are_read_where_a_reader_can_use_them(corpus, tokens):
     written = "\n".join(said(token) for token in tokens if token.type == "inline")
-    values = [term.id for _, terms in corpus.codebook if isinstance(terms, tuple) for term in terms]
+    terms = [term for _, terms in corpus.codebook if isinstance(terms, tuple) for term in terms]
+    values = [term.topic if isinstance(term, PartTopic) else term.id for term in terms]
     claims = [claim.id for report in corpus.reports for claim in report.claims]
     assert [id_ for id_ in (*values, *claims) if id_ not in written] == []
     numbers = [each.id for each in (*corpus.commitments, *corpus.unpriced)]

@@ -229,3 +229,19 @@ def test_sums_that_may_include_one_another_have_no_total():
         (payer, "EUR", "exact", 50, "I.2-m2"),
         (payer, "USD", "exact", 15, "I.2-m3 I.2-m4"),
     }
+
+
+def test_what_is_for_each_year_is_in_no_total():
+    raw = make_collection().model_dump(mode="json")
+    (agreement,) = raw["agreements"]
+    like = {**agreement["money"]["commitments"][0], "currency": "EUR", "qualifier": "exact"}
+    agreement["money"]["commitments"] = [
+        {**like, "id": "I.2-m1", "amount": "100", "period": "2023"},
+        {**like, "id": "I.2-m2", "amount": "30", "period": "2024/2027", "per": "year"},
+    ]
+    corpus = Corpus(Collection.model_validate(raw))
+    assert money_totals(corpus) == {(like["payer"], "EUR", "exact", 100, "I.2-m1")}
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(make_export(corpus, ExportFormat.SQLITE))
+        counted = database.execute("SELECT id, counts_towards_total, per FROM commitments")
+        assert counted.fetchall() == [("I.2-m1", 1, None), ("I.2-m2", 0, "year")]

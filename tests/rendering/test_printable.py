@@ -100,8 +100,8 @@ VIEWS = {
     "money": partial(draw_provision, CORPUS, ANSWERS["money"][0]),
     "outline": partial(draw_outline, CORPUS, ANSWERS["outline"][0]),
     "info": partial(draw_instrument, CORPUS, ANSWERS["info"][0]),
-    "topics": partial(draw_topics, ANSWERS["topics"][0]),
-    "parties": partial(draw_parties, ANSWERS["parties"][0]),
+    "topics": partial(draw_topics, CORPUS, ANSWERS["topics"][0]),
+    "parties": partial(draw_parties, CORPUS, ANSWERS["parties"][0]),
 }
 
 

@@ -1,5 +1,6 @@
 """What each view shows of the tiny agreement, 80 columns wide and without colour."""
 
+import itertools
 import re
 from datetime import UTC, date, datetime
 from functools import partial
@@ -137,8 +138,8 @@ ANSWERS = {
     **{name: (shown, partial(draw_provision, CORPUS), None) for name, shown in PROVISIONS.items()},
     "outline": (make_outline(CORPUS), partial(draw_outline, CORPUS), OutlineNode),
     "info": (get_instrument(CORPUS), partial(draw_instrument, CORPUS), None),
-    "topics": (count_topics(CORPUS), draw_topics, TopicCount),
-    "parties": (count_parties(CORPUS), draw_parties, PartyCount),
+    "topics": (count_topics(CORPUS), partial(draw_topics, CORPUS), TopicCount),
+    "parties": (count_parties(CORPUS), partial(draw_parties, CORPUS), PartyCount),
     "explanation": (explain_aid(CORPUS), partial(draw_explanation, CORPUS), None),
     "timeline": (
         get_timeline(CORPUS),
@@ -229,6 +230,21 @@ def test_what_asks_nobody_to_act_is_folded_by_part_and_unfolded(plain):
         assert f"{found.id} " in whole
     # Undertakings come first.
     assert whole.index("I.1.a-1 ") < whole.index("II-1 ") < whole.index("Preamble-1 ")
+
+
+def test_a_blank_parts_the_clauses_and_nothing_the_entries_of_one(plain):
+    accord = treaty.load("jpn")
+    found = find_obligations(accord, part="III")
+    lines = plain(partial(draw_obligations, accord, found, shows_all=True)).splitlines()
+    starts = [
+        (n, line.partition(" ")[0].rpartition("-")[0])
+        for n, line in enumerate(lines)
+        if line.startswith("III.")
+    ]
+    assert len(starts) == len(found)
+    for (_, above), (n, clause) in itertools.pairwise(starts):
+        if not lines[n - 1].startswith("Part "):
+            assert (lines[n - 1] == "") == (clause != above)
 
 
 def test_what_was_asked_for_is_never_folded_away(plain):

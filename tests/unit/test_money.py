@@ -125,6 +125,14 @@ def test_the_rest_is_said_to_be_of_no_stated_period(not_for, said):
     assert period_of_rest(replace(rest, not_for=tuple(not_for))) == said
 
 
+def test_a_sum_for_each_year_enters_no_total_and_leaves_no_rest():
+    yearly = money(1, 400).model_copy(update={"per": "year"})
+    totals, refusals = add_up([yearly, money(2, 100)])
+    assert [total.of for total in totals] == [(money(2, 100).id,)]
+    assert refusals[0].of == (yearly.id,)
+    assert rest_of(yearly, [money(2, 100, of=yearly.id)]) is None
+
+
 def test_an_open_end_may_reach_any_day():
     assert overlap("2022-03/..", "2099")
     assert overlap("..", "0001")

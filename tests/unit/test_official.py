@@ -268,3 +268,13 @@ def test_a_preamble_without_a_heading_begins_the_text(lake):
 )
 def test_sentences(text, sentences):
     assert [text[start:end] for start, end in sentences_of(text)] == sentences
+
+
+@pytest.mark.parametrize(
+    "content", [make_pdf(["one\n1", "2\ntwo"]), b"[page 1]\none\n[page 2]\ntwo"]
+)
+def test_pages_that_do_not_count_are_not_kept(tmp_path, content):
+    path = tmp_path / "official"
+    path.write_bytes(content)
+    text = read_official_text(path, is_paged=False)
+    assert (text.words, text.page_starts) == ("one two", ())

@@ -14,6 +14,7 @@ from treaty.answers.timeline import get_timeline
 from treaty.answers.triggers import get_triggers
 from treaty.corpus import Corpus
 from treaty.loading import load_collection
+from treaty.models import Collection
 from treaty.rendering.deadlines import draw_durations, draw_triggers
 from treaty.rendering.status import draw_status
 
@@ -212,6 +213,51 @@ def test_status_says_of_the_accord_what_the_text_settles(
     assert ("No end by date" in shown) == ("Nothing in it runs" not in shown)
 
 
+@pytest.fixture(scope="module")
+def others() -> Collection:
+    return load_collection(every=True)
+
+
+def test_what_is_promised_for_a_time_runs_and_what_was_given_is_reported(
+    others: Collection,
+) -> None:
+    def state(agreement: str, id_: str, on: date) -> State:
+        provisions = get_status(Corpus(others, agreement), on).provisions
+        return next(each.state for each in provisions if each.id == id_)
+
+    in_2025 = date(2025, 6, 1)
+    assert state("dnk", "II.11-m2", in_2025) is State.RUNNING
+    assert state("swe", "I.A.1-m1", in_2025) is State.RUNNING
+    assert state("isl", "I.7-m3", in_2025) is State.RUNNING
+    assert state("eu", "Preamble-m4", in_2025) is State.RUNNING
+    assert state("lva", "II.A.2-m1", in_2025) is State.RUNNING
+    assert state("nld", "II.2-m1", in_2025) is State.OVER
+    assert state("dnk", "II.11-m1", in_2025) is State.REPORTED
+    assert state("esp", "II.2-m2", in_2025) is State.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("agreement", "said"),
+    [
+        ("deu", "24 November 2026: ends not before 24 May 2027 (derived; VIII.B.5, p. 10)"),
+        ("cze", "24 November 2026: no day of the end follows (IX.5)"),
+        ("swe", "24 November 2026: no day of the end follows The text has no rule on an early end"),
+        ("alb", "its text does not settle"),
+        ("jpn", "24 November 2026: ends 24 May 2027 (derived; X.3, p. 10)"),
+    ],
+)
+def test_a_notice_ends_an_agreement_as_far_as_its_text_says(
+    others: Collection, agreement: str, said: str
+) -> None:
+    corpus, on = Corpus(others, agreement), date(2026, 11, 24)
+    assert said in in_words(draw_status(corpus, get_status(corpus, on, on), 80))
+
+
+def test_at_least_so_long_a_notice_ends_nothing_after_expiry(others: Collection) -> None:
+    end = end_after_notice(Corpus(others, "deu"), date(2034, 2, 1))
+    assert (end.ends_on, end.is_earliest) == (date(2034, 2, 16), False)
+
+
 def test_from_what_a_notice_is_counted_is_said_where_the_data_says_it(accord: Corpus) -> None:
     rule = end_after_notice(accord, date(2026, 8, 31)).rule
     assert rule.startswith("Counting: 6 months from “the date of receipt”; ")
@@ -236,7 +282,7 @@ def test_timed_provisions_say_from_what_they_run_and_what_is_open(accord: Corpus
     assert timed == {
         "III.1-1": ("PT24H", "future Russian armed attack, and request of either Participant"),
         "X.1-1": ("P10Y", "signature"),
-        "X.3-2": ("P6M", "receipt of a written notice to end the Accord"),
+        "X.3-2": ("P6M", "receipt of a written notice to end the agreement"),
     }
     assert "does not say from when" in in_words(draw_durations(accord, list_durations(accord), 80))
 
@@ -247,5 +293,5 @@ def test_triggers_tell_what_the_sentence_does_not_name_and_no_actor_of_a_term(
     shown = in_words(draw_triggers(accord, get_triggers(accord), 80))
     assert shown.count("The paragraph itself names no trigger") == 4
     for id_ in ("X.1-1", "X.3-2", "X.5-1"):
-        assert f"{id_} · a term of the instrument · " in shown
+        assert f"{id_} · the instrument itself · " in shown
     assert "jointly · instrument" not in shown

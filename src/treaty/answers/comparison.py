@@ -4,7 +4,7 @@ What an agreement does not say is told apart from what is not coded of it. Money
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -14,9 +14,10 @@ from treaty.answers.obligations import FoundObligation, find_obligations
 from treaty.answers.record import copy_fields, with_agreement
 from treaty.answers.status import is_in_effect
 from treaty.corpus import Corpus
-from treaty.errors import TreatyError
+from treaty.duration import day_in_words
+from treaty.errors import TreatyError, UnknownNameError
 from treaty.models import ComparedTerm, Evidence, MonetaryCommitment, ShareOfGdp
-from treaty.undertaking import Strength
+from treaty.undertaking import BOTH, EITHER, PARTNER, Strength
 
 ARMED_ATTACK = "armed-attack"
 
@@ -91,12 +92,15 @@ class AgreementFacts:
     term_counted_from: str | None
     """``signature`` or ``effect``; null where the text does not say."""
     expires_on: date | None
-    """The day that follows, by the calendar; null where none does."""
+    """The day that follows from the term, by the calendar: derived, as no text states one; null
+    where none follows."""
     notice: str | None
     """Time from a notice to the end, as an ISO 8601 duration; null where none is stated."""
     notice_counted_from: str | None
     """From what that time is counted, in the words of the text."""
-    consultation: Consultations | None
+    consultation: Consultations | None = field(
+        metadata={"cell": lambda of: of.deadline if of else ""}
+    )
     """The consultations after an attack; null where none are promised."""
     prevailing_language: str | None
     """The language that prevails in case of divergence; null where the text names none."""
@@ -114,8 +118,10 @@ class ComparedFact:
     """Id of the agreement."""
     value: str | None
     """The answer as a value; null where the text does not say."""
+    bound: str | None
+    """How the text bounds the value: ``at-least`` or ``preferably``; null where it does not."""
     detail: str | None
-    """What bounds or explains the value: from what a time is counted, say."""
+    """What explains the value: from what a time is counted, say."""
     statement: str | None
     """The rule, in the editors' words; null where the text has none."""
     clause: str | None
@@ -147,7 +153,8 @@ class ComparedSum:
     per: str | None
     """``year`` of money for each year."""
     nature: str
-    """``provided``, ``committed``, ``intended``, ``target`` or ``third-party``."""
+    """``provided``, ``committed``, ``intended``, ``target`` or ``third-party``: derived, more
+    coarsely than the text has it."""
     payer: str
     """Who provides."""
     included_in: str | None
@@ -285,9 +292,9 @@ def compare_notices(corpus: Corpus) -> ComparedFact:
     ending = corpus.agreement.discontinuation
     if ending is None:
         return _fact(corpus, None, None, None, ())
-    bounds = (ending.notice_qualifier, ending.counted_from and f"from {ending.counted_from}")
-    detail = ", ".join(filter(None, bounds)) or None
-    return _fact(corpus, ending.notice, detail, ending.statement, ending.evidence)
+    start = f"from “{ending.counted_from}”" if ending.counted_from else None
+    bound = ending.notice_qualifier
+    return _fact(corpus, ending.notice, start, ending.statement, ending.evidence, bound=bound)
 
 
 def compare_languages(corpus: Corpus) -> ComparedFact:
@@ -301,7 +308,7 @@ def compare_statuses(corpus: Corpus, on: date) -> ComparedFact:
     """Return what kind of instrument it is; the value tells whether it is in effect on a day."""
     values = {True: "in effect", False: "not in effect", None: None}
     term, character = corpus.agreement.term, corpus.agreement.legal_character
-    expiry = f"to {term.expires_on}" if term.expires_on else None
+    expiry = f"to {day_in_words(term.expires_on)}, derived" if term.expires_on else None
     value = values[is_in_effect(corpus, on)]
     return _fact(corpus, value, expiry, character.statement, character.evidence)
 
@@ -312,11 +319,14 @@ def _fact(
     detail: str | None,
     statement: str | None,
     evidence: Sequence[Evidence],
+    *,
+    bound: str | None = None,
 ) -> ComparedFact:
     proof = evidence[0] if evidence else None
     return ComparedFact(
         agreement=corpus.agreement.id,
         value=value,
+        bound=bound,
         detail=detail,
         statement=statement,
         clause=proof.clause if proof else None,
@@ -378,8 +388,45 @@ def find_in_each(
             found[corpus] = ()
             refused.append(error)
     if len(refused) == len(corpora):
-        raise refused[0]
+        raise _as_one(refused)
     return found
+
+
+def _as_one(refused: Sequence[TreatyError]) -> TreatyError:
+    """Return what all agreements refuse as one error, which names what any of them knows."""
+    unknown = [each for each in refused if isinstance(each, UnknownNameError)]
+    if len(unknown) < len(refused):
+        return refused[0]
+    first = unknown[0]
+    valid = dict.fromkeys(name for each in unknown for name in each.valid)
+    if first.kind == "party":
+        valid = dict.fromkeys((PARTNER, BOTH, EITHER, *valid))
+    near = dict.fromkeys(name for each in unknown for name in each.nearest)
+    return UnknownNameError(first.kind, first.name, list(valid), list(near)[:2])
+
+
+def find_assistance(corpora: Sequence[Corpus]) -> dict[Corpus, tuple[FoundObligation, ...]]:
+    """Return what each partner does once an attack has come, alone or jointly.
+
+    That is what an attack sets in motion, without the consultations, which are a question of their
+    own.
+    """
+    found = find_in_each(corpora, {"party": PARTNER})
+    return {
+        corpus: tuple(
+            each
+            for each in acts
+            if each.trigger is not None
+            and corpus.triggers[each.trigger].is_attack
+            and each.id != _consultation_id(corpus)
+        )
+        for corpus, acts in found.items()
+    }
+
+
+def _consultation_id(corpus: Corpus) -> str | None:
+    coded = corpus.agreement.consultation
+    return coded.obligation if coded else None
 
 
 def list_topic(
@@ -445,7 +492,7 @@ def find_gaps(
     of a topic on which fewer than half of the others promise anything.
     """
     gaps: list[Gap] = []
-    asked: Mapping[str, Asked] = {"party": "partner"}
+    asked: Mapping[str, Asked] = {"party": PARTNER}
     firm_enough = min_strength.and_firmer
     cells = make_matrix([chosen, *others], asked)
     for topic in (each.topic for each in chosen.codebook.compared_topics):

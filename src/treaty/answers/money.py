@@ -10,7 +10,9 @@ from treaty.answers.periods import Span, read_interval
 from treaty.answers.record import copy_fields
 from treaty.answers.sums import Refusal, Rest, Total, add_up, rest_of
 from treaty.corpus import Corpus
-from treaty.models import MonetaryCommitment, UnpricedSupport
+from treaty.models import MonetaryCommitment, ShareOfGdp, UnpricedSupport
+
+_UNPRICED = "unpriced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class StatedSum:
     period: str | None
     """The time that the money is for, as an ISO 8601 interval; ``..`` where the text is open, null
     where it states none."""
+    per: str | None
+    """``year`` of a sum that is for each year, and enters no total."""
     nature: str
     """Provided or announced; see the codebook."""
     included_in: str | None
@@ -49,6 +53,44 @@ class FullSum(StatedSum):
 
     title: str
     """What the money is for, in the editors' words."""
+    anchor: str
+    """At most eight consecutive words of the official text that prove it."""
+    note: str | None
+    """A reading that was chosen, or what the text leaves open."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedShare:
+    """Support that the agreement states as a share of the payer's gross domestic product."""
+
+    id: str
+    """Clause and running number, in one row with the sums: ``II.5-m1``."""
+    title: str
+    """What it is for, in the editors' words."""
+    percent_of_gdp: Decimal
+    """The share, in per cent."""
+    qualifier: str
+    """How the share is bounded; see the codebook."""
+    period: str | None
+    """The time that it is for, as an ISO 8601 interval; null where the text states none."""
+    per: str | None
+    """``year`` of a share that is for each year."""
+    nature: str
+    """Provided, announced or aimed at; see the codebook."""
+    payer: str
+    """Who provides."""
+    recipient: str | None
+    """Participant who receives; null where the text names no one or another."""
+    clause: str
+    """The clause that states it."""
+    page: int | None
+    """Page of the official document on which the anchor begins; null where it has no pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class FullShare(StatedShare):
+    """A stated share with all that is coded of it."""
+
     anchor: str
     """At most eight consecutive words of the official text that prove it."""
     note: str | None
@@ -101,6 +143,8 @@ class AidSummary:
     """The sums of each currency added up, where they may be."""
     derived: tuple[Rest, ...]
     """What remains of each sum without its stated parts, where that can be said."""
+    shares: tuple[StatedShare, ...]
+    """Shares of the gross domestic product that the text states; they enter no total."""
     unpriced: tuple[Support, ...]
     """Support that the text names without an amount; it enters no figure."""
 
@@ -118,7 +162,8 @@ class YearSource:
     """What the text says of some years."""
 
     kind: str
-    """``stated`` for a sum, ``unpriced`` for support."""
+    """``stated`` for a sum, ``share`` for one of the gross domestic product, ``unpriced`` for
+    support."""
     amount: Decimal | None
     """Exact amount in whole units of the currency, as digits; null where none is stated."""
     currency: str | None
@@ -127,6 +172,8 @@ class YearSource:
     """How the amount is bounded; null without an amount."""
     period: str | None
     """The time that it is for, as an ISO 8601 interval."""
+    per: str | None
+    """``year`` of what is for each year."""
     of: tuple[str, ...]
     """Its id."""
     clause: str
@@ -151,8 +198,8 @@ class Years:
     last: int
     """The last of the years; the first where it is one."""
     sources: tuple[YearSource, ...]
-    """Sums for a time that holds these years, never split among them, or else support without a
-    stated amount; empty where the text puts nothing down for the years."""
+    """Sums and shares for a time that holds these years, never split among them, or else support
+    without a stated amount; empty where the text puts nothing down for the years."""
     unsettled: tuple[YearSource, ...]
     """Sums and support that may hold more for these years, as their time has an open end or only a
     part of them is put down for the years; the text does not say."""
@@ -189,6 +236,11 @@ class ExplainedAid(AidSummary):
 def full_sum(stated: MonetaryCommitment) -> FullSum:
     """Return a stated sum with all that is coded of it."""
     return copy_fields(FullSum, stated)
+
+
+def full_share(share: ShareOfGdp) -> FullShare:
+    """Return a stated share with all that is coded of it."""
+    return copy_fields(FullShare, share)
 
 
 def full_support(support: UnpricedSupport) -> FullSupport:
@@ -244,6 +296,7 @@ def _summarize(corpus: Corpus) -> tuple[AidSummary, tuple[Refusal, ...]]:
         commitments=tuple(copy_fields(StatedSum, each) for each in stated),
         totals=totals,
         derived=tuple(rest for rest in rests if rest is not None),
+        shares=tuple(copy_fields(StatedShare, each) for each in corpus.shares),
         unpriced=tuple(copy_fields(Support, each, amount=None) for each in corpus.unpriced),
     )
     return aid, refusals
@@ -266,14 +319,14 @@ def split_by_year(aid: AidSummary, signed_on: date, expires_on: date | None) -> 
 
     def said_of(year: int) -> tuple[tuple[YearSource, ...], tuple[YearSource, ...]]:
         here = [source for source, span in dated if year in _settled_years(span, signed_on)]
-        priced = [source for source in here if source.amount is not None]
+        priced = [source for source in here if source.kind != _UNPRICED]
         # A sum for just this year holds its parts; of one for a longer time its parts say more.
         just_here = {source.id for source in priced if source.period == str(year)}
-        divided = {whole for source in priced for whole in wholes[source.id]} - just_here
+        divided = {whole for source in priced for whole in wholes.get(source.id, ())} - just_here
         shown = [
             source
             for source in priced
-            if source.id not in divided and just_here.isdisjoint(wholes[source.id])
+            if source.id not in divided and just_here.isdisjoint(wholes.get(source.id, ()))
         ] or here
         others = [
             source
@@ -281,7 +334,7 @@ def split_by_year(aid: AidSummary, signed_on: date, expires_on: date | None) -> 
             if _may_hold(span, year)
             and source not in shown
             # Support without an amount that a sum leaves out of the picture stays out of it.
-            and (source.amount is not None or source not in here)
+            and (source.kind != _UNPRICED or source not in here)
         ]
         ids = {source.id for source in (*shown, *others)}
         unsettled = (each for each in others if ids.isdisjoint(wholes.get(each.id, ())))
@@ -299,13 +352,23 @@ def split_by_year(aid: AidSummary, signed_on: date, expires_on: date | None) -> 
 def _sources(aid: AidSummary) -> Iterable[YearSource]:
     for stated in aid.commitments:
         yield copy_fields(YearSource, stated, kind="stated", of=(stated.id,), derived_from=None)
+    for share in aid.shares:
+        yield copy_fields(
+            *(YearSource, share),
+            kind="share",
+            amount=None,
+            currency=None,
+            of=(share.id,),
+            derived_from=None,
+        )
     for each in aid.unpriced:
         yield copy_fields(
             YearSource,
             each,
-            kind="unpriced",
+            kind=_UNPRICED,
             currency=None,
             qualifier=None,
+            per=None,
             of=(each.id,),
             derived_from=each.period_derived_from,
         )

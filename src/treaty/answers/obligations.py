@@ -24,7 +24,8 @@ class FoundObligation:
     """The Part, or the preamble, in which it stands."""
     bearer: str | tuple[str, ...]
     """Who acts: a Participant's id, ``both`` together, ``either`` for what each may do alone, or
-    several ids where the text names several of more than two."""
+    several ids where the text names several of more than two. Of a term of the instrument ``both``,
+    who agreed on it; nobody is to act."""
     beneficiary: str | None
     """For whom: a Participant's id, ``both``, or null where the text names neither."""
     modality: str

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from treaty.answers.comparison import Says, why_silent
 from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
 from treaty.models import Agreement, Topic
@@ -60,8 +61,8 @@ class TopicCount:
     """The preferred English name."""
     definition: str
     """What belongs here."""
-    obligations: int
-    """How many obligations have it or a narrower topic."""
+    obligations: int | None
+    """How many obligations have it or a narrower topic; null where nobody has looked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,12 @@ class PartyCount:
     names: tuple[str, ...]
     """What people type for it, in any language: codes, short names, adjectives."""
     obligations: int
-    """How many obligations it bears, alone or jointly: those that ``--party`` lists."""
+    """How many obligations concern it: those that ``--party`` lists."""
     alone: int
     """How many it bears alone, those included that either may do: ``--party`` with ``--sole``."""
     jointly: int
-    """How many it bears together with the others."""
+    """How many have ``both`` as bearer: what it bears together with the others, and terms of the
+    instrument, on which all agreed."""
 
 
 def get_instrument(corpus: Corpus) -> Instrument:
@@ -128,17 +130,12 @@ def count_topics(corpus: Corpus) -> tuple[TopicCount, ...]:
                 yield topic
                 yield from from_(topic.id)
 
-    return tuple(
-        copy_fields(
-            TopicCount,
-            topic,
-            obligations=sum(
-                not corpus.topics_below(topic.id).isdisjoint(obligation.topics)
-                for obligation in corpus.obligations
-            ),
-        )
-        for topic in from_(None)
-    )
+    def count(topic: str) -> int | None:
+        below = corpus.topics_below(topic)
+        found = sum(not below.isdisjoint(obligation.topics) for obligation in corpus.obligations)
+        return None if not found and why_silent(corpus, topic) is Says.NOT_CODED else found
+
+    return tuple(copy_fields(TopicCount, each, obligations=count(each.id)) for each in from_(None))
 
 
 def count_parties(corpus: Corpus) -> tuple[PartyCount, ...]:

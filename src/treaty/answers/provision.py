@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from treaty.answers.money import FullSum, FullSupport, full_sum, full_support
+from treaty.answers.money import (
+    FullShare,
+    FullSum,
+    FullSupport,
+    full_share,
+    full_sum,
+    full_support,
+)
 from treaty.answers.obligations import FullObligation, Sentence, full_obligation
 from treaty.answers.press import FoundClaim, found_claim
 from treaty.answers.record import copy_fields
@@ -26,6 +33,7 @@ class ProvisionKind(StrEnum):
     CLAUSE = "clause"
     OBLIGATION = "obligation"
     COMMITMENT = "commitment"
+    SHARE = "share"
     SUPPORT = "support"
 
 
@@ -87,6 +95,8 @@ class Provision:
     """The acts that stand in it, in the order of the text."""
     commitments: tuple[FullSum, ...]
     """The sums of money that it states."""
+    shares: tuple[FullShare, ...]
+    """Support that it states as a share of the gross domestic product."""
     unpriced: tuple[FullSupport, ...]
     """Support that it names without an amount."""
     children: tuple[ChildClause, ...]
@@ -131,16 +141,20 @@ def _of_entry(corpus: Corpus, entry: str) -> Provision:
     whole = _of_clause(corpus, corpus.clauses_by_reference[entry.rpartition("-")[0]])
     obligations = tuple(each for each in whole.obligations if each.id == entry)
     commitments = tuple(each for each in whole.commitments if each.id == entry)
+    shares = tuple(each for each in whole.shares if each.id == entry)
     if obligations:
         kind = ProvisionKind.OBLIGATION
+    elif commitments:
+        kind = ProvisionKind.COMMITMENT
     else:
-        kind = ProvisionKind.COMMITMENT if commitments else ProvisionKind.SUPPORT
+        kind = ProvisionKind.SHARE if shares else ProvisionKind.SUPPORT
     return replace(
         whole,
         id=entry,
         kind=kind,
         obligations=obligations,
         commitments=commitments,
+        shares=shares,
         unpriced=tuple(each for each in whole.unpriced if each.id == entry),
         children=(),
         no_undertaking=(),
@@ -197,7 +211,7 @@ def _refuse_unknown_entry(corpus: Corpus, text: str) -> None:
         reference = parse_reference(place)
     except ReferenceSyntaxError:
         return
-    known = (*corpus.obligations, *corpus.commitments, *corpus.unpriced)
+    known = (*corpus.obligations, *corpus.commitments, *corpus.shares, *corpus.unpriced)
     siblings = [entry.id for entry in known if entry.clause == reference]
     if siblings:
         entry = f"{reference}-{number.lower()}"
@@ -216,6 +230,7 @@ def _of_clause(corpus: Corpus, clause: Clause) -> Provision:
         trail=_trail(corpus, reference),
         obligations=tuple(full_obligation(corpus, each) for each in clause.obligations),
         commitments=tuple(map(full_sum, corpus.commitments_in(reference))),
+        shares=tuple(map(full_share, corpus.shares_in(reference))),
         unpriced=tuple(map(full_support, corpus.unpriced_in(reference))),
         children=tuple(
             copy_fields(

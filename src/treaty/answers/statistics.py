@@ -26,7 +26,8 @@ class StrengthCount:
     either: int
     """How many it or another Participant may do alone."""
     jointly: int
-    """How many all Participants bear together."""
+    """How many have ``both`` as bearer: what all bear together, and terms of the instrument, on
+    which all agreed."""
 
 
 class Bearers(NamedTuple):
@@ -37,14 +38,15 @@ class Bearers(NamedTuple):
     alone: int
     """Borne by a single Participant, those included that either may do."""
     jointly: int
-    """Borne by all Participants together."""
+    """Borne by all Participants together; not the terms of the instrument, which ask for no act."""
 
 
 def count_bearers(found: Iterable[FoundObligation]) -> Bearers:
     """Count obligations by how they are borne."""
-    bearers = [each.bearer for each in found]
-    jointly = bearers.count(BOTH)
-    return Bearers(len(bearers), len(bearers) - jointly, jointly)
+    listed = list(found)
+    acts = [each.bearer for each in listed if each.strength is not Strength.INSTRUMENT]
+    jointly = acts.count(BOTH)
+    return Bearers(len(listed), len(acts) - jointly, jointly)
 
 
 def count_strengths(corpus: Corpus, found: Iterable[FoundObligation]) -> tuple[StrengthCount, ...]:

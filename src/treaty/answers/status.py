@@ -12,8 +12,15 @@ from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
 from treaty.duration import Duration, add_to_date, parse_duration
 from treaty.errors import TreatyError
-from treaty.models import Condition, MonetaryCommitment, Obligation, UnpricedSupport
-from treaty.models.money import ANNOUNCED
+from treaty.models import (
+    Condition,
+    Discontinuation,
+    MonetaryCommitment,
+    Obligation,
+    ShareOfGdp,
+    UnpricedSupport,
+)
+from treaty.models.money import REPORTS
 
 
 class OutsideTermError(TreatyError):
@@ -25,7 +32,7 @@ class TimedProvision:
     """A provision with a limit in time, and where it stands on the day."""
 
     id: str
-    """Id of the obligation, sum or support."""
+    """Id of the obligation, sum, share of the gross domestic product or support."""
     clause: str
     """The clause in which it stands."""
     title: str
@@ -51,12 +58,15 @@ class Discontinuing:
 
     received_on: date
     """The day from which the notice is counted: that of receipt, where the text says so."""
-    ends_on: date
-    """The day on which the agreement ends: by the notice, or at the latest by its own term."""
+    ends_on: date | None
+    """The day on which the agreement ends, derived: by the notice, or at the latest by its own
+    term. Null where none follows, as the text has no rule, states no time or only prefers one."""
+    is_earliest: bool
+    """Whether it may end later than on that day, as the text asks for at least so long a notice."""
     rule: str
-    """How that was counted."""
-    clause: str
-    """The clause that allows it."""
+    """How that was counted, or why no day follows."""
+    clause: str | None
+    """The clause that allows it, from which the day follows; null where the text has no rule."""
     page: int | None
     """Page of the official document; null where the published text has no pages."""
 
@@ -74,6 +84,8 @@ class Status:
     """Date of signature."""
     expires_on: date | None
     """The day that follows from the duration, by the calendar; null where none does."""
+    expiry_derived_from: str | None
+    """The clause from which it follows; null where no day does."""
     days_since_signature: int
     """Negative before signature."""
     days_to_expiry: int | None
@@ -118,6 +130,7 @@ def get_status(corpus: Corpus, on: date, notice_on: date | None = None) -> Statu
         in_effect=is_in_effect(corpus, on),
         signed_on=agreement.signature.on,
         expires_on=expires_on,
+        expiry_derived_from=agreement.term.expiry_derived_from,
         days_since_signature=(on - agreement.signature.on).days,
         days_to_expiry=(expires_on - on).days if expires_on else None,
         provisions=tuple(_timed(corpus, on)),
@@ -133,7 +146,8 @@ def _timed(corpus: Corpus, on: date) -> Iterable[TimedProvision]:
             condition = corpus.conditions[condition_id]
             if condition.limits_time:
                 yield _until_event(corpus, obligation, condition, on)
-    for stated in corpus.commitments:
+    money: tuple[MonetaryCommitment | ShareOfGdp, ...] = (*corpus.commitments, *corpus.shares)
+    for stated in money:
         if stated.period is not None:
             yield _given(corpus, stated, stated.period, None, on)
     for support in corpus.unpriced:
@@ -181,7 +195,7 @@ def _until_event(
 
 def _given(
     corpus: Corpus,
-    given: MonetaryCommitment | UnpricedSupport,
+    given: MonetaryCommitment | ShareOfGdp | UnpricedSupport,
     period: str,
     derived_from: str | None,
     on: date,
@@ -192,7 +206,7 @@ def _given(
         given,
         period=period,
         event=None,
-        state=_state(corpus, span, on) if given.nature == ANNOUNCED else State.REPORTED,
+        state=State.REPORTED if given.nature in REPORTS else _state(corpus, span, on),
         ends_by=span.ends_by,
         derived_from=derived_from,
     )
@@ -218,36 +232,55 @@ def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
     """
     term = corpus.agreement.term
     coded = corpus.agreement.discontinuation
-    if coded is None or coded.notice is None:
+    if coded is None:
+        return _no_end(received_on, "The text has no rule on an early end.", None)
+    if coded.notice is None:
+        return _no_end(received_on, f"{coded.statement} It states no time for a notice.", coded)
+    begins, expires_on = term.in_effect_on, term.expires_on or date.max
+    if not (begins or corpus.agreement.signature.on) <= received_on <= expires_on:
+        lasts = f"is in effect from {begins} to {term.expires_on or 'no stated end'}; name a day in"
+        signed = f"was signed on {corpus.agreement.signature.on}; name a day after"
         raise OutsideTermError(
-            "no day of the end follows from a notice: the text states no time for one"
+            f"no notice can end the agreement on {received_on}: it "
+            + (f"{lasts} between" if begins else f"{signed} that")
         )
-    if term.in_effect_on is None or not is_in_effect(corpus, received_on):
-        raise OutsideTermError(
-            f"no notice can end the agreement on {received_on}: it is in effect from "
-            f"{term.in_effect_on or 'a day that its text does not give'} to "
-            f"{term.expires_on or 'no stated end'}; name a day in between"
-        )
+    if coded.notice_qualifier == "preferably":
+        return _no_end(received_on, f"{coded.statement} So no day follows from a notice.", coded)
     notice = parse_duration(coded.notice)
     by_notice = _end_of(notice, received_on)
-    evidence = coded.evidence[-1]
+    is_least = coded.notice_qualifier == "at-least"
     start = f"“{coded.counted_from}”" if coded.counted_from else "the day that was given"
-    rule = f"Counting: {notice} from {start}"
+    rule = f"Counting: {'at least ' if is_least else ''}{notice} from {start}"
     if notice.hours:
         rule += "; at the latest on the day named, as the hour is not known."
     else:
         rule += "; years and months go by the calendar, to the same day of the later month."
         if notice.days == 0 and by_notice.day != received_on.day:
             rule += " That month is too short, so its last day counts."
-    expires_on = term.expires_on or date.max
+    if begins is None:
+        rule += " Whether it is in effect on the day of the notice, its text does not settle."
     if by_notice >= expires_on:
         rule += " That is not before expiry, so the agreement simply expires."
     return Discontinuing(
         received_on=received_on,
         ends_on=min(by_notice, expires_on),
+        is_earliest=is_least and by_notice < expires_on,
         rule=rule,
-        clause=evidence.clause or "",
-        page=evidence.page,
+        clause=coded.evidence[-1].clause,
+        page=coded.evidence[-1].page,
+    )
+
+
+def _no_end(received_on: date, why: str, coded: Discontinuation | None) -> Discontinuing:
+    """Say that no day of the end follows from a notice."""
+    proof = coded.evidence[-1] if coded else None
+    return Discontinuing(
+        received_on=received_on,
+        ends_on=None,
+        is_earliest=False,
+        rule=why,
+        clause=proof.clause if proof else None,
+        page=proof.page if proof else None,
     )
 
 

@@ -2,7 +2,8 @@
 
 Adds only what may be added: no sum together with another that includes it, no two currencies, no
 bounds that point in different directions, no two sums of the same payer for the same time of
-which the text does not say whether one includes the other. Amounts are exact decimals.
+which the text does not say whether one includes the other, nothing that is for each year. Amounts
+are exact decimals.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,9 +18,19 @@ from treaty.models.money import EXACT
 OVER = "over"
 AT_LEAST = "at-least"
 UP_TO = "up-to"
+ABOUT = "about"
 
 # What a bound becomes when the figure is taken away: the more is taken, the less remains.
-_REVERSED = {EXACT: EXACT, OVER: UP_TO, AT_LEAST: UP_TO, UP_TO: AT_LEAST}
+_REVERSED = {EXACT: EXACT, OVER: UP_TO, AT_LEAST: UP_TO, UP_TO: AT_LEAST, ABOUT: ABOUT}
+
+
+def may_be_added(stated: MonetaryCommitment) -> bool:
+    """Tell whether a sum counts towards a total: it is a part of no other, and not for each year.
+
+    What is stated for each year is no sum of several years, even where the years are known: whether
+    each of them is paid in full the text leaves to the years.
+    """
+    return stated.included_in is None and stated.per is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +86,22 @@ def add_up(
 ) -> tuple[tuple[Total, ...], tuple[Refusal, ...]]:
     """Add up the sums of each currency that are not included in another.
 
-    Where sums must not be added each stands for itself, and a refusal says why.
+    Where sums must not be added each stands for itself, and a refusal says why. What is for each
+    year enters no total.
     """
     by_currency: dict[str | None, list[MonetaryCommitment]] = {}
+    yearly: list[str] = []
     for stated in commitments:
-        if stated.included_in is None:
+        if may_be_added(stated):
             by_currency.setdefault(stated.currency, []).append(stated)
+        elif stated.included_in is None:
+            yearly.append(stated.id)
     totals: list[Total] = []
     refusals: list[Refusal] = []
+    if yearly:
+        refusals.append(
+            Refusal(tuple(yearly), "for each year, and the text states no total of the years")
+        )
     if len(by_currency) > 1:
         ids = tuple(stated.id for sums in by_currency.values() for stated in sums)
         refusals.append(
@@ -117,7 +136,7 @@ def _why_not_added(sums: Sequence[MonetaryCommitment]) -> str | None:
                 "whether one includes the other"
             )
     if combined_qualifier(stated.qualifier for stated in sums) is None:
-        return "their bounds point in different directions, so their sum has none"
+        return "their bounds do not go together, so their sum has none"
     return None
 
 
@@ -139,10 +158,13 @@ def overlap(one: str | None, other: str | None) -> bool:
 def rest_of(whole: MonetaryCommitment, parts: Sequence[MonetaryCommitment]) -> Rest | None:
     """Return what remains of a sum without its parts, or None where nothing can be said.
 
-    Nothing can be said without parts, across currencies, where parts may include one another,
-    where the bounds point in different directions, or where the parts leave less than nothing.
+    Nothing can be said without parts, across currencies, of what is for each year, where parts may
+    include one another, where the bounds point in different directions, or where the parts leave
+    less than nothing.
     """
     if not parts or any(part.currency != whole.currency for part in parts):
+        return None
+    if any(each.per is not None for each in (whole, *parts)):
         return None
     if any(overlap(a.period, b.period) for a, b in combinations(parts, 2)):
         return None
@@ -171,8 +193,8 @@ def combined_qualifier(qualifiers: Iterable[str]) -> str | None:
 
     >>> combined_qualifier(["over", "exact"]), combined_qualifier(["over", "at-least"])
     ('over', 'at-least')
-    >>> combined_qualifier(["over", "up-to"]) is None
-    True
+    >>> combined_qualifier(["about", "exact"]), combined_qualifier(["over", "up-to"])
+    ('about', None)
     """
     bounds = set(qualifiers) - {EXACT}
     if not bounds:
@@ -181,7 +203,7 @@ def combined_qualifier(qualifiers: Iterable[str]) -> str | None:
         return OVER
     if bounds <= {OVER, AT_LEAST}:
         return AT_LEAST
-    return UP_TO if bounds == {UP_TO} else None
+    return next((bound for bound in (UP_TO, ABOUT) if bounds == {bound}), None)
 
 
 def plain_digits(amount: Decimal) -> str:

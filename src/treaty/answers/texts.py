@@ -24,6 +24,8 @@ class TextCopy:
     """What people call the agreement."""
     url: str | None
     """Where the text is published; null where no address is coded."""
+    folder: Path | None
+    """Where copies are kept; null where there is no home to keep them in."""
     file: Path | None
     """The user's copy; null where none is kept."""
 
@@ -59,7 +61,7 @@ def check_copy(corpus: Corpus, text: OfficialText, path: Path) -> None:
         raise DifferingTextError(path, corpus.agreement.title, failed)
 
 
-def describe_copy(corpus: Corpus, file: Path | None) -> TextCopy:
+def describe_copy(corpus: Corpus, folder: Path | None, file: Path | None) -> TextCopy:
     """Return what there is to say of the text of an agreement and of the copy that is kept."""
     url = address_of_page(corpus, None)
-    return TextCopy(corpus.agreement.id, corpus.agreement.short_name, url, file)
+    return TextCopy(corpus.agreement.id, corpus.agreement.short_name, url, folder, file)

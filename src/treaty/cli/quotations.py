@@ -27,5 +27,8 @@ def show_quotations(
         quoted,
         lambda _: draw_quotations(quoted),
         document=quotations_as_markdown(quoted),
-        nothing="It has no sentence of its own; 'treaty outline' shows the clauses below it.",
+        nothing=(
+            f"It has no sentence of its own; 'treaty outline{session.chosen_by}' shows the clauses "
+            "below it."
+        ),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from treaty.cli.links import follows_links, with_links
 from treaty.cli.terminal import get_output, make_console, rendered, write
@@ -78,6 +78,12 @@ class Session:
             raise typer.BadParameter(message, param_hint="--agreement")
         return self.agreements[-1] if self.agreements else None
 
+    @property
+    def chosen_by(self) -> str:
+        """What a command needs behind it to be about the one agreement that was asked for."""
+        chosen = None if self.has_several else self.agreement
+        return f" --agreement {chosen}" if chosen else ""
+
     @cached_property
     def corpus(self) -> "Corpus":
         """The agreement that was asked for, loaded when it is needed."""
@@ -92,7 +98,23 @@ class Session:
     def default_agreement(self) -> str:
         """The id of the agreement that a comparison marks: the first named, or the default."""
         named = [each for each in self.agreements if each != ALL]
-        return named[0] if named else self.corpora[0].default_agreement
+        return named[0] if named else self.compared[0].default_agreement
+
+    @cached_property
+    def compared(self) -> "tuple[Corpus, ...]":
+        """Several agreements that were named; otherwise all, with one that was among them."""
+        if self.has_several:
+            return self.corpora
+        every = replace(self, agreements=()).corpora
+        if self.agreement is not None:
+            by_id = {corpus.agreement.id: corpus for corpus in every}
+            if self.agreement not in by_id:
+                from treaty.errors import UnknownNameError
+                from treaty.likeness import nearest
+
+                near = nearest(self.agreement, by_id)
+                raise UnknownNameError("agreement", self.agreement, [*by_id], near)
+        return every
 
     @cached_property
     def corpora(self) -> "tuple[Corpus, ...]":
@@ -175,9 +197,9 @@ class Session:
 
     def show_each(
         self,
-        found: "Mapping[Corpus, object]",
-        draw: "Callable[[Corpus, Any, int], RenderableType]",
-        rows: "Callable[[Corpus, Any], Rows]",
+        found: "Mapping[Corpus, R]",
+        draw: "Callable[[Corpus, R, int], RenderableType]",
+        rows: "Callable[[Corpus, R], Rows]",
         *,
         nothing: str = "",
     ) -> None:

@@ -63,7 +63,7 @@ def named_folder() -> Path | None:
 def find_copy(agreement: str) -> Path | None:
     """Return the copy of an agreement's text that the user keeps, if any."""
     named = named_folder()
-    folder = named or own_folder()
+    folder = texts_folder()
     # Only a folder that the user fills holds PDFs.
     names = [f"{agreement}.txt", *([f"{agreement}.pdf"] if named else [])]
     places = [folder / name for name in names] if folder else []
@@ -83,8 +83,11 @@ def get_copy(agreement: str) -> Path:
     return copy
 
 
-def own_folder() -> Path | None:
-    """Return the folder in which this program keeps texts, or None where there is no home."""
+def texts_folder() -> Path | None:
+    """Return the folder of texts: the user's own or, if there is a home, this program's."""
+    named = named_folder()
+    if named is not None:
+        return named
     data = user_folder("XDG_DATA_HOME", ".local/share")
     return data / "texts" if data else None
 
@@ -98,7 +101,7 @@ def place_for(agreement: str) -> Path:
     """
     if named_folder() is not None:
         raise OwnFolderError
-    folder = own_folder()
+    folder = texts_folder()
     if folder is None:
         raise NoFolderError
     return folder / f"{agreement}.txt"
@@ -132,8 +135,8 @@ def get_wording(corpus: "Corpus") -> "Wording":
         raise OtherCopyError(copy, str(error)) from None
 
 
-def hint_for(wording: "Wording | None") -> str:
+def hint_for(agreement: str, wording: "Wording | None") -> str:
     """Say on a terminal, where no copy is kept, how to have one."""
     if wording is not None or not get_output().isatty():
         return ""
-    return "The very words can stand here too: treaty text where"
+    return f"The very words can stand here too: treaty text where --agreement {agreement}"

@@ -41,10 +41,12 @@ def make_akn(corpus: Corpus) -> str:
     used = {topic for o in corpus.obligations for topic in o.topics}
     parts = [each for each in corpus.clauses if parent_of(each.clause) is None]
 
-    def participants(side: str) -> str:
-        """Return references to a Participant or, where several are meant, to all of them."""
+    def participants(sides: Iterable[str]) -> str:
+        """Return references to Participants; where both or either are meant, to all sides."""
         ids = [each.id for each in corpus.agreement.participants]
-        return refs("participant", [side] if side in ids else ids)
+        all_sides = [each.id for each in corpus.agreement.participants if each.is_party]
+        meant = [id_ for side in sides for id_ in ([side] if side in ids else all_sides)]
+        return refs("participant", dict.fromkeys(meant))
 
     return fill(
         "agreement.akn.xml",
@@ -72,16 +74,17 @@ def make_akn(corpus: Corpus) -> str:
 def eid_of(reference: str) -> str:
     """Return the eId of a clause.
 
-    >>> eid_of("II.2.2.a"), eid_of("Preamble")
-    ('part_II__para_2__subpara_2__point_a', 'preamble')
+    >>> eid_of("II.2.2.a"), eid_of("Preamble"), eid_of("Preamble.A")
+    ('part_II__para_2__subpara_2__point_a', 'preamble', 'preamble__para_A')
     """
-    if reference == PREAMBLE:
-        return "preamble"
     steps = reference.split(".")
     # The grammar of references has no end; what stands below the last level shares its name.
     short = [abbreviation for _, abbreviation in _LEVELS]
     short += short[-1:] * (len(steps) - len(short))
-    return "__".join(f"{name}_{step}" for name, step in zip(short, steps, strict=False))
+    named = [f"{name}_{step}" for name, step in zip(short, steps, strict=False)]
+    if steps[0] == PREAMBLE:
+        named[0] = "preamble"
+    return "__".join(named)
 
 
 def eid_of_obligation(obligation: Obligation) -> str:

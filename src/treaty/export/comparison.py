@@ -109,14 +109,12 @@ def _rows(corpora: Sequence[Corpus]) -> list[Row]:
     last = max(each.expires_on or each.signed_on for each in facts.values())
     whole = max(1, (last - first).days)
     found = find_in_each(corpora, {"party": "partner"})
-    matrix = make_matrix(corpora, {"party": "partner"})
-    sums = compare_money(corpora)
     order = list(Strength)
     rows = []
     for corpus in corpora:
-        id_, of = corpus.agreement.id, facts[corpus]
+        of = facts[corpus]
         cells = []
-        for cell in (each for each in matrix if each.agreement == id_):
+        for cell in make_matrix([corpus], {"party": "partner"}):
             below = corpus.topics_below(cell.topic)
             acts = [each for each in found[corpus] if not below.isdisjoint(each.topics)]
             acts.sort(key=lambda each: order.index(each.strength))
@@ -127,7 +125,7 @@ def _rows(corpora: Sequence[Corpus]) -> list[Row]:
                 corpus,
                 of,
                 tuple(cells),
-                tuple(each for each in sums if each.agreement == id_),
+                compare_money([corpus]),
                 _share((begins - first).days, whole),
                 _share((ends - begins).days, whole),
             )

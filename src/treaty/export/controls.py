@@ -95,8 +95,7 @@ def _bearers(corpus: Corpus) -> Iterable[Choice]:
         ):
             admitted = read_filters(corpus, {"party": id_, "sole": sole})
             yield Choice(value, label, frozenset.intersection(*(of for _, of in admitted)))
-    others = {
-        side: o for o in corpus.obligations if (side := " ".join(o.bearers)) not in participants
-    }
-    for bearer, obligation in others.items():
-        yield Choice(bearer, words.bearer_in_words(corpus, obligation), frozenset({bearer}))
+    for bearers in dict.fromkeys(each.bearers for each in corpus.obligations):
+        if " ".join(bearers) not in participants:
+            side = " ".join(bearers)
+            yield Choice(side, words.side_in_words(corpus, bearers), frozenset({side}))

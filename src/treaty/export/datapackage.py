@@ -53,7 +53,8 @@ def _about(corpus: Corpus) -> dict[str, Json]:
         "sources": [
             *(
                 {
-                    "title": f"{agreement.title} ({each.publisher}, {each.language})",
+                    "title": f"{agreement.title} "
+                    f"({', '.join(filter(None, (each.publisher, each.language)))})",
                     "path": each.url,
                 }
                 for each in agreement.publications

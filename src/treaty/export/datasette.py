@@ -20,6 +20,7 @@ _FACETS = {
     "clauses": ["part"],
     "obligations": ["strength", "bearer", "modality"],
     "commitments": ["payer", "nature"],
+    "shares_of_gdp": ["payer", "nature"],
     "unpriced_support": ["payer", "nature"],
     "entities": ["kind"],
     "claims": ["verdict", "report"],

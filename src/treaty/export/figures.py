@@ -10,9 +10,8 @@ from itertools import chain, count
 from string import ascii_lowercase
 
 from treaty.answers.money import AidSummary
-from treaty.answers.sums import UP_TO, Rest
+from treaty.answers.sums import AT_LEAST, OVER, Rest
 from treaty.models import MonetaryCommitment
-from treaty.models.money import EXACT
 from treaty.undertaking import Strength
 
 # The share of the line (per cent) that a letter takes on a phone.
@@ -54,7 +53,7 @@ class Sum:
     @property
     def is_open(self) -> bool:
         """Whether the amount has no upper bound."""
-        return self.of.qualifier not in (EXACT, UP_TO)
+        return self.of.qualifier in (OVER, AT_LEAST)
 
     @property
     def drawn_parts(self) -> "tuple[Sum, ...]":

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from treaty.answers.money import explain_aid
-from treaty.answers.obligations import FoundObligation, find_obligations
 from treaty.answers.press import Scorecard, find_claims, score_reports
 from treaty.answers.provision import get_provision
 from treaty.answers.reservation import general_reservation
@@ -26,7 +25,7 @@ from treaty.export.templating import fill
 from treaty.models import Evidence, Lexicon, Obligation, Term, Verdict
 from treaty.reference import parent_of
 from treaty.rendering import words
-from treaty.undertaking import Strength
+from treaty.undertaking import BOTH, EITHER, Strength
 
 if TYPE_CHECKING:
     from treaty.answers.wording import Wording
@@ -99,31 +98,29 @@ class Side(NamedTuple):
 
 
 def _sides(corpus: Corpus) -> tuple[Side, ...]:
-    participants = {
-        each.id: f"{words.party_name(corpus, each.id)} alone"
-        for each in corpus.agreement.participants
-    }
-    others = {_side(o): _capital(words.bearer_in_words(corpus, o)) for o in corpus.obligations}
-    names = {**others, **participants}
-    found = find_obligations(corpus)
+    found = [(_side(corpus, each), corpus.strength_of(each)) for each in corpus.obligations]
+    found.sort(key=lambda each: each[1] is Strength.INSTRUMENT)
+    participants = [
+        f"{words.party_name(corpus, p.id)} alone" for p in corpus.agreement.participants
+    ]
     counts = {
-        side: {
-            strength: sum(_side(each) == side and each.strength is strength for each in found)
-            for strength in Strength
-        }
-        for side in dict.fromkeys([*participants, *others])
+        side: {strength: found.count((side, strength)) for strength in Strength}
+        for side in dict.fromkeys([*participants, *(side for side, _ in found)])
     }
     longest = max(1, *(sum(each.values()) for each in counts.values()))
     return tuple(
-        Side(names[side], of_side, _in_words(corpus, of_side), strength_bars(of_side, longest))
+        Side(side, of_side, _in_words(corpus, of_side), strength_bars(of_side, longest))
         for side, of_side in counts.items()
     )
 
 
-def _side(obligation: Obligation | FoundObligation) -> str:
-    """Return the bearer as one value of the page's filter."""
-    bearer = obligation.bearer
-    return bearer if isinstance(bearer, str) else " ".join(bearer)
+def _side(corpus: Corpus, obligation: Obligation) -> str:
+    """Say who bears an obligation, as the figure calls it."""
+    if corpus.strength_of(obligation) is Strength.INSTRUMENT:
+        return _capital(words.bearer_in_words(corpus, obligation))
+    is_alone = len(obligation.bearers) == 1 and obligation.bearer not in (BOTH, EITHER)
+    side = words.side_in_words(corpus, obligation.bearers)
+    return f"{side} alone" if is_alone else _capital(side)
 
 
 def _in_words(corpus: Corpus, counts: dict[Strength, int]) -> str:

@@ -31,7 +31,8 @@ class Provenance:
 def provenance_of(corpus: Corpus) -> Provenance:
     """Return the provenance of what is exported of an agreement."""
     agreement, codebook = corpus.agreement, corpus.codebook
-    signed = f"{agreement.signature.place}, {words.day_in_words(agreement.signature.on)}"
+    signature = agreement.signature
+    signed = ", ".join(filter(None, (signature.place, words.day_in_words(signature.on))))
     version = f"data version {codebook.version}"
     if codebook.dated_on:
         version += f" of {words.day_in_words(codebook.dated_on)}"

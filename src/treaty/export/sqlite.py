@@ -39,7 +39,8 @@ _SEARCHED = {
 MONEY_TOTALS = "money_totals"
 MONEY_TOTALS_DESCRIPTION = (
     "The sums added up, a line for each payer, currency and qualifier. What another sum includes "
-    "is left out; where the text does not say whether one includes another, each has its own line."
+    "is left out, and what is for each year; where the text does not say whether one includes "
+    "another, each has its own line."
 )
 
 

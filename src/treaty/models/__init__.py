@@ -31,6 +31,7 @@ from treaty.models.codebook import (
     PartTopic,
     Term,
     Topic,
+    Trigger,
     VerdictTerm,
 )
 from treaty.models.collection import CodedAgreement, Collection, Money, Provisions
@@ -81,6 +82,7 @@ __all__ = [
     "Silences",
     "Term",
     "Topic",
+    "Trigger",
     "UnpricedSupport",
     "Validity",
     "Verdict",

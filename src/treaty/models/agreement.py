@@ -101,7 +101,7 @@ class Validity(Record):
     """Entry into effect and duration."""
 
     in_effect_on: date | None = None
-    """First day of effect; None where the text gives no day."""
+    """First day of effect, derived from what brings it into effect; None where no day follows."""
     in_effect_by: Literal["signature", "notification"] | None = None
     """What brings it into effect: signature or the last notification; None if nothing is said."""
     duration: Duration | None = None
@@ -109,11 +109,17 @@ class Validity(Record):
     counted_from: Literal["signature", "effect"] | None = None
     """From what the duration is counted."""
     expires_on: date | None = None
-    """The day that follows from the duration, by the calendar; None where none does."""
+    """The day that follows from the duration, by the calendar: derived, not stated; None where none
+    does."""
     statement: Text
     """The rule in our own words, with what the text leaves open."""
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     """Where the text says so."""
+
+    @property
+    def expiry_derived_from(self) -> str | None:
+        """The clause from which the day of expiry follows; None where no day does."""
+        return None if self.expires_on is None else self.evidence[0].clause
 
 
 class Discontinuation(Record):

@@ -75,6 +75,13 @@ class Condition(Term):
     """Whether the act ends with an event that the condition names."""
 
 
+class Trigger(Term):
+    """An event that sets a provision in motion."""
+
+    is_attack: bool = False
+    """Whether it is an attack, or the threat of one."""
+
+
 class Topic(Record):
     """A subject matter in a tree of at most three levels."""
 
@@ -144,7 +151,7 @@ class Codebook(Record):
     """Kinds of operative verb."""
     conditions: tuple[Condition, ...]
     """Conditions that an undertaking may be subject to."""
-    triggers: tuple[Term, ...]
+    triggers: tuple[Trigger, ...]
     """Events that set a provision in motion."""
     topics: tuple[Topic, ...]
     """Subject matters, parents before children."""

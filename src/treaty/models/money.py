@@ -11,8 +11,9 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
 # The qualifier of an amount that the text states without a bound.
 EXACT = "exact"
-# The nature of what the text says will be given; of other natures it reports.
-ANNOUNCED = "announced"
+# The natures of what the text reports as given, in whole or in part, or as given by others; what is
+# promised, planned or aimed at has any other.
+REPORTS = frozenset({"provided", "committed-and-provided", "third-party"})
 
 
 class MonetaryCommitment(Entry):

@@ -30,8 +30,8 @@ _IN_CYRILLIC = (
     {"6": "шість", "10": "десяти"},
 )
 _SCALES = {
-    "million mln mil mio mn M m млн мільйонів": 10**6,
-    "billion bn B млрд мільярда мільярдів": 10**9,
+    **dict.fromkeys(["million", "mln", "mil", "mio", "mn", "M", "m", "млн", "мільйонів"], 10**6),
+    **dict.fromkeys(["billion", "bn", "B", "млрд", "мільярда", "мільярдів"], 10**9),
     "trillion": 10**12,
 }
 _VALUES = {"half a": "0.5", **{word: str(n) for n, word in enumerate(_NUMBERS, start=1)}}
@@ -39,7 +39,7 @@ _SPELLED = re.compile(rf"\b({'|'.join(_VALUES)}) (million|billion)", re.IGNORECA
 _THOUSANDS = re.compile(r"(\d{1,3}(?:[ ,.]\d{3})+)(?:[.,](\d{1,2}))?")
 _FIGURE = re.compile(
     rf"(?<![\w.,])(?:[A-Z]{{2,3}})?[€$£]? ?(?P<digits>{_THOUSANDS.pattern}|\d+(?:[.,]\d+)?)"
-    rf" ?(?P<scale>(?:{'|'.join(word for words in _SCALES for word in words.split())})\b)?"
+    rf" ?(?P<scale>(?:{'|'.join(_SCALES)})\b)?"
 )
 
 
@@ -62,7 +62,7 @@ def figures_in(sentence: str) -> frozenset[Decimal]:
 
 
 def _readings(digits: str, scale: str | None) -> Iterator[Decimal]:
-    factor = next((value for words, value in _SCALES.items() if scale in words.split()), 1)
+    factor = _SCALES[scale] if scale else 1
     in_thousands = _THOUSANDS.fullmatch(digits)
     if in_thousands:
         whole = re.sub("[ ,.]", "", in_thousands[1])
@@ -90,9 +90,18 @@ def spelled_date(moment: str) -> list[str]:
     return [
         f"{day} {month} {year}",
         f"{month} {day}, {year}",
-        f"{day}th day of {month}, {year}",
+        f"{day}{_ordinal(day)} day of {month}, {year}",
         f"{day} {in_cyrillic} {year}",
     ]
+
+
+def _ordinal(day: int) -> str:
+    """Return the ending of an ordinal number.
+
+    >>> [f"{day}{_ordinal(day)}" for day in (1, 11, 22, 23, 30)]
+    ['1st', '11th', '22nd', '23rd', '30th']
+    """
+    return "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
 def spelled_duration(duration: str) -> list[str]:

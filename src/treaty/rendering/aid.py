@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from treaty.answers.money import AidSummary, StatedSum, Support
-from treaty.answers.sums import UP_TO, Rest
+from treaty.answers.money import AidSummary, StatedShare, StatedSum, Support
+from treaty.answers.sums import ABOUT, AT_LEAST, OVER, Rest, overlap
 from treaty.corpus import Corpus
 from treaty.models.money import EXACT
 from treaty.rendering import words
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
 _BAR_WIDTH = 60
+# The bounds that say that there is at least as much.
+_MINIMA = {OVER, AT_LEAST}
 _COLUMNS = (
-    "record", "id", "title", "amount", "currency", "qualifier", "period", "nature", "included_in",
-    "payer", "recipient", "formula", "of", "clause", "page", "not_for", "period_derived_from",
+    "record", "id", "title", "amount", "currency", "qualifier", "period", "per", "nature",
+    "included_in", "payer", "recipient", "formula", "of", "clause", "page", "not_for",
+    "percent_of_gdp", "period_derived_from",
 )  # fmt: skip
 
 
@@ -31,6 +35,7 @@ def rows_of_aid(corpus: Corpus, aid: AidSummary) -> Rows:
         ("commitment", aid.commitments),
         ("total", aid.totals),
         ("derived", aid.derived),
+        ("share", aid.shares),
         ("unpriced", aid.unpriced),
     ):
         for record in records:
@@ -61,8 +66,16 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
         for each in aid.commitments
         if each.included_in is not None
     ]
+    yearly = [e.id for e in aid.commitments if e.per is not None and e.included_in is None]
+    if yearly:
+        reasons.append(
+            text(f"{', '.join(yearly)}: for each year, and the text states no total of the years.")
+        )
     if reasons:
         shown += [Text(), *reasons]
+    if aid.shares:
+        shown += [Text(), text("As a share of the gross domestic product", HEADING)]
+        shown += [each for share in aid.shares for each in _share_of_gdp(corpus, share)]
     for heading, group in (
         ("For a time, no amount stated", [e for e in aid.unpriced if e.period is not None]),
         ("Other support, no amount stated", [e for e in aid.unpriced if e.period is None]),
@@ -72,6 +85,8 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
             shown += [each for support in group for each in _support(corpus, support)]
     if aid.unpriced:
         shown += [Text(), text("An amount that is not stated is not zero.")]
+    if not (aid.commitments or aid.unpriced):
+        return Group(*shown)
     explained = (f"treaty aid-summary --explain{corpus.chosen_by}", REFERENCE)
     shown += [Text(), line(explained, " shows the sums, the years and what the press says")]
     return Group(*shown)
@@ -84,7 +99,7 @@ def _family(
     yield indented(
         line(
             (words.sum_in_words(corpus, whole), HEADING),
-            f" {words.period_in_words(whole.period)} · ",
+            f" {words.time_of_sum(whole)} · ",
             (whole.clause, REFERENCE),
             f"{words.on_page(whole.page)}",
         ),
@@ -96,7 +111,10 @@ def _family(
     parts = aid.parts_of(whole)
     if not parts:
         return
-    yield indented(text("of which", QUIET), left)
+    # Parts of the same years can hold the same money, and nothing is said that they do not.
+    may_overlap = any(overlap(a.period, b.period) for a, b in combinations(parts, 2))
+    open_ = ", for times that overlap: they need not add up; see their notes" if may_overlap else ""
+    yield indented(text(f"of which{open_}", QUIET), left)
     for part in parts:
         yield from _family(corpus, aid, part, left + 4)
     rest = aid.rest_of(whole)
@@ -117,18 +135,45 @@ def _family(
 
 def _share(corpus: Corpus, part: StatedSum, whole: StatedSum) -> str:
     share = part.amount / whole.amount * 100
-    bounds = {whole.qualifier, part.qualifier} - {EXACT}
+    is_exact = part.qualifier == EXACT
     said = f"{share.quantize(Decimal('0.1')).normalize():f} %"
     figures = f"{words.sum_in_words(corpus, part)} in {words.sum_in_words(corpus, whole)}"
-    if not bounds:
-        return f"{figures}: {said}"
-    if bounds == {whole.qualifier} and whole.qualifier != UP_TO and part.qualifier == EXACT:
+    if is_exact and whole.qualifier == EXACT:
+        return f"{figures}: {said} (derived)"
+    if is_exact and whole.qualifier == ABOUT:
+        return f"{figures}: about {said} (derived)"
+    if is_exact and whole.qualifier in _MINIMA:
         bound = words.label_of(corpus.codebook.qualifiers, whole.qualifier)
         return (
-            f"{figures}: at most {said}. The bar's full length is a minimum ({bound}), "
+            f"{figures}: at most {said} (derived). The bar's full length is a minimum ({bound}), "
             "so the part may be smaller than drawn."
         )
     return f"{figures}: the bar shows the figures as stated, without their bounds."
+
+
+def _share_of_gdp(corpus: Corpus, share: StatedShare) -> "Iterable[RenderableType]":
+    coded = next(each for each in corpus.shares if each.id == share.id)
+    yield indented(
+        line(
+            (words.share_in_words(corpus, share), HEADING),
+            " · ",
+            (share.clause, REFERENCE),
+            f"{words.on_page(share.page)}",
+        ),
+        2,
+    )
+    yield indented(text(f"{share.title} · {_giving(corpus, share)}"), 4)
+    yield from _note(coded.note, 4)
+
+
+def no_money(corpus: Corpus) -> str:
+    """Say that there is no money; all that a text states is coded, even where the rest is not."""
+    if corpus.agreement.coverage is None:
+        return "No sum of money and no other support is coded."
+    return (
+        f"The text of {corpus.agreement.id} states no sum of money; "
+        f"'treaty list-obligations{corpus.chosen_by}' lists what is promised."
+    )
 
 
 def _support(corpus: Corpus, support: Support) -> "Iterable[RenderableType]":
@@ -155,7 +200,7 @@ def _note(note: str | None, left: int) -> "Iterable[RenderableType]":
         yield indented(text(note, QUIET), left)
 
 
-def _giving(corpus: Corpus, given: StatedSum | Support) -> str:
+def _giving(corpus: Corpus, given: StatedSum | StatedShare | Support) -> str:
     nature = words.label_of(corpus.codebook.natures, given.nature)
     return f"{words.giving_in_words(corpus, given.payer, given.recipient)} · {nature}"
 

@@ -11,6 +11,7 @@ from treaty.answers.comparison import (
     ComparedFact,
     ComparedRole,
     ComparedSum,
+    Consultations,
     Coverage,
     Gap,
     Says,
@@ -28,16 +29,23 @@ from treaty.undertaking import BOTH, EITHER, Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.table import Table
     from rich.text import Text
 
 F = TypeVar("F", AgreementFacts, ComparedFact)
 
 _SHORTEST_AXIS = 18
 _LONGEST_AXIS = 60
+_BAR = 10
 _SAYS = {
     Says.NOTHING: "says nothing",
     Says.NOT_CODED: "not coded",
     Says.OTHERWISE: "nothing that was asked, but of another party or less firm",
+}
+_COUNTED = {
+    Says.NOTHING: "silent",
+    Says.NOT_CODED: "not coded",
+    Says.OTHERWISE: "without one of this kind",
 }
 _MARK = "›"
 
@@ -53,7 +61,7 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
     longest = min(_LONGEST_AXIS, width - names - len("› abc   13 Jun 2024  13 Jun 2034  24 h    "))
     axis = longest if longest >= _SHORTEST_AXIS else 0
     years = f"{first.year}{last.year:>{axis - 4}}" if axis else ""
-    head = f"  {'id':4} {'partner':{names}}  {'signed':11}  {'expires':11}  after attack"
+    head = f"  {'id':4} {'partner':{names}}  {'signed':11}  {'expires':11}  consult"
     shown: list[RenderableType] = [text(head[: width - 1], QUIET)]
     if axis:
         head = f"  {'id':4} {'partner':{names}}  {'signed':11}  {'expires':11}  call  {years}"
@@ -77,12 +85,12 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
     shown += [
         Text(),
         text(
-            f"{len(found)} agreements. Coded in full: {', '.join(full) or 'none'}; of the others "
-            "the facts, all money, the coalitions and the compared topics."
+            f"{words.counted(len(found), 'agreement')}. Coded in full: {', '.join(full) or 'none'};"
+            " of the others the facts, all money, the coalitions and the compared topics."
         ),
         text(
-            "Expires: by the calendar, from the term that the text states; no date where none "
-            "follows. After attack: within what time the sides consult."
+            "Expires: derived by the calendar from the term that the text states; no date where "
+            "none follows. After attack: within what time the sides consult."
         ),
         line(("treaty compare", REFERENCE), " sets them side by side"),
     ]
@@ -128,17 +136,15 @@ def draw_facts(
     from rich.text import Text
 
     by_id = {corpus.agreement.id: corpus for corpus in corpora}
-    shown: list[RenderableType] = [
-        line((_summary(by_id, found, chosen), HEADING)),
-        Text(),
-    ]
+    table = _table_of_rows()
     for fact in _first(found, chosen):
         corpus = by_id[fact.agreement]
         value = _value(fact) if fact.value else _unsaid(fact, question)
-        shown.append(_row(corpus, chosen, value, fact.detail, fact.clause, fact.page))
+        said = f"{value} · {fact.detail}" if fact.detail else value
+        table.add_row(*_cells(corpus, chosen, said, fact.clause, fact.page))
         if fact.statement and (question == "status" or fact.value is None):
-            shown.append(indented(text(fact.statement), 6))
-    return Group(*shown)
+            table.add_row("", indented(text(fact.statement), 2))
+    return Group(line((_summary(by_id, found, chosen), HEADING)), Text(), table)
 
 
 def _unsaid(fact: ComparedFact, question: str) -> str:
@@ -150,7 +156,8 @@ def _unsaid(fact: ComparedFact, question: str) -> str:
 
 def _value(fact: ComparedFact) -> str:
     value = fact.value or ""
-    return words.duration_in_words(value) if value.startswith("P") else value
+    said = words.duration_in_words(value) if value.startswith("P") else value
+    return " ".join(filter(None, (fact.bound and fact.bound.replace("-", " "), said)))
 
 
 def _summary(by_id: Mapping[str, Corpus], found: Sequence[ComparedFact], chosen: str) -> str:
@@ -168,44 +175,45 @@ def _summary(by_id: Mapping[str, Corpus], found: Sequence[ComparedFact], chosen:
 def draw_consultations(
     corpora: Sequence[Corpus], facts: Sequence[AgreementFacts], chosen: str
 ) -> "RenderableType":
-    """Draw what each agreement promises to consult on after an attack, the chosen one first."""
+    """Draw within what time each agreement has its sides consult, and on what other terms."""
     from rich.console import Group
     from rich.text import Text
 
     by_id = {corpus.agreement.id: corpus for corpus in corpora}
-    deadlines = {each.agreement: each.consultation for each in facts}
-    own = deadlines.get(chosen)
+    own = next((each.consultation for each in facts if each.agreement == chosen), None)
     shown: list[RenderableType] = []
     if own is not None:
-        others = [c for id_, c in deadlines.items() if id_ != chosen]
-        alike = sum(c is not None and c.deadline == own.deadline for c in others)
+        others = [each.consultation for each in facts if each.agreement != chosen]
+        alike = sum(each is not None and each.deadline == own.deadline for each in others)
         said = words.duration_in_words(own.deadline) if own.deadline else "no time stated"
         title = f"{by_id[chosen].partner}: {said}, as in {alike} of {len(others)} others"
-        shown += [text(title, HEADING), Text()]
+        shown += [text(title, HEADING)]
+        shown += [text("Terms are those of the first line, where no others are said."), Text()]
+    table = _table_of_rows()
     for each in _first(facts, chosen):
         corpus, consult = by_id[each.agreement], each.consultation
         if consult is None:
-            shown.append(_row(corpus, chosen, "promises none", None, None, None))
+            table.add_row(*_cells(corpus, chosen, "promises none", None, None))
             continue
         time = words.duration_in_words(consult.deadline) if consult.deadline else "no time stated"
-        strength = (consult.strength.value, strength_style(consult.strength))
-        modality = words.label_of(corpus.codebook.modalities, consult.modality)
-        shown += [
-            _row(corpus, chosen, time, None, consult.clause, consult.page),
-            indented(
-                line(
-                    strength,
-                    f" · {modality} · {_asked_by(corpus, consult.requested_by)}",
-                    *(
-                        [f" · upon: {corpus.triggers[consult.trigger].label}"]
-                        if consult.trigger
-                        else []
-                    ),
-                ),
-                6,
-            ),
-        ]
-    return Group(*shown)
+        table.add_row(*_cells(corpus, chosen, time, consult.clause, consult.page))
+        coded = corpus.agreement.consultation
+        note = coded.note if coded else None
+        if consult is own or _terms(corpus, consult) != _terms(corpus, own):
+            table.add_row("", indented(line(*_terms(corpus, consult)), 2))
+        if note and consult is not own:
+            table.add_row("", indented(text(note), 2))
+    return Group(*shown, table)
+
+
+def _terms(corpus: Corpus, consult: Consultations | None) -> list[str | tuple[str, str]]:
+    """Say how firmly the sides consult, at whose request and upon what."""
+    if consult is None:
+        return []
+    modality = words.label_of(corpus.codebook.modalities, consult.modality)
+    upon = f" · upon: {corpus.triggers[consult.trigger].label}" if consult.trigger else ""
+    strength = (consult.strength.value, strength_style(consult.strength))
+    return [strength, f" · {modality} · {_asked_by(corpus, consult.requested_by)}{upon}"]
 
 
 def _asked_by(corpus: Corpus, requested_by: str | None) -> str:
@@ -217,9 +225,19 @@ def _asked_by(corpus: Corpus, requested_by: str | None) -> str:
 
 
 def draw_topic(
-    topic: str, found: Mapping[Corpus, Sequence[FoundObligation]], chosen: str
+    title: str,
+    found: Mapping[Corpus, Sequence[FoundObligation]],
+    chosen: str,
+    topic: str | None = None,
 ) -> "RenderableType":
-    """Draw what each agreement promises on a topic, the firmest first."""
+    """Draw what each agreement promises, the firmest first.
+
+    Args:
+        title: What about.
+        found: The acts of each.
+        chosen: The id of the agreement that is marked.
+        topic: The topic, if the question is one, by which silence is told from what is not coded.
+    """
     from rich.console import Group
     from rich.text import Text
 
@@ -228,18 +246,18 @@ def draw_topic(
         found.items(),
         key=lambda item: min((order.index(o.strength) for o in item[1]), default=len(order)),
     )
-    label = next(iter(found)).topics[topic].label
-    shown: list[RenderableType] = [text(f"{label}: {_ranking(found, chosen)}", HEADING)]
-    silent: dict[Says, list[str]] = {}
+    shown: list[RenderableType] = [text(f"{title}: {_ranking(found, chosen, topic)}", HEADING)]
+    silent: dict[str, list[str]] = {}
     for corpus, obligations in ranked:
         if not obligations:
-            silent.setdefault(why_silent(corpus, topic), []).append(corpus.partner)
+            why = _SAYS[why_silent(corpus, topic)] if topic else "nothing of the kind"
+            silent.setdefault(why, []).append(corpus.partner)
             continue
         shown += [Text(), _name(corpus, chosen)]
         for each in sorted(obligations, key=lambda o: order.index(o.strength)):
             shown += _obligation(corpus, each)
-    for says, partners in silent.items():
-        shown += [Text(), line((f"{_SAYS[says]}: ", QUIET), ", ".join(partners))]
+    for why, partners in silent.items():
+        shown += [Text(), line((f"{why}: ", QUIET), ", ".join(partners))]
     shown += [Text(), text(_CLOSING, QUIET), *_reservations(found)]
     return Group(*shown)
 
@@ -280,12 +298,18 @@ def _obligation(corpus: Corpus, each: FoundObligation) -> "Iterable[RenderableTy
         yield indented(text(" · ".join(terms), QUIET), 4)
 
 
-def _ranking(found: Mapping[Corpus, Sequence[FoundObligation]], chosen: str) -> str:
+def _ranking(
+    found: Mapping[Corpus, Sequence[FoundObligation]], chosen: str, topic: str | None
+) -> str:
     strengths = {corpus: firmest(of) for corpus, of in found.items()}
     counts = Counter(best.strength for best in strengths.values() if best)
     said = [f"{counts[s]} {s.value}" for s in Strength if counts[s]]
-    silent = sum(best is None for best in strengths.values())
-    said += [f"{silent} none"] if silent else []
+    silent = Counter(
+        why_silent(corpus, topic) for corpus, best in strengths.items() if topic and best is None
+    )
+    said += [f"{number} {_COUNTED[says]}" for says, number in silent.items()]
+    if not topic:
+        said += [f"{number} none"] if (number := list(strengths.values()).count(None)) else []
     own = next((c for c in found if c.agreement.id == chosen), None)
     name = ""
     if own is not None:
@@ -299,58 +323,81 @@ def draw_money(
 ) -> "RenderableType":
     """Draw the money that each agreement states, in bars of one currency each."""
     from rich.console import Group
+    from rich.table import Table
     from rich.text import Text
 
     shown: list[RenderableType] = [
         text(
             "Stated sums, never added up: they are for different times and things, and a part "
-            "stands beneath its whole.",
+            "stands beneath its whole. Bars compare the figures of one currency.",
             HEADING,
         )
     ]
-    without = [c.partner for c in corpora if not any(s.agreement == c.agreement.id for s in found)]
+    longest: dict[str, Decimal] = {}
+    for each in found:
+        longest[_measure(each)] = max(longest.get(_measure(each), Decimal()), _size(each))
+    by_agreement: dict[str, list[ComparedSum]] = {}
+    for each in found:
+        by_agreement.setdefault(each.agreement, []).append(each)
+    without = [c.partner for c in corpora if c.agreement.id not in by_agreement]
     for corpus in _corpora_first(corpora, chosen):
-        own = [each for each in found if each.agreement == corpus.agreement.id]
-        if not own:
+        own = by_agreement.get(corpus.agreement.id)
+        if own is None:
             continue
-        shown += [Text(), _name(corpus, chosen)]
+        table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+        table.add_column(width=_BAR)
+        table.add_column(overflow="fold")
+        shown += [Text(), _name(corpus, chosen), table]
         titles = {sum_.id: sum_.title for sum_ in corpus.commitments}
         titles.update((share.id, share.title) for share in corpus.shares)
-        parts = [each for each in own if each.included_in is not None]
         for whole in (each for each in own if each.included_in is None):
-            shown += _sum(corpus, whole, titles, 2)
-            shown += [
-                row
-                for p in parts
-                if p.included_in == whole.id
-                for row in _sum(corpus, p, titles, 6)
-            ]
-            deeper = [
-                p
-                for p in parts
-                if any(p.included_in == q.id for q in parts if q.included_in == whole.id)
-            ]
-            shown += [row for p in deeper for row in _sum(corpus, p, titles, 10)]
+            for row in _family(corpus, whole, own, titles, longest, 0):
+                table.add_row(*row)
     if without:
         shown += [Text(), line(("no sum stated: ", QUIET), ", ".join(without))]
     return Group(*shown)
 
 
-def _sum(
-    corpus: Corpus, each: ComparedSum, titles: Mapping[str, str], left: int
-) -> "Iterable[RenderableType]":
-    part = "of which " if each.included_in else ""
-    yield indented(
-        line(
-            part,
-            (_amount(each), HEADING),
-            f" {words.period_in_words(each.period)} · {each.nature} · ",
-            place(corpus, each.id),
-            (words.on_page(each.page), QUIET),
-        ),
-        left,
+def _family(
+    corpus: Corpus,
+    each: ComparedSum,
+    own: Sequence[ComparedSum],
+    titles: Mapping[str, str],
+    longest: Mapping[str, Decimal],
+    depth: int,
+) -> "Iterable[tuple[str, RenderableType]]":
+    """Yield a sum with its bar, and beneath it the sums that it includes."""
+    said = line(
+        "of which " if depth else "",
+        (_amount(each), HEADING),
+        f" {words.period_in_words(each.period)} · {words.nature_in_words(corpus, each.id)} · ",
+        place(corpus, each.id),
+        (words.on_page(each.page), QUIET),
     )
-    yield indented(text(titles[each.id]), left + 2)
+    yield _bar(_size(each) / longest[_measure(each)]), indented(said, 2 * depth)
+    yield "", indented(text(titles[each.id]), 2 * depth + 2)
+    for part in own:
+        if part.included_in == each.id:
+            yield from _family(corpus, part, own, titles, longest, depth + 1)
+
+
+def _bar(share: Decimal) -> str:
+    """Return a bar in eighths of a column; a dot for what is too small to be drawn.
+
+    >>> _bar(Decimal("1")), _bar(Decimal("0.11")), _bar(Decimal("0.001"))
+    ('██████████', '█▏', '·')
+    """
+    full, eighths = divmod(round(share * _BAR * 8), 8)
+    return "█" * full + ("", *"▏▎▍▌▋▊▉")[eighths] or "·"
+
+
+def _measure(each: ComparedSum) -> str:
+    """Return what a figure can be compared by: its currency, or the share of an economy."""
+    return "%" if each.percent_of_gdp is not None else each.currency or ""
+
+
+def _size(each: ComparedSum) -> Decimal:
+    return each.percent_of_gdp or each.amount or Decimal()
 
 
 def _amount(each: ComparedSum) -> str:
@@ -406,9 +453,12 @@ _NOT_THERE = {Says.NOTHING: "·", Says.NOT_CODED: "?", Says.OTHERWISE: "–"}
 
 
 def draw_matrix(
-    corpora: Sequence[Corpus], cells: Sequence[TopicCell], chosen: str, who: str
+    corpora: Sequence[Corpus], cells: Sequence[TopicCell], chosen: str, who: str, width: int
 ) -> "RenderableType":
-    """Draw agreements by topics, in each cell the letter of the firmest act."""
+    """Draw agreements by topics, in each cell the letter of the firmest act.
+
+    Where there is room the names of the partners stand beside their ids.
+    """
     from rich.console import Group
     from rich.text import Text
 
@@ -416,13 +466,16 @@ def draw_matrix(
     by_place = {(cell.agreement, cell.topic): cell for cell in cells}
     codebook = corpora[0].codebook
     numbers = [f"{number:2}" for number in range(1, len(topics) + 1)]
+    longest = max(len(corpus.partner) for corpus in corpora)
+    names = longest if 6 + 1 + longest + 2 * len(topics) < width else 0
+    before = " " * (6 + (names and names + 1))
     tens = " ".join(number[0] for number in numbers)
     ones = " ".join(number[1] for number in numbers)
     shown: list[RenderableType] = [
-        text(f"The firmest act of {who} on each topic", HEADING),
+        text(f"The firmest act of {who}, alone or jointly, on each topic", HEADING),
         Text(),
-        text(f"      {tens}", QUIET),
-        text(f"      {ones}", QUIET),
+        text(f"{before}{tens}", QUIET),
+        text(f"{before}{ones}", QUIET),
     ]
     for corpus in _corpora_first(corpora, chosen):
         id_ = corpus.agreement.id
@@ -434,7 +487,8 @@ def draw_matrix(
             else:
                 drawn.append((f"{_NOT_THERE[cell.says or Says.NOTHING]} ", QUIET))
         mark = _MARK if id_ == chosen else " "
-        shown.append(line(f"{mark} ", (f"{id_:3}", REFERENCE), " ", *drawn))
+        name = f" {corpus.partner:{names}}" if names else ""
+        shown.append(line(f"{mark} ", (f"{id_:3}", REFERENCE), name, " ", *drawn))
     labels = {topic.id: topic.label for topic in codebook.topics}
     shown.append(Text())
     shown.append(text("F firm  Q qualified  a aspirational  p permission  d declaratory"))
@@ -518,21 +572,28 @@ def _name(corpus: Corpus, chosen: str) -> "Text":
     return line(f"{mark}", (corpus.partner, HEADING), " ", (corpus.agreement.id, REFERENCE))
 
 
-def _row(
-    corpus: Corpus,
-    chosen: str,
-    value: str,
-    detail: str | None,
-    clause: str | None,
-    page: int | None,
-) -> "Text":
+def _table_of_rows() -> "Table":
+    """Return a table in which what an agreement says wraps beside its id."""
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    return table
+
+
+def _cells(
+    corpus: Corpus, chosen: str, said: str, clause: str | None, page: int | None
+) -> "tuple[Text, Text]":
+    """Return the row of an agreement: its id, then its partner, what it says, and where."""
     where: tuple[str | Text, ...] = (" · ", place(corpus, clause)) if clause else ()
-    return line(
-        f"{_MARK if corpus.agreement.id == chosen else ' '} ",
-        (f"{corpus.agreement.id:4}", REFERENCE),
-        (f"{corpus.partner}: ", HEADING if corpus.agreement.id == chosen else ""),
-        value,
-        (f" · {detail}" if detail else "", QUIET),
-        *where,
-        (words.on_page(page), QUIET),
+    is_chosen = corpus.agreement.id == chosen
+    return (
+        line(f"{_MARK if is_chosen else ' '} ", (corpus.agreement.id, REFERENCE)),
+        line(
+            (f"{corpus.partner}: ", HEADING if is_chosen else ""),
+            said,
+            *where,
+            (words.on_page(page), QUIET),
+        ),
     )

@@ -49,7 +49,7 @@ def draw_durations(corpus: Corpus, timed: Sequence[StatedDuration], width: int) 
             )
         )
     title = f"{corpus.agreement.short_name}: provisions with a duration"
-    closing = "treaty deadline REF --from DATETIME counts one from a moment."
+    closing = f"treaty deadline REF --from DATETIME{corpus.chosen_by} counts one from a moment."
     return draw_sections(title, [], [Section("In the order of the text", entries)], closing)
 
 
@@ -93,13 +93,10 @@ def draw_triggers(corpus: Corpus, triggers: Sequence[Triggered], width: int) -> 
 def _entry(corpus: Corpus, found: TriggeredObligation) -> Item:
     coded = corpus.obligations_by_id[found.id]
     terms = words.terms_in_words(corpus, coded)
-    who: list[str | tuple[str, str]]
-    if found.strength is Strength.INSTRUMENT:
-        # Its subject is the instrument: nobody acts, and no act is more or less firm.
-        who = ["a term of the instrument"]
-    else:
-        strength = (found.strength.value, strength_style(found.strength))
-        who = [words.bearer_in_words(corpus, coded), " · ", strength]
+    who: list[str | tuple[str, str]] = [words.bearer_in_words(corpus, coded)]
+    # Of a term of the instrument nobody acts, and no act is more or less firm.
+    if found.strength is not Strength.INSTRUMENT:
+        who += [" · ", (found.strength.value, strength_style(found.strength))]
     return Item(
         line(
             (found.id, REFERENCE),

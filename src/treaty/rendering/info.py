@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.overview import Instrument
 from treaty.corpus import Corpus
-from treaty.models import Discontinuation, Entity, Evidence, Fact, Languages, Validity
+from treaty.models import Discontinuation, Entity, Evidence, Fact, Languages
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, indented, text
 
@@ -62,7 +63,7 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
             [f"{p.name}, in the text: {', '.join(p.called_in_text)}" for p in a.participants],
         ),
         ("Signed", [signed + _where(a.signature.evidence), *signers]),
-        ("In effect", [*_term(a.term), a.term.statement + _where(a.term.evidence)]),
+        ("In effect", [words.term_in_words(a.term), a.term.statement + _where(a.term.evidence)]),
         *_rules(a),
         ("Languages", [_languages(a.languages) + _where(a.languages.evidence)]),
         (
@@ -78,22 +79,11 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
             [
                 f"{words.counted(a.clauses, 'clause')}, "
                 f"{words.counted(a.obligations, 'obligation')}; "
-                f"version {a.data_version}"
+                f"version {a.data_version}",
+                *filter(None, [coverage_note(corpus)]),
             ],
         ),
     ]
-
-
-def _term(term: Validity) -> list[str]:
-    """Say from when to when, as far as that follows from the text; the end is derived."""
-    begins = "from a day that the text does not give"
-    if term.in_effect_on is not None:
-        begins = words.day_in_words(term.in_effect_on)
-    if term.expires_on is None:
-        return [begins if term.in_effect_on is None else f"from {begins}"]
-    start = {"signature": "from signature", "effect": "from entry into effect", None: ""}
-    counted = f"{words.duration_in_words(term.duration or '')} {start[term.counted_from]}".strip()
-    return [f"{begins} to {words.day_in_words(term.expires_on)}, derived ({counted})"]
 
 
 def _rules(a: Instrument) -> Iterable[tuple[str, list[str]]]:

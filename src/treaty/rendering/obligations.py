@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.reservation import general_reservation
-from treaty.answers.statistics import count_bearers
+from treaty.answers.statistics import Bearers, count_bearers
 from treaty.corpus import Corpus
 from treaty.reference import PREAMBLE
 from treaty.rendering import words
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 # Below this width six columns would squeeze the sentences; each record gets its own lines.
 MIN_TABLE_WIDTH = 110
 _GAP = 2
+# The last stands only beside an agreement that has pages.
 _HEADER = ("Entry", "What", "Who", "How firmly", "When, on what terms", "Page")
 _NARROWEST_TERMS = 20
 _WRAPPED_FIRMNESS = 24
@@ -70,7 +72,7 @@ def draw_obligations(
     widths = _column_widths(cells, width) if width >= MIN_TABLE_WIDTH else None
     if widths is not None:
         header = _columns(widths)
-        header.add_row(*(text(title, QUIET) for title in _HEADER))
+        header.add_row(*(text(title, QUIET) for title in _HEADER[: len(widths)]))
         shown += [Text(), header]
     for (is_act, part), group in groupby(entries, key=lambda e: (_kind_of(e) is None, e.part)):
         of_part = list(group)
@@ -98,10 +100,12 @@ def _opening(corpus: Corpus, found: Sequence[FoundObligation], note: str) -> "It
             yield text(reservation)
     if note:
         yield text(note)
+    if coverage := coverage_note(corpus):
+        yield text(coverage, QUIET)
 
 
 def _totals(found: Sequence[FoundObligation]) -> "Table":
-    """Return how many there are of each strength, borne alone and jointly."""
+    """Return how many there are of each strength, and how they are borne."""
     from rich.table import Table
 
     table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
@@ -114,11 +118,18 @@ def _totals(found: Sequence[FoundObligation]) -> "Table":
         if counts.obligations:
             table.add_row(
                 text(strength.value, strength_style(strength)),
-                *map(str, (counts.alone, counts.jointly, counts.obligations)),
+                *_borne(strength, counts),
             )
     counts = count_bearers(found)
     table.add_row("all", *map(str, (counts.alone, counts.jointly, counts.obligations)))
     return table
+
+
+def _borne(strength: Strength, counts: Bearers) -> tuple[str, str, str]:
+    """Return a row of numbers; nobody bears a term of the instrument."""
+    if strength is Strength.INSTRUMENT:
+        return "–", "–", str(counts.obligations)
+    return str(counts.alone), str(counts.jointly), str(counts.obligations)
 
 
 def _kind_of(each: FoundObligation) -> tuple[str, str] | None:
@@ -155,7 +166,7 @@ def _cells(corpus: Corpus, each: FoundObligation) -> tuple[str, ...]:
         words.bearer_in_words(corpus, coded),
         words.firmness_in_words(each),
         " · ".join(words.terms_in_words(corpus, coded)),
-        str(each.page),
+        *([str(each.page)] if corpus.has_pages else []),
     )
 
 
@@ -163,13 +174,14 @@ def _column_widths(cells: Sequence[tuple[str, ...]], width: int) -> tuple[int, .
     """Return the widths with which the table has the fewest lines."""
     from rich.cells import cell_len
 
-    lengths = [tuple(map(cell_len, row)) for row in (_HEADER, *cells)]
+    header = _HEADER[: len(cells[0])] if cells else _HEADER
+    lengths = [tuple(map(cell_len, row)) for row in (header, *cells)]
     natural = [max(column) for column in zip(*lengths, strict=True)]
     room = width - _GAP * (len(natural) - 1)
     if sum(natural) <= room:
         return tuple(natural)
-    entry, _, who, firmness, terms, page = natural
-    room -= entry + who + page
+    entry, _, who, firmness, terms, *page = natural
+    room -= entry + who + sum(page)
 
     firm = firmness if room - firmness >= _ROOM_FOR_SENTENCES else min(firmness, _WRAPPED_FIRMNESS)
     narrowest = min(terms, _NARROWEST_TERMS)
@@ -179,7 +191,7 @@ def _column_widths(cells: Sequence[tuple[str, ...]], width: int) -> tuple[int, .
         return sum(max(-(-row[1] // what), -(-row[4] // when)) for row in lengths)
 
     when = min(range(narrowest, max(narrowest, min(terms, room // 2)) + 1), key=height)
-    return entry, room - firm - when, who, firm, when, page
+    return entry, room - firm - when, who, firm, when, *page
 
 
 def _in_columns(
@@ -187,26 +199,28 @@ def _in_columns(
 ) -> "Table":
     table = _columns(widths)
     for each in found:
-        _, what, who, _, terms, page = map(text, _cells(corpus, each))
-        table.add_row(place(corpus, each.id), what, who, firmness(each), terms, page)
+        _, what, who, _, terms, *page = map(text, _cells(corpus, each))
+        table.add_row(place(corpus, each.id), what, who, firmness(each), terms, *page)
     return table
 
 
 def _stacked(corpus: Corpus, found: Sequence[FoundObligation]) -> "Iterable[RenderableType]":
     from rich.text import Text
 
-    for number, each in enumerate(found):
+    # What one clause undertakes stands together; its entries hang from their ids.
+    for number, (_, group) in enumerate(groupby(found, key=lambda each: each.clause)):
         if number:
             yield Text()
-        coded = corpus.obligations_by_id[each.id]
-        page = (f"{words.on_page(each.page, ' · ')}", QUIET)
-        yield Hanging(line(place(corpus, each.id), f" {each.action}", page))
-        said = (
-            words.bearer_in_words(corpus, coded),
-            *words.occasion_in_words(corpus, coded),
-            words.labels_of(corpus.codebook.conditions, coded.conditions),
-        )
-        yield indented(line(firmness(each), *(f" · {each}" for each in said if each)), 2)
+        for each in group:
+            coded = corpus.obligations_by_id[each.id]
+            page = (words.on_page(each.page, " · "), QUIET)
+            yield Hanging(line(place(corpus, each.id), f" {each.action}", page))
+            said = (
+                words.bearer_in_words(corpus, coded),
+                *words.occasion_in_words(corpus, coded),
+                words.labels_of(corpus.codebook.conditions, coded.conditions),
+            )
+            yield indented(line(firmness(each), *(f" · {each}" for each in said if each)), 2)
 
 
 def _columns(widths: Sequence[int]) -> "Table":

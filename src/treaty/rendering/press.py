@@ -61,7 +61,10 @@ def draw_claims(
     if len(claims) < len(found):
         hidden = len(found) - len(claims)
         count += f"; {hidden} more {'is' if hidden == 1 else 'are'} context (--all shows them)"
-    return Group(*shown, line(f"{count} · ", ("treaty claims --summary", REFERENCE), " counts"))
+    return Group(
+        *shown,
+        line(f"{count} · ", (f"treaty claims --summary{corpus.chosen_by}", REFERENCE), " counts"),
+    )
 
 
 def _claim_lines(corpus: Corpus, each: FoundClaim) -> "list[RenderableType]":
@@ -112,7 +115,10 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
             ),
             Text(),
         ]
-    return Group(*shown, line(("treaty claims", REFERENCE), " lists them with their reasons"))
+    return Group(
+        *shown,
+        line((f"treaty claims{corpus.chosen_by}", REFERENCE), " lists them with their reasons"),
+    )
 
 
 def _is_about_text(verdict: Verdict) -> bool:

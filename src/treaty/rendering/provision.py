@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from treaty.answers.money import FullSum, FullSupport
+from treaty.answers.coverage import coverage_note
+from treaty.answers.money import FullShare, FullSum, FullSupport
 from treaty.answers.obligations import FullObligation
 from treaty.answers.provision import NamedClause, Provision, ProvisionKind
 from treaty.answers.reservation import general_reservation
@@ -48,6 +49,8 @@ def draw_provisions(
     reservation = general_reservation(corpus)
     if reservation and any(act.strength is Strength.FIRM for act in acts):
         lines += [Text(), text(reservation)]
+    if coverage := coverage_note(corpus):
+        lines += [Text(), text(coverage, QUIET)]
     if hint:
         lines += [Text(), text(hint, QUIET)]
     return Group(*lines)
@@ -121,6 +124,7 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
         "Money and other support",
         [
             *(_sum(corpus, each) for each in shown.commitments),
+            *(_share(corpus, each) for each in shown.shares),
             *(_support(corpus, each) for each in shown.unpriced),
         ],
     )
@@ -163,8 +167,6 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
 def _obligation(corpus: Corpus, found: FullObligation) -> Entry:
     coded = corpus.obligations_by_id[found.id]
     who = words.bearer_in_words(corpus, coded)
-    if found.bearer_basis == "implied":
-        who += " (implied; the text names no actor)"
     if found.beneficiary is not None:
         who += f", for {words.party_name(corpus, found.beneficiary)}"
     topics = ", ".join(f"{corpus.topics[topic].label} ({topic})" for topic in found.topics)
@@ -186,10 +188,21 @@ def _sum(corpus: Corpus, stated: FullSum) -> Entry:
     return (
         line(place(corpus, stated.id), f" {stated.title}"),
         [
-            f"{words.sum_in_words(corpus, stated)} {words.period_in_words(stated.period)}",
+            f"{words.sum_in_words(corpus, stated)} {words.time_of_sum(stated)}",
             *([f"part of {part}, never to be added to it"] if part else []),
             _giving(corpus, stated),
             *_proof(stated),
+        ],
+    )
+
+
+def _share(corpus: Corpus, share: FullShare) -> Entry:
+    return (
+        line(place(corpus, share.id), f" {share.title}"),
+        [
+            words.share_in_words(corpus, share),
+            _giving(corpus, share),
+            *_proof(share),
         ],
     )
 
@@ -208,12 +221,12 @@ def _support(corpus: Corpus, support: FullSupport) -> Entry:
     )
 
 
-def _giving(corpus: Corpus, given: FullSum | FullSupport) -> str:
+def _giving(corpus: Corpus, given: FullSum | FullShare | FullSupport) -> str:
     nature = words.label_of(corpus.codebook.natures, given.nature)
     return f"{words.giving_in_words(corpus, given.payer, given.recipient)}, {nature}"
 
 
-def _proof(entry: FullObligation | FullSum | FullSupport) -> Iterable[str]:
+def _proof(entry: FullObligation | FullSum | FullShare | FullSupport) -> Iterable[str]:
     yield f"text: “{entry.anchor}”{words.on_page(entry.page, ' · ')}"
     if entry.note:
         yield f"note: {entry.note}"

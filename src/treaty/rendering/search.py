@@ -14,7 +14,7 @@ from treaty.rendering.style import (
     strength_style,
     text,
 )
-from treaty.search import Found, Hit, Kind, Likeness, Match, Reason
+from treaty.search import Found, Hit, Kind, Likeness, Match, Reason, coverage_of
 from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def draw_hits(found: Found, *, tells_why: bool) -> "RenderableType":
     shown = f"{found.total} hit{'' if found.total == 1 else 's'}"
     if len(found.hits) < found.total:
         shown = f"{len(found.hits)} of {shown}; --limit {found.total} shows all"
-    return Group(table, Text(), *_reservations(found), text(shown))
+    coverage = coverage_of(found)
+    closing = [text(coverage, QUIET)] if coverage else []
+    return Group(table, Text(), *_reservations(found), text(shown), *closing)
 
 
 def _reservations(found: Found) -> "Iterable[Text]":
@@ -73,7 +75,7 @@ def _silence(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
         line(
             (_agreement(hit, found), REFERENCE),
             (silence.text, HEADING),
-            (_where(hit, found), QUIET),
+            (_where(hit), QUIET),
         ),
         indented(line(*(nearest if silence.clause else ()), silence.reason or ""), 2),
     ]
@@ -91,7 +93,7 @@ def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     title.stylize(HEADING)
     named = document.clause if document.kind is Kind.FACT else None
     reference = (_agreement(hit, found) + (named or document.id), REFERENCE)
-    body: list[RenderableType] = [line(reference, "  ", title, (_where(hit, found), QUIET))]
+    body: list[RenderableType] = [line(reference, "  ", title, (_where(hit), QUIET))]
     if hit.missing:
         body.append(indented(line(("without: ", QUIET), ", ".join(hit.missing)), 2))
     if document.verdict:
@@ -108,15 +110,12 @@ def _agreement(hit: Hit, found: Found) -> str:
     return f"{hit.document.agreement} " if found.spans_agreements else ""
 
 
-def _where(hit: Hit, found: Found) -> str:
+def _where(hit: Hit) -> str:
     """Say what kind of hit it is, where it stands and which command shows more."""
     document = hit.document
     page = hit.matches[0].document.page
     is_located = document.kind not in (Kind.SILENCE, Kind.CLAIM) and page is not None
-    more = document.more
-    if found.spans_agreements:
-        more += f" --agreement {document.agreement}"
-    parts = (document.kind.value, f"p. {page}" if is_located else "", more)
+    parts = (document.kind.value, f"p. {page}" if is_located else "", document.more)
     return "".join(f" · {part}" for part in parts if part)
 
 
@@ -132,7 +131,7 @@ def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
             (_agreement(hit, found) + hit.document.id, REFERENCE),
             "  " if hit.document.title else "",
             heading,
-            (_where(hit, found), QUIET),
+            (_where(hit), QUIET),
         )
     ]
     if hit.missing:
@@ -175,7 +174,7 @@ def _matching_words(match: Match, *, tells_why: bool) -> "Iterable[Text]":
         yield highlighted(snippet.text, snippet.matches)
     elif snippet.source == "quote" and match.document.kind is not Kind.NAME:
         yield line(("text: ", QUIET), highlighted(snippet.text, snippet.matches))
-    elif snippet.source == "label" and not tells_why:
+    elif snippet.source == "label" and snippet.text and not tells_why:
         is_wider = match.reasons[0].likeness is Likeness.WIDER
         under = "under the wider topic " if is_wider else "under: "
         yield line((under, QUIET), snippet.text)

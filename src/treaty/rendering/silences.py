@@ -39,5 +39,7 @@ def draw_silences(corpus: Corpus, found: Sequence[FoundSilence], width: int) -> 
             indented(text(each.reason), 2),
         ]
     counted = words.counted(len(found), "silence")
-    closing = line(f"{counted} · ", ("treaty verify", REFERENCE), " proves each by the text")
+    closing = line(
+        f"{counted} · ", (f"treaty verify{corpus.chosen_by}", REFERENCE), " proves each by the text"
+    )
     return Group(*shown, Text(), closing)

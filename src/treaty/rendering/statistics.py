@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.reservation import general_reservation
 from treaty.answers.statistics import StrengthCount
 from treaty.corpus import Corpus
@@ -44,7 +45,7 @@ def draw_statistics(
         shown += [
             line(
                 (words.party_name(corpus, participant.id), HEADING),
-                f" · {words.counted(total, 'obligation')}, alone or jointly",
+                f" · {words.counted(total, 'obligation')}",
             )
         ]
         for each in counts:
@@ -64,7 +65,8 @@ def draw_statistics(
     reservation = general_reservation(corpus)
     if reservation and any(each.strength is Strength.FIRM for each in overall):
         shown.append(text(reservation))
-    return Group(*shown, text(f"{_CLOSING} {words.what_obligations_are(corpus)}", QUIET))
+    closing = (_CLOSING, words.what_obligations_are(corpus), coverage_note(corpus))
+    return Group(*shown, text(" ".join(filter(None, closing)), QUIET))
 
 
 _CLOSING = "An obligation may have several topics; a wider topic counts its narrower ones."
@@ -88,5 +90,7 @@ def _bar(number: int, most: int, longest: int) -> str:
 
 
 def _borne(each: StrengthCount) -> str:
+    if each.strength is Strength.INSTRUMENT:
+        return "of the instrument itself"
     parts = ((each.alone, "alone"), (each.either, "either"), (each.jointly, "jointly"))
     return ", ".join(f"{number} {how}" for number, how in parts if number)

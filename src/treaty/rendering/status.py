@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from treaty.answers.periods import State
-from treaty.answers.status import Status, TimedProvision
+from treaty.answers.status import Discontinuing, Status, TimedProvision
 from treaty.corpus import Corpus
 from treaty.rendering import words
 from treaty.rendering.sections import Item, Section, draw_sections
@@ -41,7 +41,9 @@ def draw_status(corpus: Corpus, status: Status, width: int) -> "RenderableType":
         title += "in effect by the reading that counts the day of expiry in"
         lines.append(f"{corpus.agreement.term.statement} ({_term(corpus)})")
     else:
-        title += "in effect, if no notice was given"
+        title += "in effect"
+        if corpus.agreement.discontinuation is not None:
+            title += ", if no notice was given"
     if status.in_effect:
         lines.append(
             "By its own term; whether it was discontinued or modified since, the data does not "
@@ -49,11 +51,21 @@ def draw_status(corpus: Corpus, status: Status, width: int) -> "RenderableType":
         )
     sections = []
     if (notice := status.notice) is not None:
-        received, ends = words.day_in_words(notice.received_on), words.day_in_words(notice.ends_on)
-        end = f"{received}: ends {ends} (derived; {notice.clause}{words.on_page(notice.page)})"
+        end = f"{words.day_in_words(notice.received_on)}: {_end(notice)}"
         sections.append(Section("If notice were given, counted from", [Item(end, [notice.rule])]))
     sections += _beyond_the_term(status) if status.in_effect is False else _by_state(status)
     return draw_sections(title, lines, sections)
+
+
+def _end(notice: Discontinuing) -> str:
+    page = words.on_page(notice.page, "")
+    derived = "" if notice.ends_on is None else "derived"
+    proof = "; ".join(filter(None, (derived, ", ".join(filter(None, (notice.clause, page))))))
+    where = f" ({proof})" if proof else ""
+    if notice.ends_on is None:
+        return f"no day of the end follows{where}"
+    earliest = "not before " if notice.is_earliest else ""
+    return f"ends {earliest}{words.day_in_words(notice.ends_on)}{where}"
 
 
 def _expiry(corpus: Corpus, status: Status) -> str:

@@ -21,7 +21,7 @@ def draw_copies(copies: Sequence[TextCopy]) -> "RenderableType":
         lines += [
             line((each.title, HEADING), (f" ({each.agreement})", QUIET)),
             text(f"official text: {each.url or 'no address is coded'}"),
-            text(f"your copy: {each.file or 'none'}"),
+            text(f"your copy: {each.file or f'none in {each.folder}'}"),
         ]
         if each.file is None:
             command = f"treaty text add FILE --agreement {each.agreement}"

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.overview import PartyCount, TopicCount
 from treaty.corpus import Corpus
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
 from treaty.rendering.words import counted, what_obligations_are
+from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-def draw_topics(topics: Sequence[TopicCount], width: int) -> "RenderableType":
+def draw_topics(corpus: Corpus, topics: Sequence[TopicCount], width: int) -> "RenderableType":
     """Draw the tree of topics: the ids as a filter takes them, with label and count."""
     from rich.console import Group
     from rich.table import Table
@@ -28,22 +30,26 @@ def draw_topics(topics: Sequence[TopicCount], width: int) -> "RenderableType":
         is_top = each.parent is None
         table.add_row(
             text(("" if is_top else "  ") + each.id, REFERENCE),
-            str(each.obligations),
+            "–" if each.obligations is None else str(each.obligations),
             text(each.label, HEADING if is_top else ""),
         )
+    coverage = coverage_note(corpus)
     return Group(
         table,
         Text(),
+        *([text(f"–: not coded, nobody has looked. {coverage}", QUIET)] if coverage else []),
         line("A wider topic counts its narrower ones too. Use: "),
-        line(("treaty list-obligations --topic " + topics[0].id, REFERENCE)),
+        line((f"treaty list-obligations --topic {topics[0].id}{corpus.chosen_by}", REFERENCE)),
     )
 
 
-def draw_parties(corpus: Corpus, parties: Sequence[PartyCount]) -> "RenderableType":
+def draw_parties(corpus: Corpus, parties: Sequence[PartyCount], width: int) -> "RenderableType":
     """Draw a few lines for each Participant."""
     from rich.console import Group
     from rich.text import Text
 
+    terms = sum(corpus.strength_of(o) is Strength.INSTRUMENT for o in corpus.obligations)
+    of_instrument = f", {terms} of the instrument itself" if terms else ""
     shown: list[RenderableType] = []
     for each in parties:
         shown += [
@@ -51,7 +57,7 @@ def draw_parties(corpus: Corpus, parties: Sequence[PartyCount]) -> "RenderableTy
             indented(
                 text(
                     f"{counted(each.obligations, 'obligation')}: "
-                    f"{each.alone} alone, {each.jointly} jointly"
+                    f"{each.alone} alone, {each.jointly - terms} jointly{of_instrument}"
                 ),
                 2,
             ),

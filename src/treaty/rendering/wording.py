@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from treaty.answers.obligations import FullObligation, Sentence
-from treaty.answers.wording import Quotation, ReadClause
 from treaty.corpus import Corpus
-from treaty.official import spans_of
 from treaty.rendering import words
 from treaty.rendering.obligations import firmness
 from treaty.rendering.place import place
@@ -16,6 +14,8 @@ from treaty.rendering.writers import md
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
+
+    from treaty.answers.wording import Quotation, ReadClause
 
 # Below this width the margin would leave the text too little.
 _FEWEST_COLUMNS = 110
@@ -30,6 +30,9 @@ def sentence(said: Sentence, coded: Iterable[FullObligation]) -> "Text":
     That is the anchor, underlined, and the operative verb, bold. Where the verb stands there more
     than once, it is the one that begins last before the anchor's end.
     """
+    # Who keeps no text need not wait for it.
+    from treaty.official import spans_of
+
     made = text(said.words)
     for each in coded:
         if said not in (each.wording or ()):
@@ -45,7 +48,7 @@ def sentence(said: Sentence, coded: Iterable[FullObligation]) -> "Text":
     return line(made, (words.on_page(said.page, " · "), QUIET))
 
 
-def draw_reading(corpus: Corpus, clauses: Sequence[ReadClause], width: int) -> "RenderableType":
+def draw_reading(corpus: Corpus, clauses: "Sequence[ReadClause]", width: int) -> "RenderableType":
     """Draw the text clause by clause, the coding of each sentence beside it or, if narrow, beneath.
 
     Args:
@@ -72,7 +75,7 @@ def draw_reading(corpus: Corpus, clauses: Sequence[ReadClause], width: int) -> "
     return Group(*lines)
 
 
-def _title(clause: ReadClause) -> str:
+def _title(clause: "ReadClause") -> str:
     """Return the reference and the heading, in brackets where that is not the text's."""
     if clause.heading in ("", clause.clause):
         return clause.clause
@@ -103,7 +106,7 @@ def _coding(corpus: Corpus, found: FullObligation) -> "Text":
     return line(place(corpus, found.id), " ", firmness(found), said)
 
 
-def draw_quotations(quoted: Sequence[Quotation]) -> "RenderableType":
+def draw_quotations(quoted: "Sequence[Quotation]") -> "RenderableType":
     """Draw each quotation with its citation beneath, unbroken, to be copied."""
     from rich.text import Text
 
@@ -115,6 +118,6 @@ def draw_quotations(quoted: Sequence[Quotation]) -> "RenderableType":
     return unwrapped(lines)
 
 
-def quotations_as_markdown(quoted: Sequence[Quotation]) -> str:
+def quotations_as_markdown(quoted: "Sequence[Quotation]") -> str:
     """Return each quotation as a block, its citation beneath."""
     return "\n".join(f"> {md(each.wording)}\n>\n> {each.citation}\n" for each in quoted)

@@ -8,22 +8,30 @@ from typing import TYPE_CHECKING
 from treaty.corpus import Corpus
 from treaty.duration import MONTHS, parse_duration
 from treaty.duration import day_in_words as day_in_words
-from treaty.models import Discontinuation, MonetaryCommitment, Obligation, Term, Validity
+from treaty.models import (
+    Discontinuation,
+    MonetaryCommitment,
+    Obligation,
+    ShareOfGdp,
+    Term,
+    Validity,
+)
 from treaty.models.money import EXACT
 from treaty.reference import on_page as on_page
 from treaty.reference import pages_in_words as pages_in_words
-from treaty.undertaking import BOTH, EITHER, Strength
+from treaty.undertaking import BOTH, EITHER, ITSELF, Strength
 from treaty.zone import offset_of
 
 # Most views say nothing about money; its records would cost them 10 ms.
 if TYPE_CHECKING:
-    from treaty.answers.money import StatedSum
+    from treaty.answers.money import StatedShare, StatedSum, YearSource
     from treaty.answers.obligations import FoundObligation
     from treaty.answers.sums import Rest, Total
 
     Bounded = MonetaryCommitment | StatedSum | Total | Rest
 
 NO_AMOUNT = "no amount stated"
+NOT_NAMED = "currency not named"
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
@@ -103,22 +111,22 @@ def period_in_words(period: str | None, derived_from: str | None = None) -> str:
 
 
 def term_in_words(term: Validity) -> str:
-    """Say from when to when an agreement is valid and how that is counted, as far as it is stated.
+    """Say from when to when an agreement is valid; the days follow from the text and its signature.
 
     >>> import treaty
     >>> term_in_words(treaty.load("jpn").agreement.term)
-    '13 June 2024 to 13 June 2034, 10 years from signature'
+    '13 June 2024 to 13 June 2034, derived (10 years from signature)'
     """
     begins = "from a day that the text does not give"
     if term.in_effect_on is not None:
         begins = day_in_words(term.in_effect_on)
-    said = [f"{begins} to {day_in_words(term.expires_on)}" if term.expires_on else begins]
-    if term.duration is None:
-        said.append("no term fixed")
-    else:
-        start = {"signature": " from signature", "effect": " from the entry into effect", None: ""}
-        said.append(duration_in_words(term.duration) + start[term.counted_from])
-    return ", ".join(said)
+    start = {"signature": " from signature", "effect": " from the entry into effect", None: ""}
+    lasts = "no term fixed"
+    if term.duration is not None:
+        lasts = duration_in_words(term.duration) + start[term.counted_from]
+    if term.expires_on is not None:
+        return f"{begins} to {day_in_words(term.expires_on)}, derived ({lasts})"
+    return f"{begins}, {lasts}"
 
 
 def notice_in_words(ending: Discontinuation) -> str:
@@ -176,17 +184,32 @@ def time_limit_in_words(obligation: Obligation) -> str | None:
 def amount_in_words(amount: Decimal, currency: str | None) -> str:
     """Say an amount exactly, in billions or millions where that is shorter.
 
-    A currency that the text does not name is marked as such: ``¤ (currency not named)``.
+    A currency that the text does not name is marked as such: ``3 billion (currency not named)``.
 
     >>> amount_in_words(Decimal("4500000000"), "USD"), amount_in_words(Decimal("1200.50"), "EUR")
     ('USD 4.5 billion', 'EUR 1,200.50')
     """
-    currency = currency or "¤ (currency not named)"
+    if currency is None:
+        return f"{_scaled(amount)} ({NOT_NAMED})"
+    return f"{currency} {_scaled(amount)}"
+
+
+def _scaled(amount: Decimal) -> str:
     for scale, word in _SCALES:
         scaled = amount / scale
         if amount >= scale and scaled == round(scaled, 3):
-            digits = format(scaled.normalize(), ",f")
-            return f"{currency} {digits} {word}"
+            return f"{scaled.normalize():,f} {word}"
+    return f"{amount:,f}"
+
+
+def exact_amount(amount: Decimal, currency: str | None) -> str:
+    """Say an amount digit by digit.
+
+    >>> exact_amount(Decimal(4500000000), "USD")
+    'USD 4,500,000,000'
+    """
+    if currency is None:
+        return f"{amount:,f} ({NOT_NAMED})"
     return f"{currency} {amount:,f}"
 
 
@@ -201,6 +224,27 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
 def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     """Say a stated sum, a total or a rest with its bound."""
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
+
+
+def share_in_words(corpus: Corpus, share: "ShareOfGdp | StatedShare") -> str:
+    """Say a share of the gross domestic product with its bound and its time."""
+    said = f"{share.percent_of_gdp:f} % of the gross domestic product"
+    if share.qualifier != EXACT:
+        said = f"{label_of(corpus.codebook.qualifiers, share.qualifier)} {said}"
+    if share.per is not None:
+        said += f" each {share.per}"
+    return f"{said} {period_in_words(share.period)}" if share.period else said
+
+
+def time_of_sum(
+    stated: "StatedSum | YearSource | MonetaryCommitment",
+) -> str:
+    """Say for what time a sum is, each year of it where it is for each."""
+    if stated.per is None:
+        return period_in_words(stated.period)
+    if stated.period is None:
+        return f"each {stated.per}"
+    return f"each {stated.per}, {period_in_words(stated.period)}"
 
 
 def what_obligations_are(corpus: Corpus) -> str:
@@ -253,6 +297,18 @@ def party_name(corpus: Corpus, id_: str) -> str:
     return " and ".join(sides) if id_ == BOTH else {**others, **names}.get(id_, id_)
 
 
+def nature_in_words(corpus: Corpus, id_: str) -> str:
+    """Say how firm a stated sum is, as its own text has it and not as coarsely as it is compared.
+
+    >>> import treaty
+    >>> nature_in_words(treaty.load("jpn"), "II.2.4-m1")
+    'committed and provided'
+    """
+    natures = {each.id: each.nature for each in corpus.commitments}
+    natures.update((each.id, each.nature) for each in corpus.shares)
+    return label_of(corpus.codebook.natures, natures[id_])
+
+
 def giving_in_words(corpus: Corpus, payer: str, recipient: str | None) -> str:
     """Say who gives and, where the text names somebody, to whom."""
     to = f" to {party_name(corpus, recipient)}" if recipient else ""
@@ -260,12 +316,27 @@ def giving_in_words(corpus: Corpus, payer: str, recipient: str | None) -> str:
 
 
 def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
-    """Say who acts; ``jointly`` for all together, ``either`` for what each may do alone."""
-    if obligation.bearer == EITHER:
+    """Say who acts, and whether that is inferred; of its own terms the instrument is the subject.
+
+    >>> import treaty
+    >>> accord = treaty.load("jpn")
+    >>> entries = [accord.obligations_by_id[id_] for id_ in ("III.1-1", "V.3-1", "X.1-1")]
+    >>> [bearer_in_words(accord, entry) for entry in entries]
+    ['jointly', 'Japan (implied)', 'the instrument itself']
+    """
+    if corpus.strength_of(obligation) is Strength.INSTRUMENT:
+        return ITSELF
+    side = side_in_words(corpus, obligation.bearers)
+    return side if obligation.bearer_basis == "named" else f"{side} (implied)"
+
+
+def side_in_words(corpus: Corpus, bearers: Sequence[str]) -> str:
+    """Say who is meant; ``jointly`` for all together, ``either`` for what each may do alone."""
+    if EITHER in bearers:
         return "either"
-    if obligation.bearer == BOTH:
+    if BOTH in bearers:
         return "jointly"
-    return " and ".join(party_name(corpus, bearer) for bearer in obligation.bearers)
+    return " and ".join(party_name(corpus, bearer) for bearer in bearers)
 
 
 def terms_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:

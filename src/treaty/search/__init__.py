@@ -15,6 +15,7 @@ from treaty.search.results import (
     Match,
     Reason,
     Snippet,
+    coverage_of,
     list_hits,
 )
 from treaty.search.sentences import phrases_of, with_sentences
@@ -34,6 +35,7 @@ __all__ = [
     "Reason",
     "Snippet",
     "admit",
+    "coverage_of",
     "list_hits",
     "list_namings",
     "parse_query",

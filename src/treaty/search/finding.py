@@ -129,6 +129,7 @@ def search(
         is_cut=query.is_cut,
         part=part,
         reservations=scope.reservations,
+        coverage=scope.coverage,
     )
 
 
@@ -411,7 +412,23 @@ def _slips(index: Index, words: Sequence[Word], known: Collection[int]) -> dict[
         return {}
     every = index.known_words()
     near = {n: nearest_words(w.folded, every, likeness=SLIP, count=1) for n, w in lost.items()}
-    return {n: like[0] for n, like in near.items() if like and not is_word(lost[n].folded)}
+    return {
+        n: like[0]
+        for n, like in near.items()
+        if like
+        and not is_word(lost[n].folded)
+        # What is written as a name is no slip for another kind of word: "Crimea" is not "crime".
+        and (not lost[n].typed.istitle() or _is_written_large(index, like[0]))
+    }
+
+
+def _is_written_large(index: Index, word: str) -> bool:
+    """Tell whether any label writes a word with a capital."""
+    return any(
+        part.istitle() and words_of(part) == [word]
+        for label in index.labels(keys_of([word]))
+        for part in label.spelled.split()
+    )
 
 
 def _near(index: Index, words: Sequence[Word]) -> tuple[str, ...]:

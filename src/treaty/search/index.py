@@ -36,7 +36,7 @@ try:
 except ImportError as error:
     raise NoSqliteError from error
 
-VERSION = 6
+VERSION = 7
 """Changes with the tables and with what is written into them."""
 
 SEPARATOR = "\x1f"
@@ -102,6 +102,8 @@ class Document(NamedTuple):
     """Of a claim: how it stands to the text."""
     reason: str | None = None
     """Of a claim: why the verdict. Of a silence: why the nearest clause is not the same."""
+    chosen_by: str = ""
+    """What a command needs behind it to be about the agreement; empty for the default."""
 
     @property
     def part(self) -> str | None:
@@ -118,19 +120,23 @@ class Document(NamedTuple):
     @property
     def more(self) -> str:
         """The command that shows more of it."""
+        return f"treaty {self._command}{self.chosen_by}"
+
+    @property
+    def _command(self) -> str:
         match self.kind:
             case Kind.CLAUSE | Kind.OBLIGATION | Kind.NAME:
-                return f"treaty show {self.clause}"
+                return f"show {self.clause}"
             case Kind.MONEY:
-                return "treaty aid-summary --explain"
+                return "aid-summary --explain"
             case Kind.FACT:
-                return "treaty info"
+                return "info"
             case Kind.CLAIM:
-                return f"treaty claims --source {self.id.rpartition('-')[0]}"
+                return f"claims --source {self.id.rpartition('-')[0]}"
             case Kind.SILENCE:
-                return "treaty silences"
+                return "silences"
             case Kind.TEXT:
-                return f"treaty read {self.clause}" if self.clause else "treaty read"
+                return f"read {self.clause}" if self.clause else "read"
             case _:
                 assert_never(self.kind)
 
@@ -175,6 +181,8 @@ class Scope(NamedTuple):
     """How many words they hold."""
     reservations: Mapping[str, str]
     """What every act of an agreement is subject to, in one line, by its id; empty if nothing."""
+    coverage: Mapping[str, str]
+    """What of an agreement is coded, in one line, by its id; empty if all of it."""
 
     @property
     def size(self) -> int:
@@ -203,10 +211,11 @@ class Index:
             if agreement not in ids:
                 raise UnknownNameError("agreement", agreement, ids, nearest(agreement, ids))
             rows = [row for row in rows if row[0] == agreement]
-        ids_, firsts, lasts, clauses, words, reservations = zip(*rows, strict=True)
+        ids_, firsts, lasts, clauses, words, reservations, coverage = zip(*rows, strict=True)
         return Scope(
             *(ids_, min(firsts), max(lasts), sum(clauses), sum(words)),
             dict(zip(ids_, reservations, strict=True)),
+            dict(zip(ids_, coverage, strict=True)),
         )
 
     # ------------------------------------------------------------ documents

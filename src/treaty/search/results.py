@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from treaty.search.index import TEXTS, Document, Kind, Spans
 from treaty.search.ranking import Signal
-from treaty.search.vocabulary import NOTHING, tokens_of, words_of
+from treaty.search.vocabulary import CJK, NOTHING, tokens_of, words_of
 from treaty.undertaking import Strength
 
 
@@ -96,6 +96,8 @@ class Found(NamedTuple):
     """Whether more than one agreement was searched."""
     reservations: Mapping[str, str] = MappingProxyType({})
     """What every act of an agreement is subject to, in one line, by its id; empty if nothing."""
+    coverage: Mapping[str, str] = MappingProxyType({})
+    """What of an agreement is coded, in one line, by its id; empty if all of it."""
     near: tuple[str, ...] = ()
     """If nothing was found, words and topics that look like what was typed."""
 
@@ -155,7 +157,8 @@ def silence_hit(document: Document, share: float, typed: Iterable[Sequence[str]]
         share: How much of the query is about it.
         typed: The words that were typed for it.
     """
-    reasons = (Reason(" ".join(words), Likeness.NAME, document.title) for words in typed)
+    said = (("" if CJK.search(words[0]) else " ").join(words) for words in typed)
+    reasons = (Reason(words, Likeness.NAME, document.title) for words in said)
     snippet = Snippet("text", document.text, ())
     return Hit(document, share, (Match(document, share, (), snippet, tuple(reasons)),))
 
@@ -315,6 +318,16 @@ class FoundHit:
     """What matches in it, the best first."""
     agreement: str
     """Id of the agreement."""
+
+
+def coverage_of(found: Found) -> str:
+    """Say of which of the agreements that were searched only a part is coded; empty if of none."""
+    said = [each for each in found.coverage.values() if each]
+    if not said:
+        return ""
+    if not found.spans_agreements:
+        return said[0]
+    return f"{len(said)} of these {len(found.coverage)} agreements. {said[0]}"
 
 
 def list_hits(found: Found) -> tuple[FoundHit, ...]:

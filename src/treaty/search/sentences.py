@@ -13,6 +13,7 @@ from treaty.search.vocabulary import tokens_of, words_of
 
 if TYPE_CHECKING:
     from treaty.answers.wording import ReadClause
+    from treaty.corpus import Corpus
 
 _NOWHERE = -1  # no place in the index
 
@@ -43,7 +44,7 @@ def phrases_of(text: str, query: Query) -> Phrases:
 def with_sentences(
     found: Found,
     phrases: Phrases,
-    agreement: str,
+    corpus: "Corpus",
     clauses: "Iterable[ReadClause]",
     limit: int | None = None,
 ) -> Found:
@@ -52,11 +53,11 @@ def with_sentences(
     Args:
         found: What the index has.
         phrases: What to look for.
-        agreement: Id of the agreement.
+        corpus: The agreement.
         clauses: Its text.
         limit: How many hits to return; all of them if None.
     """
-    hits = tuple(_hits(phrases, agreement, clauses))
+    hits = tuple(_hits(phrases, corpus, clauses))
     if not hits:
         return found
     return found._replace(
@@ -64,14 +65,14 @@ def with_sentences(
     )
 
 
-def _hits(phrases: Phrases, agreement: str, clauses: "Iterable[ReadClause]") -> Iterable[Hit]:
+def _hits(phrases: Phrases, corpus: "Corpus", clauses: "Iterable[ReadClause]") -> Iterable[Hit]:
     for clause in clauses:
         for said in clause.wording:
             spans = _spans(phrases, said.words)
             if spans:
                 document = Document(
                     place=_NOWHERE,
-                    agreement=agreement,
+                    agreement=corpus.agreement.id,
                     clause=clause.clause if clause.heading_source else None,
                     kind=Kind.TEXT,
                     id=clause.clause,
@@ -79,6 +80,7 @@ def _hits(phrases: Phrases, agreement: str, clauses: "Iterable[ReadClause]") -> 
                     text="",
                     quote=said.words,
                     page=said.page,
+                    chosen_by=corpus.chosen_by,
                 )
                 yield sentence_hit(document, spans)
 

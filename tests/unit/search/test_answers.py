@@ -114,6 +114,17 @@ def test_a_word_that_is_none_is_corrected(typed, meant):
     assert search(INDEX, typed).corrected == ((typed, meant),)
 
 
+@pytest.mark.parametrize("name", ["Scholz", "Orban"])
+def test_a_name_is_no_slip_for_a_word_that_is_none(name):
+    assert search(INDEX, name).corrected == ()
+    assert search(INDEX, name.lower()).corrected
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("Ukrane", "ukraine"), ("Sanctoins", "sanctions")])
+def test_a_slip_in_a_name_is_corrected(typed, meant):
+    assert search(INDEX, typed).corrected == ((typed, meant),)
+
+
 def test_what_begins_otherwise_is_no_slip():
     assert search(INDEX, "Biden").corrected == ()
 
@@ -324,7 +335,9 @@ def test_an_obligation_is_found_by_its_time_limit(query, id_):
 
 def test_a_year_is_answered_with_what_is_stated_of_it():
     titles = {m.document.title for h in search(INDEX_OF_TINY, "2030").hits for m in h.matches}
-    assert any("support without a stated amount (I.2-s1)" in title for title in titles)
+    assert any(
+        "support without a stated amount (I.2-s1; years derived, II)" in title for title in titles
+    )
     assert not any("450,000,000" in title for title in titles)
 
 
@@ -333,6 +346,14 @@ def test_a_silence_comes_first_where_its_words_are_typed(query):
     assert found(query)[0] == ("silence", "boats")
     (hit, *_) = search(TINY, query).hits
     assert (hit.document.clause, hit.document.text) == ("I.1.a", "The Accord promises no boats.")
+
+
+@pytest.mark.parametrize(
+    ("query", "typed"), [("patrol boats", "patrol boats"), ("武器の供与は", "武器の供与")]
+)
+def test_a_silence_tells_by_which_words_it_was_found(query, typed):
+    (match,) = search(TINY, query).hits[0].matches
+    assert [reason.typed for reason in match.reasons] == [typed]
 
 
 @pytest.mark.parametrize("query", ["armed", "buoys", "promises", "зброяр", "武器"])
@@ -434,6 +455,12 @@ def test_the_best_of_each_agreement_comes_before_the_next_of_any(query):
         assert halves == sorted(halves)
         whole = [hit.score for hit in own if not hit.missing and not hit.document.is_heading]
         assert whole == sorted(whole, reverse=True)
+
+
+def test_each_hit_names_its_agreement_and_the_command_that_shows_more_of_that_one():
+    hits = list_hits(search(SEVERAL, "demining"))
+    assert all(hit.more.endswith(f" --agreement {hit.agreement}") for hit in hits)
+    assert {hit.more for hit in list_hits(search(INDEX, "demining"))} >= {"treaty show II.1.2"}
 
 
 def test_half_an_answer_of_one_agreement_stands_behind_the_whole_ones_of_others():

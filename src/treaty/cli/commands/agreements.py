@@ -1,13 +1,16 @@
 """``treaty agreements``: which agreements there are, and how long each lasts."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
+from treaty.duration import add_to_date, parse_duration
 
 if TYPE_CHECKING:
     from treaty.answers.comparison import AgreementFacts
@@ -34,15 +37,23 @@ class Order(StrEnum):
     COVERAGE = "coverage"
 
 
-_KEYS: "dict[Order, Callable[[AgreementFacts], Any]]" = {
+# What the text does not state comes last.
+_KEYS: "dict[Order, Callable[[AgreementFacts], date | str]]" = {
     Order.SIGNED: lambda each: each.signed_on,
-    # What the text does not state comes last.
-    Order.EXPIRES: lambda each: (each.expires_on is None, each.expires_on or each.signed_on),
+    Order.EXPIRES: lambda each: each.expires_on or date.max,
     Order.PARTNER: lambda each: each.partner,
-    Order.TERM: lambda each: (each.term is None, each.term or ""),
-    Order.NOTICE: lambda each: (each.notice is None, each.notice or ""),
+    Order.TERM: lambda each: _end_of(each.term),
+    Order.NOTICE: lambda each: _end_of(each.notice),
     Order.COVERAGE: lambda each: each.coverage,
 }
+
+
+def _end_of(duration: str | None) -> date:
+    """Return when a duration would end that began with the year 1: six months before a year."""
+    if duration is None:
+        return date.max
+    length = parse_duration(duration)
+    return add_to_date(date.min, replace(length, days=length.days + length.hours // 24, hours=0))
 
 
 def run(
@@ -53,6 +64,6 @@ def run(
     from treaty.answers.comparison import AgreementFacts, describe
     from treaty.rendering.comparison import draw_agreements
 
-    found = sorted(map(describe, session.corpora), key=_KEYS[sort])
+    found = sorted(map(describe, session.compared), key=_KEYS[sort])
     default = session.default_agreement
     session.show_list(AgreementFacts, found, lambda width: draw_agreements(found, default, width))

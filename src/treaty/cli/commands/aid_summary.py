@@ -30,19 +30,21 @@ def run(
 ) -> None:
     """Show the stated sums and the support without one."""
     from treaty.answers.money import explain_aid, summarize_aid
-    from treaty.rendering.aid import draw_aid, rows_of_aid
+    from treaty.rendering.aid import draw_aid, no_money, rows_of_aid
 
+    if session.has_several and not explain:
+        summaries = {corpus: summarize_aid(corpus) for corpus in session.corpora}
+        session.show_each(summaries, draw_aid, rows_of_aid)
+        return
     if session.has_several:
-        asked = explain_aid if explain else summarize_aid
-        session.show_each(
-            {corpus: asked(corpus) for corpus in session.corpora},
-            lambda corpus, aid, width: draw_aid(corpus, aid, width),
-            rows_of_aid,
-        )
+        from treaty.rendering.explanation import draw_explanation
+
+        explanations = {corpus: explain_aid(corpus) for corpus in session.corpora}
+        session.show_each(explanations, draw_explanation, rows_of_aid)
         return
     corpus = session.corpus
     if not (corpus.commitments or corpus.unpriced):
-        say("No sum of money and no other support is coded.")
+        say(no_money(corpus))
     if not explain:
         aid = summarize_aid(corpus)
         session.show(

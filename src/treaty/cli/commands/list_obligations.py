@@ -6,7 +6,7 @@ import typer
 
 from treaty.answers.filters import Asked
 from treaty.cli.options import help_with_examples
-from treaty.cli.session import Session
+from treaty.cli.session import Session, say
 
 SHORT_HELP = "Who promised what, how firmly."
 HELP = help_with_examples(
@@ -36,6 +36,7 @@ def run(
     **filters: Asked,
 ) -> None:
     """Show the obligations that meet all filters."""
+    from treaty.answers.coverage import why_none
     from treaty.answers.filters import several
     from treaty.answers.obligations import FoundObligation, find_obligations
     from treaty.rendering.obligations import draw_obligations
@@ -51,17 +52,20 @@ def run(
 
         show_quotations(session, [each.id for each in found])
         return
+    topics = [corpus.get_topic(each) for each in several(filters["topic"])]
     note = reserved_conditions(corpus, map(corpus.get_condition, several(filters["condition"])))
     session.show_list(
         FoundObligation,
         found,
         lambda width: draw_obligations(corpus, found, width, shows_all=every, note=note),
-        nothing=f"No obligation meets all of these filters. {note}".rstrip(),
+        nothing=f"{why_none(corpus, topics)} {note}".rstrip(),
     )
 
 
 def _list_several(session: Session, filters: dict[str, Asked], *, shows_all: bool) -> None:
     from treaty.answers.comparison import find_in_each
+    from treaty.answers.coverage import not_coded
+    from treaty.answers.filters import several
     from treaty.answers.obligations import FoundObligation
     from treaty.rendering.obligations import draw_obligations
     from treaty.rendering.writers import rows_of
@@ -72,3 +76,6 @@ def _list_several(session: Session, filters: dict[str, Asked], *, shows_all: boo
         lambda _, found: rows_of(FoundObligation, found),
         nothing="No obligation of these agreements meets all of these filters.",
     )
+    topics = [session.corpora[0].get_topic(each) for each in several(filters["topic"])]
+    if unknown := not_coded(session.corpora, topics):
+        say(unknown)

@@ -18,4 +18,4 @@ def run(session: Session) -> None:
 
     corpus = session.corpus
     counted = count_parties(corpus)
-    session.show_list(PartyCount, counted, lambda _: draw_parties(corpus, counted))
+    session.show_list(PartyCount, counted, lambda width: draw_parties(corpus, counted, width))

@@ -95,21 +95,21 @@ def run(
 
         (corpus,) = corpora(index)
         clauses = read(corpus, get_wording(corpus))
-        return with_sentences(found, phrases, agreement, clauses, limit)
+        return with_sentences(found, phrases, corpus, clauses, limit)
 
     found = session.ask_index(answer)
-    _tell(found)
+    _tell(session, found)
     session.show_list(
         FoundHit,
         list_hits(found),
         lambda _: draw_hits(found, tells_why=why),
-        nothing=_nothing(text, found),
+        nothing=_nothing(session, text, found),
     )
     if exit_code and not found.hits:
         raise typer.Exit(1)
 
 
-def _tell(found: "Found") -> None:
+def _tell(session: Session, found: "Found") -> None:
     """Say how the query was taken, where that is not as it was typed."""
     from treaty.search.query import MAX_LENGTH, MAX_TERMS
 
@@ -119,7 +119,7 @@ def _tell(found: "Found") -> None:
             f"{MAX_LENGTH:,} characters are looked for."
         )
     if found.part:
-        example = f"treaty show {found.part}"
+        example = f"treaty show {found.part}{session.chosen_by}"
         say(f"The agreement counts in Parts and paragraphs; '{example}' shows Part {found.part}.")
     for typed, taken in found.corrected:
         say(f"Showing results for {taken!r}: nothing matches {typed!r}. --exact keeps to it.")
@@ -128,11 +128,14 @@ def _tell(found: "Found") -> None:
             say(f"Nothing matches {quoted(word)}.")
 
 
-def _nothing(query: str, found: "Found") -> str:
+def _nothing(session: Session, query: str, found: "Found") -> str:
+    from treaty.search import coverage_of
+
     understood = ", ".join(shortened(word, 60) for word in found.understood)
     only = f" Understood, but too little to answer: {understood}." if understood else ""
     near = f" Nearest: {', '.join(found.near)}." if found.near else ""
+    coverage = coverage_of(found)
     return (
-        f"Nothing found for {quoted(query)}.{only}{near} "
-        "'treaty topics' lists what the agreement is about."
+        f"Nothing found for {quoted(query)}.{only}{near}{f' {coverage}' if coverage else ''} "
+        f"'treaty topics{session.chosen_by}' lists what the agreement is about."
     )

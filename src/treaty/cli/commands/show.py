@@ -70,7 +70,9 @@ def run(
         shown = tuple(with_wording(text, each) for each in shown)
     session.show(
         shown[0] if len(shown) == 1 else shown,
-        lambda width: draw_provisions(corpus, shown, width, hint=hint_for(text)),
+        lambda width: draw_provisions(
+            corpus, shown, width, hint=hint_for(corpus.agreement.id, text)
+        ),
         rows=lambda: rows_of_provisions(shown),
         document=provisions_as_markdown(shown) if session.format is Format.MARKDOWN else None,
     )

@@ -16,6 +16,8 @@ HELP = help_with_examples(
 
 def run(session: Session, **filters: Asked) -> None:
     """Show the numbers."""
+    from treaty.answers.coverage import why_none
+    from treaty.answers.filters import several
     from treaty.answers.obligations import find_obligations
     from treaty.answers.statistics import StrengthCount, count_strengths
     from treaty.rendering.statistics import draw_statistics
@@ -26,5 +28,5 @@ def run(session: Session, **filters: Asked) -> None:
         StrengthCount,
         counted,
         lambda width: draw_statistics(corpus, counted, width),
-        nothing="No obligation meets all of these filters.",
+        nothing=why_none(corpus, [corpus.get_topic(each) for each in several(filters["topic"])]),
     )

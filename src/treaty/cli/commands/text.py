@@ -68,7 +68,7 @@ def run(
 
 def _copies(session: Session, action: Action, file: Path | None) -> "list[TextCopy]":
     from treaty.answers.texts import describe_copy
-    from treaty.cli.texts import find_copy
+    from treaty.cli.texts import find_copy, texts_folder
 
     match action:
         case Action.ADD:
@@ -83,7 +83,8 @@ def _copies(session: Session, action: Action, file: Path | None) -> "list[TextCo
         case _:
             assert_never(action)
     corpora = session.corpora if action is Action.LIST else (session.corpus,)
-    copies = [describe_copy(each, find_copy(each.agreement.id)) for each in corpora]
+    folder = texts_folder()
+    copies = [describe_copy(each, folder, find_copy(each.agreement.id)) for each in corpora]
     return [each for each in copies if each.file or action is not Action.LIST]
 
 

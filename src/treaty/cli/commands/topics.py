@@ -20,9 +20,10 @@ def run(session: Session) -> None:
     if session.has_several:
         session.show_each(
             {corpus: count_topics(corpus) for corpus in session.corpora},
-            lambda _, counted, width: draw_topics(counted, width),
+            lambda corpus, counted, width: draw_topics(corpus, counted, width),
             lambda _, counted: rows_of(TopicCount, counted),
         )
         return
-    counted = count_topics(session.corpus)
-    session.show_list(TopicCount, counted, lambda width: draw_topics(counted, width))
+    corpus = session.corpus
+    counted = count_topics(corpus)
+    session.show_list(TopicCount, counted, lambda width: draw_topics(corpus, counted, width))

@@ -1,12 +1,21 @@
 """An agreement as tables: one declaration for CSV, SQLite, workbooks and the data package."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import get_args
 
-from treaty.answers.money import FullSum, FullSupport, full_sum, full_support
+from treaty.answers.money import (
+    FullShare,
+    FullSum,
+    FullSupport,
+    full_share,
+    full_sum,
+    full_support,
+)
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.provision import Provision
 from treaty.answers.record import docstrings_of
+from treaty.answers.sums import may_be_added
 from treaty.corpus import Corpus
 from treaty.export.provenance import Provenance, provenance_of
 from treaty.export.tables.table import (
@@ -27,8 +36,11 @@ from treaty.models import (
     Agreement,
     Claim,
     Clause,
+    CoalitionRole,
     Codebook,
+    ComparedTerm,
     Condition,
+    Consultation,
     Entity,
     Evidence,
     Labels,
@@ -42,12 +54,15 @@ from treaty.models import (
     Silence,
     Term,
     Topic,
+    Trigger,
     Verdict,
 )
 from treaty.models.agreement import (
     Discontinuation,
     GeneralReservation,
     Languages,
+    LegalCharacter,
+    OtherPayer,
     Publication,
     Signatory,
     Signature,
@@ -61,7 +76,8 @@ __all__ = ["COUNTS", "Column", "Kind", "Row", "Table", "Value", "make_tables"]
 _CLAUSE = link("clauses", "clause", "The clause.")
 COUNTS = Column(
     "counts_towards_total",
-    "Whether the amount may be added to others: false where another sum includes it.",
+    "Whether the amount may be added to others: false where another sum includes it, and of a sum "
+    "that is for each year.",
     Kind.BOOLEAN,
 )
 _PARTICIPANT = link("participants", "participant", "The participant.")
@@ -75,6 +91,7 @@ def make_tables(corpus: Corpus) -> tuple[Table, ...]:
         *_clause_tables(corpus),
         *_obligation_tables(corpus),
         *_money_tables(corpus),
+        *_comparison_tables(corpus),
         *_silence_tables(corpus),
         *_report_tables(corpus),
     )
@@ -99,7 +116,7 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             )
             if fact is not None
         },
-        "languages": (None, a.languages.evidence),
+        "languages": (a.languages.statement, a.languages.evidence),
         "legal_character": (a.legal_character.statement, a.legal_character.evidence),
         **{
             _reservation_id(each): (each.statement, each.evidence)
@@ -111,24 +128,32 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         "The agreement as an instrument: one row.",
         ("id",),
         (
-            *columns_of(Agreement, "id", "title"),
+            *columns_of(Agreement, "id", "title", "partner"),
             column(Signature, "on", "signed_on"),
             column(Signature, "place", "signed_at"),
-            *columns_of(Validity, "in_effect_on", "duration", "expires_on"),
+            *columns_of(Validity, "in_effect_on", "in_effect_by", "duration"),
+            column(Validity, "counted_from", "term_counted_from"),
+            column(Validity, "expires_on"),
             column(Discontinuation, "notice"),
+            column(Discontinuation, "notice_qualifier"),
             column(Discontinuation, "counted_from", "notice_counted_from"),
             column(Languages, "prevailing", "prevailing_language"),
+            column(LegalCharacter, "is_political"),
+            column(Agreement, "note"),
             column(Codebook, "version", "data_version"),
             column(Codebook, "dated_on", "data_dated_on"),
             *columns_of(Provenance, "editors", "licence", "licence_url", "citation"),
         ),
         (
             (
-                *(a.id, a.title, a.signature.on, a.signature.place),
-                *(a.term.in_effect_on, a.term.duration, a.term.expires_on),
+                *(a.id, a.title, a.partner, a.signature.on, a.signature.place),
+                *(a.term.in_effect_on, a.term.in_effect_by, a.term.duration),
+                *(a.term.counted_from, a.term.expires_on),
                 a.discontinuation.notice if a.discontinuation else None,
+                a.discontinuation.notice_qualifier if a.discontinuation else None,
                 a.discontinuation.counted_from if a.discontinuation else None,
-                *(a.languages.prevailing, come_from.version, come_from.dated_on),
+                *(a.languages.prevailing, a.legal_character.is_political, a.note),
+                *(come_from.version, come_from.dated_on),
                 *(come_from.editors, come_from.licence, come_from.licence_url),
                 come_from.citation,
             ),
@@ -158,7 +183,7 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         "The sides of the agreement, in the order of its title.",
         Participant,
         a.participants,
-        "id position name time_zone",
+        "id position name time_zone is_party",
     )
     yield Table(
         "participant_names",
@@ -176,6 +201,20 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             for source, names in (("text", each.called_in_text), ("people", each.names))
             for n, name in enumerate(names, 1)
         ),
+    )
+    sides = [(each.id, each.name, each.id) for each in a.participants]
+    others = [(each.id, each.name, None) for each in a.others]
+    yield Table(
+        "payers",
+        "Who pays for something that the agreement states: its sides, and others that are none.",
+        ("id",),
+        (
+            *columns_of(OtherPayer, "id"),
+            POSITION,
+            *columns_of(OtherPayer, "name"),
+            link("participants", "participant", "The side that it is.", is_required=False),
+        ),
+        tuple((id_, n, *row) for n, (id_, *row) in enumerate([*sides, *others], 1)),
     )
     yield make_table(
         "signatories",
@@ -255,6 +294,38 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
     )
 
 
+def _comparison_tables(corpus: Corpus) -> Iterable[Table]:
+    """Yield what agreements are compared by, beside their obligations and sums."""
+    a = corpus.agreement
+    yield make_table(
+        "consultations",
+        "The consultations after an attack, if it promises any: at most one row.",
+        Consultation,
+        [a.consultation] if a.consultation else [],
+        "obligation requested_by note",
+        key="obligation",
+        links={"obligation": "obligations"},
+    )
+    yield make_table(
+        "coalition_roles",
+        "The coalitions that it names with the partner's role.",
+        CoalitionRole,
+        a.coalitions,
+        "position coalition role clause page anchor note",
+        key="position",
+        links={"coalition": "coalitions", "clause": "clauses"},
+    )
+    topic = link("topics", "topic", "A topic that was looked for, and the text says nothing on it.")
+    silent = a.coverage.silent_on if a.coverage else ()
+    yield Table(
+        "silent_topics",
+        "Topics on which the text says nothing, in an agreement that is coded in part.",
+        ("topic",),
+        (topic, POSITION),
+        tuple((id_, n) for n, id_ in enumerate(silent, 1)),
+    )
+
+
 def _reservation_id(reservation: GeneralReservation) -> str:
     return f"general_reservation_{reservation.clause}"
 
@@ -270,12 +341,25 @@ def _vocabulary_tables(book: Codebook) -> Iterable[Table]:
     yield make_table(
         "modalities", descriptions["modalities"], Modality, book.modalities, f"{term} kind"
     )
+    yield make_list(
+        "modality_text_forms",
+        "The words by which a sentence is known to need an entry.",
+        link("modalities", "modality", "The kind of operative verb."),
+        [Column("form", "A regular expression.")],
+        ((each.id, zip(each.text_forms, strict=True)) for each in book.modalities),
+    )
     yield make_table(
         "conditions", descriptions["conditions"], Condition, book.conditions,
         f"{term} leaves_discretion limits_time",
     )  # fmt: skip
-    for name in ("triggers", "qualifiers", "natures", "entity_kinds"):
+    yield make_table(
+        "triggers", descriptions["triggers"], Trigger, book.triggers, f"{term} is_attack"
+    )
+    for name in ("entity_kinds", "coalitions"):
         yield make_table(name, descriptions[name], Term, getattr(book, name), term)
+    for name in ("qualifiers", "natures"):
+        compared = f"{term} compared_as"
+        yield make_table(name, descriptions[name], ComparedTerm, getattr(book, name), compared)
     label = Column("label", "The preferred English name.")
     yield make_table(
         "topics", descriptions["topics"], Topic, book.topics,
@@ -297,6 +381,20 @@ def _vocabulary_tables(book: Codebook) -> Iterable[Table]:
             Column("label", "The name."),
         ),
         ((topic.id, _labels(topic)) for topic in book.topics),
+    )
+    compared_topic = link("topics", "topic", "A topic on which agreements are compared.")
+    yield make_list(
+        "compared_topic_words",
+        descriptions["compared_topics"],
+        compared_topic,
+        (
+            Column("language", "ISO 639-1 code.", allowed=get_args(Language)),
+            Column("form", "A regular expression by which words on the topic begin."),
+        ),
+        (
+            (each.topic, ((lang, form) for lang, of in each.text_words.items() for form in of))
+            for each in book.compared_topics
+        ),
     )
     defined = {each.id: each for each in book.verdicts}
     # A codebook need not define them, and claims of the press have them all the same.
@@ -336,16 +434,20 @@ def _labels(topic: Topic) -> Iterable[Row]:
 def _clause_tables(corpus: Corpus) -> Iterable[Table]:
     clauses = corpus.clauses
     above = link("clauses", "parent", "The clause directly above.", is_required=False)
+    # Readers of CSV take an empty text for a missing value.
+    heading = replace(column(Clause, "heading"), is_required=False)
     yield make_table(
         "clauses",
         "Every addressable place of the agreement, in the order of the text.",
         Clause,
         clauses,
-        "clause position part parent heading heading_source group_heading summary",
+        "clause position part parent marker begins heading heading_source group_heading summary "
+        "note",
         key="clause",
         others={
             "part": (column(Provision, "part", link="clauses"), lambda c: part_of(c.clause)),
             "parent": (above, lambda clause: parent_of(clause.clause)),
+            "heading": (heading, lambda clause: clause.heading or None),
         },
     )
     yield Table(
@@ -375,7 +477,8 @@ def _clause_tables(corpus: Corpus) -> Iterable[Table]:
 
 
 def _obligation_tables(corpus: Corpus) -> Iterable[Table]:
-    participants = [participant.id for participant in corpus.agreement.participants]
+    participants = [each.id for each in corpus.agreement.participants]
+    parties = [each.id for each in corpus.agreement.participants if each.is_party]
     sides = (*participants, BOTH, EITHER)
     yield make_table(
         "obligations",
@@ -386,8 +489,16 @@ def _obligation_tables(corpus: Corpus) -> Iterable[Table]:
         "id position clause bearer bearer_basis beneficiary modality operative_verb strength "
         "action trigger deadline period delay page anchor note",
         links={"modality": "modalities", "trigger": "triggers"},
-        allowed={"bearer": sides, "beneficiary": sides},
+        allowed={"beneficiary": sides},
         others={
+            "bearer": (
+                Column(
+                    "bearer",
+                    "Who acts; several ids where it is several of more than two participants.",
+                    allowed=tuple(dict.fromkeys([*sides, *map(_bearer, corpus.obligations)])),
+                ),
+                _bearer,
+            ),
             "clause": (column(FoundObligation, "clause", link="clauses"), lambda o: o.clause),
             "strength": (
                 column(FoundObligation, "strength", link="strengths"),
@@ -397,7 +508,7 @@ def _obligation_tables(corpus: Corpus) -> Iterable[Table]:
     )
 
     def each_of(side: str | None) -> list[str]:
-        return participants if side in (BOTH, EITHER) else [side] if side else []
+        return parties if side in (BOTH, EITHER) else [side] if side else []
 
     of: tuple[tuple[str, str, Column, Callable[[Obligation], Iterable[str]]], ...] = (
         (
@@ -431,11 +542,15 @@ def _obligation_tables(corpus: Corpus) -> Iterable[Table]:
         yield make_links(name, description, owner, member, values)
 
 
+def _bearer(obligation: Obligation) -> str:
+    return " ".join(obligation.bearers)
+
+
 def _money_tables(corpus: Corpus) -> Iterable[Table]:
     links = {
         "clause": "clauses",
         "qualifier": "qualifiers",
-        "payer": "participants",
+        "payer": "payers",
         "recipient": "participants",
         "nature": "natures",
         "included_in": "commitments",
@@ -447,10 +562,19 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
         "towards a total.",
         FullSum,
         map(full_sum, corpus.commitments),
-        "id position clause title amount currency qualifier counts_towards_total period payer "
+        "id position clause title amount currency qualifier counts_towards_total period per payer "
         "recipient nature included_in page anchor note",
         links=links,
-        others={COUNTS.name: (COUNTS, lambda stated: stated.included_in is None)},
+        others={COUNTS.name: (COUNTS, may_be_added)},
+    )
+    yield make_table(
+        "shares_of_gdp",
+        "Support that the agreement states as a share of the payer's gross domestic product.",
+        FullShare,
+        map(full_share, corpus.shares),
+        "id position clause title percent_of_gdp qualifier period per payer recipient nature page "
+        "anchor note",
+        links=links,
     )
     yield make_table(
         "unpriced_support",

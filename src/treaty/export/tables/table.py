@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from treaty.answers.record import docstrings_of
 from treaty.models.base import Record
@@ -89,7 +89,9 @@ def _types_of(record: type, field: str) -> tuple[Any, ...]:
     else:
         annotation = get_type_hints(record)[field]
     is_one = isinstance(annotation, type) or get_origin(annotation) is Literal
-    return (annotation,) if is_one else get_args(annotation)
+    options = (annotation,) if is_one else get_args(annotation)
+    # What is optional and bounded (a page) bears its bounds around its type.
+    return tuple(get_args(each)[0] if get_origin(each) is Annotated else each for each in options)
 
 
 def _values_of(option: Any) -> list[str]:

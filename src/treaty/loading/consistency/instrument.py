@@ -84,7 +84,8 @@ def _date_faults(source: Source[Agreement]) -> Iterator[Fault]:
         message = f"in effect on {term.in_effect_on}, before the signature on {signed_on}"
         yield source.fault(("term", "in_effect_on"), message)
     if term.expires_on is not None and term.expires_on < begins:
-        message = f"expires on {term.expires_on}, before it is in effect on {term.in_effect_on}"
+        beginning = "it is in effect" if term.in_effect_on else "the signature"
+        message = f"expires on {term.expires_on}, before {beginning} on {begins}"
         yield source.fault(("term", "expires_on"), message)
     # Where the text does not say from which of the two, a day follows if they are the same.
     either = signed_on if term.in_effect_on == signed_on else None

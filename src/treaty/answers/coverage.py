@@ -1,0 +1,52 @@
+"""How much of an agreement is coded, so that what was not looked for is never taken for absent."""
+
+from collections.abc import Iterable, Sequence
+
+from treaty.answers.comparison import Says, why_silent
+from treaty.corpus import Corpus
+
+
+def coverage_note(corpus: Corpus) -> str:
+    """Say what of an agreement is coded; empty where all of it is.
+
+    >>> import treaty
+    >>> coverage_note(treaty.load("gbr"))[:52]
+    'Coded in part: the facts, all money, the coalitions '
+    """
+    if corpus.agreement.coverage is None:
+        return ""
+    topics = len(corpus.codebook.compared_topics)
+    return (
+        f"Coded in part: the facts, all money, the coalitions and {topics} topics; "
+        "not the full text."
+    )
+
+
+def not_coded(corpora: Sequence[Corpus], topics: Iterable[str]) -> str:
+    """Say which topics nobody has looked for in which agreements; empty if there are none."""
+    unknown = {
+        topic: [c.agreement.id for c in corpora if why_silent(c, topic) is Says.NOT_CODED]
+        for topic in topics
+    }
+    return " ".join(
+        f"{topic} is not coded for {', '.join(ids)}: nobody has looked."
+        for topic, ids in unknown.items()
+        if ids
+    )
+
+
+def why_none(corpus: Corpus, topics: Iterable[str]) -> str:
+    """Say why no obligation meets filters, of which some ask for topics.
+
+    >>> import treaty
+    >>> why_none(treaty.load("gbr"), ["women-peace-security"])
+    'The text says nothing on women-peace-security.'
+    """
+    asked = {topic: why_silent(corpus, topic) for topic in topics}
+    if unknown := not_coded([corpus], asked):
+        return f"{unknown} {coverage_note(corpus)}"
+    if asked and all(says is Says.NOTHING for says in asked.values()):
+        return f"The text says nothing on {', '.join(asked)}."
+    return " ".join(
+        filter(None, ("No obligation meets all of these filters.", coverage_note(corpus)))
+    )

@@ -275,7 +275,7 @@ def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
         (["cite", "III.1", "--style", "apa"], "unknown style 'apa'"),
         (["check", "/nowhere"], "/nowhere does not exist"),
         (["schema", "mony"], "did you mean 'money'? Valid values: codebook, agreement"),
-        (["new"], "Missing argument 'DIR'"),
+        (["new"], "name the folder to write"),
         (["verify", "/nowhere"], "/nowhere: cannot be opened"),
         (["info", "--agreement", "xyz"], "unknown agreement 'xyz'"),
         (["info", "--data", "/nowhere"], "/nowhere does not exist"),
@@ -463,3 +463,9 @@ def test_a_command_does_not_wait_for_the_others(environ):
         [sys.executable, "-c", code], env=environ, capture_output=True, encoding="utf-8"
     )
     assert done.stdout.splitlines()[-1] == "['treaty.cli.commands.topics']"
+
+
+def test_help_is_the_same_however_it_is_asked_for(treaty):
+    assert (
+        treaty("--help").stdout == treaty("help").stdout == treaty("-h").stdout == treaty().stdout
+    )

@@ -67,6 +67,30 @@ def derive_strength(modality: ModalityClass, conditions: Iterable[Condition]) ->
             return Strength.FIRM
 
 
+def get_agreement(collection: Collection, text: str) -> str:
+    """Return the id of the agreement that a user's word means: an id or a name of its partner.
+
+    >>> from treaty.loading import load_collection
+    >>> get_agreement(load_collection(), "Japan")
+    'jpn'
+
+    Raises:
+        UnknownNameError: No agreement or several are called so.
+    """
+    spelled: dict[str, list[str]] = {}
+    for agreement in (coded.agreement for coded in collection.agreements):
+        partner = agreement.participants[0]
+        names = (agreement.id, agreement.partner or "", partner.id, partner.name, *partner.names)
+        for name in dict.fromkeys(map(fold, names)):
+            spelled.setdefault(name, []).append(agreement.id)
+    meant = spelled.get(fold(text), [])
+    if len(meant) == 1:
+        return meant[0]
+    near = meant or [id_ for name in nearest(text, spelled) for id_ in spelled[name]]
+    ids = [coded.agreement.id for coded in collection.agreements]
+    raise UnknownNameError("agreement", text, ids, list(dict.fromkeys(near)))
+
+
 class Corpus:
     """One agreement with the codebook it is coded with."""
 

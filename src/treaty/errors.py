@@ -36,6 +36,8 @@ class UnknownNameError(TreatyError):
         listed = ", ".join(self.valid[:_MOST_LISTED])
         if len(self.valid) > _MOST_LISTED:
             listed += f", … ({len(self.valid)} in all)"
+        if self.kind == "agreement":
+            listed += " ('treaty agreements' tells whose they are)"
         return f"unknown {self.kind} {quoted(self.name)}{hint} Valid values: {listed}"
 
 

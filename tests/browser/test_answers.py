@@ -26,6 +26,7 @@ from treaty.likeness import fold
 from treaty.search import Kind
 from treaty.search.vocabulary import is_form, stem
 
+README = Path(__file__).parents[2] / "README.md"
 TEXTS = [query["query"] for query in QUERIES]
 # Of what must be found among the first five, and of the queries to which nothing is the answer.
 # The page corrects no typing error and has no fields; plain full-text search takes every word as
@@ -56,6 +57,12 @@ def test_each_reader_answers_the_relevance_queries(ask_page, tmp_path):
         reached = recall(found)
         print(f"{reader:9} recall@5 {reached[0]:.2f}, rightly nothing {reached[1]:.2f}")  # noqa: T201
         assert all(map(lambda got, floor: got >= floor, reached, FLOORS[reader])), reader
+    engine, of_page, database = (f"{100 * recall(found)[0]:.0f} %" for found in answers.values())
+    published = (
+        f"Of what {len(TEXTS)} queries should have among their first five clauses, "
+        f"`treaty search` finds {engine}, the page {of_page}, plain SQL on the database {database}."
+    )
+    assert published in " ".join(README.read_text(encoding="utf-8").split())
 
 
 @pytest.mark.parametrize(

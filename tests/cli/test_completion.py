@@ -140,7 +140,7 @@ def offered(treaty, shell, line):
         ("list-obligations --clause III.1", {"III.1"}),
         ("show III.1", {"III.1", "III.1-1"}),
         ("--format c", {"csv"}),
-        ("export --as data", {"datapackage"}),
+        ("export --as data", {"datapackage", "datasette"}),
         ("cite --style csl", {"csl-json"}),
         ("deadline III.1 --zone Europe/Ky", {"Europe/Kyiv"}),
         ("schema mon", {"money"}),

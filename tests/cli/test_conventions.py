@@ -141,7 +141,7 @@ def test_every_example_in_the_help_runs(treaty, tmp_path):
         # Each where nothing lies but, for who has one, a data folder.
         folder = tmp_path / str(number)
         folder.mkdir()
-        if line.startswith("check my-data"):
+        if line.startswith(("check my-data", "new --into my-data")):
             treaty("new", "my-data", cwd=folder)
         words = shlex.split(re.sub(r" >+ \S+$", "", line))
         done = treaty(*words, cwd=folder)
@@ -275,7 +275,7 @@ def test_shared_options_mean_the_same_before_and_after_the_command(treaty):
         (["cite", "III.1", "--style", "apa"], "unknown style 'apa'"),
         (["check", "/nowhere"], "/nowhere does not exist"),
         (["schema", "mony"], "did you mean 'money'? Valid values: codebook, agreement"),
-        (["new"], "name the folder to write"),
+        (["new"], "name the folder to write, or with --into"),
         (["verify", "/nowhere"], "/nowhere: cannot be opened"),
         (["info", "--agreement", "xyz"], "unknown agreement 'xyz'"),
         (["info", "--data", "/nowhere"], "/nowhere does not exist"),

@@ -8,6 +8,10 @@ from treaty.export.formats import ExportFormat
 from treaty.loading import find_data_folder, list_agreements, load_collection
 
 SHIPPED = list_agreements(find_data_folder())
+# What each lacks or prints in its own way: a term and an end (eu), a day of effect (alb), English
+# (ita), a currency (can), a rule on its end (swe), numbers (dnk), an annex behind the signatures
+# (usa), pages that others lack (gbr); and the one that is coded in full.
+ODD = ["alb", "can", "dnk", "eu", "gbr", "ita", "jpn", "swe", "usa"]
 # While they run, and behind the end of those that end.
 DAYS = ("2026-11-24", "2041-01-01")
 
@@ -28,20 +32,27 @@ def commands_for(corpus):
     yield from (["search", words] for words in ("demining", "24 hours", "topic:cybersecurity"))
 
 
-@pytest.mark.parametrize("id_", SHIPPED)
-def test_every_command_answers_for_every_agreement(treaty, id_):
+@pytest.mark.parametrize("id_", ODD)
+def test_every_command_answers_for_every_odd_agreement(treaty, id_):
     corpus = Corpus(load_collection(agreement=id_))
     for arguments in commands_for(corpus):
-        for form in ("table", "json", "markdown"):
+        for form in ("table", "json"):
             done = treaty(*arguments, "--agreement", id_, "--format", form)
             assert done.returncode == 0, (arguments, done.stderr)
-            if form == "table":
-                wide = treaty(*arguments, "--agreement", id_, env={"COLUMNS": "160"})
-                assert "None" not in done.stdout + wide.stdout, arguments
+            assert form == "json" or "None" not in done.stdout, arguments
 
 
 @pytest.mark.parametrize("id_", SHIPPED)
-def test_every_agreement_can_be_taken_along_in_every_form(treaty, tmp_path, id_):
+def test_every_agreement_is_shown_as_a_whole(treaty, id_):
+    whole = (["info"], ["outline"], ["list-obligations", "--all"], ["aid-summary", "--explain"])
+    for arguments in whole:
+        done = treaty(*arguments, "--agreement", id_, env={"COLUMNS": "160"})
+        assert done.returncode == 0, (arguments, done.stderr)
+        assert "None" not in done.stdout, arguments
+
+
+@pytest.mark.parametrize("id_", ODD)
+def test_every_odd_agreement_can_be_taken_along_in_every_form(treaty, tmp_path, id_):
     for form in ExportFormat:
         done = treaty("export", "--as", form, "-o", str(tmp_path / form), "--agreement", id_)
         assert done.returncode == 0, (form, done.stderr)

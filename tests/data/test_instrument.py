@@ -46,10 +46,7 @@ TERMS = ("X.1-1", "X.3-2", "X.4-2", "X.5-1")
     "asked",
     [
         ["show", *TERMS],
-        ["show", *TERMS, "--format", "markdown"],
         ["list-obligations", "--part", "X", "--strength", "instrument"],
-        ["list-obligations", "--part", "X", "--strength", "instrument", "--format", "markdown"],
-        ["list-obligations", "--part", "X", "--strength", "instrument", "--format", "plain"],
         ["search", "strength:instrument"],
     ],
     ids=" ".join,

@@ -65,7 +65,7 @@ def test_damaged_data_loads_or_its_faults_are_told(damaged: tuple[str, bytes]) -
 
 
 REAL = find_data_folder()
-# Their files have every key that any of the 28 has; to try all would take five times as long.
+# Their files have every key that any of the 28 has; to try all would take three times as long.
 REAL_AGREEMENTS = ("deu", "est", "eu", "fra", "gbr", "isl", "jpn", "ltu", "prt")
 LEFT_OUT = ignore_patterns(*{path.name for path in REAL.glob("agreements/*")} - {*REAL_AGREEMENTS})
 REAL_FILES = {

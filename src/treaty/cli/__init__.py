@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from treaty import __version__
-from treaty.cli.commands import ALIASES, COMMANDS, load_command
+from treaty.cli.commands import ALIASES, COMMANDS, TAKE_SEVERAL, load_command
 from treaty.cli.completion import VARIABLE
 from treaty.cli.failures import end_on_signals, exit_code_of
 from treaty.cli.listing import Commands
@@ -47,7 +47,9 @@ def make_app(
         make = app.command(
             name, help=module.HELP, short_help=module.SHORT_HELP, hidden=name in ALIASES
         )
-        make(with_session(module.run) if with_options else _listed)
+        several = ALIASES.get(name, name) in TAKE_SEVERAL
+        run = with_session(module.run, takes_several=several) if with_options else _listed
+        make(run)
     return app
 
 

@@ -2,9 +2,10 @@
 
 import inspect
 from collections.abc import Callable, Iterable
+from copy import copy
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -93,11 +94,36 @@ def _own_parameters(command: Callable[..., None]) -> Iterable[inspect.Parameter]
             yield parameter
 
 
-def with_session(command: Callable[..., None]) -> Callable[..., None]:
+def _shared_by(*, takes_several: bool | None) -> Iterable[inspect.Parameter]:
+    """Yield the shared options as a command has them; None is for the program before any command.
+
+    Whether an option takes one agreement or several, its help says.
+    """
+    how = {
+        True: "Choose an agreement, several, or all ('treaty agreements' lists them).",
+        False: "Choose an agreement ('treaty agreements' lists them).",
+    }
+    for name, parameter in SHARED.items():
+        if name == "agreement" and takes_several is not None:
+            kind, option = get_args(parameter.annotation)
+            option = copy(option)
+            option.help = how[takes_several]
+            yield parameter.replace(annotation=Annotated[kind, option])
+        else:
+            yield parameter
+
+
+def with_session(
+    command: Callable[..., None], *, takes_several: bool | None = None
+) -> Callable[..., None]:
     """Give a command the shared options; it receives them as a session.
 
     The session comes first; a second parameter named ``context`` receives Typer's context, and a
     last one ``**filters`` whatever is asked of the filters of obligations.
+
+    Args:
+        command: What runs it.
+        takes_several: Whether it answers for several agreements; None of the program itself.
 
     Typer learns a command's options from its signature, so this one shows both kinds.
     """
@@ -108,7 +134,10 @@ def with_session(command: Callable[..., None]) -> Callable[..., None]:
     )
     by_keyword = [
         parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-        for parameter in (*(own[1:] if wants_context else own), *SHARED.values())
+        for parameter in (
+            *(own[1:] if wants_context else own),
+            *_shared_by(takes_several=takes_several),
+        )
     ]
 
     @wraps(command)

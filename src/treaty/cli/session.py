@@ -74,9 +74,32 @@ class Session:
         if self.has_several:
             import typer
 
-            message = "this takes one agreement; 'treaty help' tells which commands take several"
+            from treaty.cli.commands import TAKE_SEVERAL
+
+            message = f"this takes one agreement; several are taken by {', '.join(TAKE_SEVERAL)}"
             raise typer.BadParameter(message, param_hint="--agreement")
-        return self.agreements[-1] if self.agreements else None
+        return self.chosen[-1] if self.agreements else None
+
+    @cached_property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the agreements that were asked for by id or by a name of their partner."""
+        return tuple(dict.fromkeys(map(self._id_of, self.agreements)))
+
+    def _id_of(self, named: str) -> str:
+        from treaty.errors import InvalidDataError
+        from treaty.loading import find_data_folder, list_agreements, load_collection
+
+        try:
+            if named == ALL or named in list_agreements(find_data_folder(self.data_folder)):
+                return named
+            # Only a name that is no id is worth reading all agreements for.
+            collection = load_collection(self.data_folder, cache_dir=cache_dir(), every=True)
+        except (OSError, InvalidDataError):
+            # Loading the one that was named tells what is wrong.
+            return named
+        from treaty.corpus import get_agreement
+
+        return get_agreement(collection, named)
 
     @property
     def chosen_by(self) -> str:
@@ -97,7 +120,7 @@ class Session:
     @property
     def default_agreement(self) -> str:
         """The id of the agreement that a comparison marks: the first named, or the default."""
-        named = [each for each in self.agreements if each != ALL]
+        named = [each for each in self.chosen if each != ALL]
         return named[0] if named else self.compared[0].default_agreement
 
     @cached_property
@@ -127,9 +150,23 @@ class Session:
         collection = load_collection(self.data_folder, cache_dir=cache_dir(), every=True)
         ids = [coded.agreement.id for coded in collection.agreements]
         is_all = not self.agreements or ALL in self.agreements
-        chosen = ids if is_all else dict.fromkeys(self.agreements)
+        chosen = ids if is_all else self.chosen
         loaded = (Corpus(collection, each) for each in chosen)
         return tuple(sorted(loaded, key=lambda each: each.partner))
+
+    def not_coded(self, what: str, file: str) -> str:
+        """Say that of a kind of record the agreement has none, and which agreements have any.
+
+        Args:
+            what: One such record in words.
+            file: The name of the file in which an agreement has them.
+        """
+        from treaty.loading import find_data_folder, list_agreements
+
+        having = list_agreements(find_data_folder(self.data_folder), holding=file)
+        ours = self.corpus.agreement.id
+        others = ", ".join(each for each in having if each != ours)
+        return f"No {what} is coded" + (f" for {ours}, only for {others}." if others else ".")
 
     def ask_index(self, answer: "Callable[[Index], R]") -> "R":
         """Return what an answer makes of the search index."""

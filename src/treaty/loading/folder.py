@@ -168,8 +168,12 @@ def fingerprint(data: Path, only: str | None = None) -> str:
     return digest.hexdigest()
 
 
-def list_agreements(data: Path) -> list[str]:
+def list_agreements(data: Path, holding: str = "") -> list[str]:
     """Return the ids of the agreements in a data folder, in their order.
+
+    Args:
+        data: The data folder.
+        holding: The name of a file, to have only those that hold such a one.
 
     Raises:
         OSError: The folder of agreements cannot be looked into.
@@ -177,7 +181,7 @@ def list_agreements(data: Path) -> list[str]:
     return sorted(
         entry.name
         for entry in (data / AGREEMENTS).iterdir()
-        if not entry.name.startswith(".") and not entry.is_file()
+        if not entry.name.startswith(".") and not entry.is_file() and (entry / holding).exists()
     )
 
 

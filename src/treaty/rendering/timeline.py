@@ -50,11 +50,13 @@ def draw_timeline(
         where, how = (_where(each), REFERENCE), (_how(each), QUIET)
         shown.append(line((mark, HEADING), f" {_when(each)} · ", where, how))
         shown.append(indented(text(each.label), 2))
-    arrow = "An arrow: that end is not stated."
-    derived = "Derived (dotted): follows from the text, does not stand in it."
+    legend = []
     if any(words.open_end_in_words(each.date) for each in events):
-        derived = f"{arrow} {derived}"
-    shown += [Text(), text(derived, QUIET)]
+        legend.append("An arrow: that end is not stated.")
+    if any(each.derived for each in events):
+        legend.append("Derived (dotted): follows from the text, does not stand in it.")
+    if legend:
+        shown += [Text(), text(" ".join(legend), QUIET)]
     return Group(*shown)
 
 

@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeGuard
 from treaty.answers.record import fields_of, is_record
 from treaty.quoting import escape_markdown
 from treaty.rendering.printable import printable
-from treaty.undertaking import ITSELF, Strength
 
 Scalar = str | int | float | bool | None
 Json = Scalar | Sequence["Json"] | Mapping[str, "Json"]
@@ -185,7 +184,7 @@ def to_plain(columns: Sequence[str], rows: Iterable[Row]) -> str:
         rows = [{str(row["field"]): row["value"]} for row in rows]
         lines = [_spoken(row, list(row)) for row in rows]
     else:
-        lines = [_spoken(_as_read(row), columns) for row in rows]
+        lines = [_spoken(row, columns) for row in rows]
     return "".join(f"{line}\n" for line in lines if line)
 
 
@@ -195,16 +194,6 @@ def _spoken(row: Row, columns: Sequence[str]) -> str:
         for column in columns
         if (value := _spoken_value(row[column]))
     )
-
-
-def _as_read(row: Row) -> Row:
-    """Return a record as people read it; that all bear a term of the instrument is for machines.
-
-    >>> _as_read({"bearer": "both", "strength": "instrument"})["bearer"]
-    'the instrument itself'
-    """
-    is_term = row.get("strength") == Strength.INSTRUMENT.value and "bearer" in row
-    return {**row, "bearer": ITSELF} if is_term else row
 
 
 def _spoken_value(value: Json) -> str:
@@ -235,7 +224,7 @@ def to_markdown(answer: object, rows: Callable[[], Rows]) -> str:
 def _document(record: Row, title: str, level: int) -> Iterable[str]:
     """Yield the blocks of a document: a heading, what is single, then what has parts."""
     yield f"{_heading(level)} {md(title)}\n"
-    single = {key: said for key, value in _as_read(record).items() if (said := _single(value))}
+    single = {key: said for key, value in record.items() if (said := _single(value))}
     if single:
         yield "".join(f"- **{md(_label(key))}:** {md(said)}\n" for key, said in single.items())
     for key, value in record.items():
@@ -292,8 +281,7 @@ def _label(name: str) -> str:
 def rows_as_markdown(rows: Rows) -> str:
     """Write a table as Markdown, its columns in plain words."""
     header = [_label(column) for column in rows.columns]
-    read = map(_as_read, rows.rows)
-    cells = ([_spoken_value(row.get(column)) for column in rows.columns] for row in read)
+    cells = ([_spoken_value(row.get(column)) for column in rows.columns] for row in rows.rows)
     return markdown_table(header, cells)
 
 

@@ -35,6 +35,12 @@ GROUPS = {
 COMMANDS = {name: module for group in GROUPS.values() for name, module in group.items()}
 """The modules by the names of their commands."""
 
+TAKE_SEVERAL = (
+    *("list-obligations", "aid-summary", "search", "topics", "agreements", "compare", "timeline"),
+    *("triggers", "export"),
+)
+"""The commands that answer for several agreements at once."""
+
 ALIASES = {"obligations": "list-obligations", "aid": "aid-summary"}
 """Shorter names, which help does not list."""
 

@@ -29,7 +29,7 @@ def run(
 ) -> None:
     """Show all faults, or what was checked."""
     from treaty.answers.checks import FoundFault, list_faults
-    from treaty.corpus import Corpus
+    from treaty.corpus import get_agreement
     from treaty.errors import Fault, InvalidDataError
     from treaty.loading import find_data_folder, load_collection, load_lexicon
     from treaty.rendering.check import draw_faults, soundness_in_words
@@ -54,7 +54,7 @@ def run(
         raise typer.Exit(INVALID_DATA)
     # Whoever names an agreement wants to know that it is there; all are checked all the same.
     for agreement in session.agreements:
-        Corpus(collection, agreement)
+        get_agreement(collection, agreement)
     said = soundness_in_words(str(data), collection)
     session.show(
         (),

@@ -64,6 +64,8 @@ def run(
     corpus = session.corpus
     found = find_claims(corpus, source=source or (), verdict=verdict or (), clause=clause or ())
     nothing = "No claim meets all of these filters."
+    if not corpus.reports:
+        nothing = session.not_coded("press report", "reports.yaml")
     if summary:
         cards = score_reports(corpus, found)
         session.show_list(

@@ -30,13 +30,12 @@ def run(
     corpus = session.corpus
     asked = " ".join(words or ())
     found = find_silences(corpus, asked)
+    nothing = f"No silence is coded about {asked[:60]!r}; 'treaty search' looks for what is said."
+    if not corpus.silences:
+        nothing = session.not_coded("silence", "silences.yaml")
     session.show_list(
         FoundSilence,
         found,
         lambda width: draw_silences(corpus, found, width),
-        nothing=(
-            f"No silence is coded about {asked[:60]!r}; 'treaty search' looks for what is said."
-            if asked
-            else "No silence is coded."
-        ),
+        nothing=nothing,
     )

@@ -463,3 +463,9 @@ def test_a_command_does_not_wait_for_the_others(environ):
         [sys.executable, "-c", code], env=environ, capture_output=True, encoding="utf-8"
     )
     assert done.stdout.splitlines()[-1] == "['treaty.cli.commands.topics']"
+
+
+def test_help_is_the_same_however_it_is_asked_for(treaty):
+    assert (
+        treaty("--help").stdout == treaty("help").stdout == treaty("-h").stdout == treaty().stdout
+    )

@@ -200,7 +200,7 @@ def test_what_is_no_index_of_ones_own_is_made_anew(find, tmp_path, put):
 
 def test_a_query_that_is_too_long_is_told(find):
     done = find(" ".join(f"w{number}" for number in range(40)))
-    assert "only its first 32 different words" in done.stderr
+    assert "the first 32 different words of its first 20,000 characters" in done.stderr
 
 
 def test_words_that_nothing_matches_are_a_column_of_every_form(treaty, folder):

@@ -17,10 +17,13 @@ from treaty.cli.session import Session
 from treaty.cli.terminal import write
 
 
-def make_app(names: Iterable[str] = (*COMMANDS, *ALIASES)) -> typer.Typer:
+def make_app(
+    names: Iterable[str] = (*COMMANDS, *ALIASES), *, with_options: bool = True
+) -> typer.Typer:
     """Return the program with some of its commands, by default with all of them.
 
-    To make every command ready takes a twentieth of a run; hence one is made alone.
+    To make every command ready takes a twentieth of a run; hence one is made alone, and the help
+    that lists them makes none of their options.
     """
     app = typer.Typer(
         name="treaty",
@@ -44,8 +47,14 @@ def make_app(names: Iterable[str] = (*COMMANDS, *ALIASES)) -> typer.Typer:
         make = app.command(
             name, help=module.HELP, short_help=module.SHORT_HELP, hidden=name in ALIASES
         )
-        make(with_session(module.run, takes_several=ALIASES.get(name, name) in TAKE_SEVERAL))
+        several = ALIASES.get(name, name) in TAKE_SEVERAL
+        run = with_session(module.run, takes_several=several) if with_options else _listed
+        make(run)
     return app
+
+
+def _listed() -> None:
+    """Stand for a command of which only the name and what it is for are shown."""
 
 
 def _start(
@@ -91,4 +100,5 @@ def _answer(args: list[str]) -> object:
         names = ()
     elif args[0] in names and args[0] != "help":
         names = args[:1]
-    return make_app(names)(args, prog_name="treaty", standalone_mode=False)
+    app = make_app(names, with_options=args not in (["--help"], ["-h"]))
+    return app(args, prog_name="treaty", standalone_mode=False)

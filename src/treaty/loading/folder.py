@@ -7,7 +7,6 @@ import errno
 import os
 import re
 import stat
-from hashlib import sha256
 from pathlib import Path
 
 from treaty.errors import DataNotFoundError, Fault
@@ -149,6 +148,8 @@ def fingerprint(data: Path, only: str | None = None) -> str:
     Raises:
         OSError: A file cannot be looked at.
     """
+    from hashlib import sha256  # 5 ms, which --version need not wait for
+
     paths = [data / CODEBOOK, *sorted((data / LEXICON).glob("*.yaml"))]
     for agreement in sorted(os.scandir(data / AGREEMENTS), key=lambda entry: entry.name):
         if agreement.is_dir() and only in (None, agreement.name):

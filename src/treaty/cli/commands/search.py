@@ -111,10 +111,13 @@ def run(
 
 def _tell(session: Session, found: "Found") -> None:
     """Say how the query was taken, where that is not as it was typed."""
-    from treaty.search.query import MAX_TERMS
+    from treaty.search.query import MAX_LENGTH, MAX_TERMS
 
     if found.is_cut:
-        say(f"The query is too long: only its first {MAX_TERMS} different words are looked for.")
+        say(
+            f"The query is too long: only the first {MAX_TERMS} different words of its first "
+            f"{MAX_LENGTH:,} characters are looked for."
+        )
     if found.part:
         example = f"treaty show {found.part}{session.chosen_by}"
         say(f"The agreement counts in Parts and paragraphs; '{example}' shows Part {found.part}.")

@@ -329,6 +329,10 @@ class Corpus:
     def _clause_of(self, reference: str) -> Clause:
         clause = self.clauses_by_reference.get(reference)
         if clause is None:
+            # A letter can have been typed in the other case.
+            alike = [c for c in self.clauses if c.clause.casefold() == reference.casefold()]
+            if len(alike) == 1:
+                return alike[0]
             known = list(self.clauses_by_reference)
             above = parent_of(reference)
             while above is not None and above not in self.clauses_by_reference:

@@ -102,8 +102,8 @@ def make_schema(kind: str) -> JsonSchemaValue:
 def make_answer_schema(command: str) -> JsonSchemaValue:
     """Return the JSON Schema (draft 2020-12) of what a command answers in JSON.
 
-    >>> make_answer_schema("cite")["properties"]["style"]["description"]
-    'How it is written.'
+    >>> make_answer_schema("cite")["$defs"]["Citation"]["description"]
+    'The citation of clauses, or of the whole agreement.'
 
     Raises:
         UnknownNameError: There is no such command, or it answers no question.

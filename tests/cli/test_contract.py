@@ -119,9 +119,9 @@ def test_search_finds_demining_where_the_text_says_mine_action(asked):
 
 def test_aid_summary_never_adds_the_part_to_the_whole(asked):
     aid = asked("aid-summary")
-    assert list(aid) == ["commitments", "totals", "derived", "unpriced"]
-    keys = ["id", "amount", "currency", "qualifier", "period", "nature", "included_in", "payer",
-            "recipient", "clause", "page"]  # fmt: skip
+    assert list(aid) == ["commitments", "totals", "derived", "shares", "unpriced"]
+    keys = ["id", "amount", "currency", "qualifier", "period", "per", "nature", "included_in",
+            "payer", "recipient", "clause", "page"]  # fmt: skip
     assert all(list(each) == keys for each in aid["commitments"])
     amounts = {each["id"]: each["amount"] for each in aid["commitments"]}
     assert amounts == {"II.2.4-m1": "12000000000", "II.2.4-m2": "4500000000"}

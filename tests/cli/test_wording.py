@@ -264,7 +264,7 @@ def test_a_phrase_is_found_in_the_text_below_all_else(treaty, homes, query, foun
 
 def test_a_hit_in_the_text_says_so_and_how_to_read_on(ask):
     shown = ask("search", '"free of ice"')
-    assert "I.1  Crossing and quay · text · p. 1 · treaty read I.1\n" in shown
+    assert "I.1  Crossing and quay · text · p. 1 · treaty read I.1 --agreement ferry\n" in shown
     assert f"text: {SECOND}" in shown
 
 

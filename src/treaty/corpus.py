@@ -4,6 +4,7 @@ Reads no file and prints nothing. Look-ups that take a user's words raise
 :class:`~treaty.errors.UnknownNameError` with the nearest valid values.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar
@@ -40,6 +41,8 @@ from treaty.reference import Span, is_within, parent_of, parse_reference, parse_
 from treaty.undertaking import BOTH, EITHER, PARTNER, Strength
 
 T = TypeVar("T")
+
+_SHORT = 3  # letters of a name that can be a word: "us"
 
 
 def derive_strength(modality: ModalityClass, conditions: Iterable[Condition]) -> Strength:
@@ -89,6 +92,23 @@ def get_agreement(collection: Collection, text: str) -> str:
     near = meant or [id_ for name in nearest(text, spelled) for id_ in spelled[name]]
     ids = [coded.agreement.id for coded in collection.agreements]
     raise UnknownNameError("agreement", text, ids, list(dict.fromkeys(near)))
+
+
+def names_partner(text: str, corpus: "Corpus") -> bool:
+    """Say whether a text names the partner of an agreement; a short name must be in capitals.
+
+    >>> from treaty.loading import load_collection
+    >>> british = Corpus(load_collection(agreement="gbr"), "gbr")
+    >>> [names_partner(text, british) for text in ("what did the UK pay?", "uk", "great britain")]
+    [True, False, True]
+    """
+    partner = corpus.agreement.participants[0]
+    words = " " + re.sub(r"\W+", " ", text) + " "
+    folded = fold(words)
+    return any(
+        f" {name.upper()} " in words if len(name) <= _SHORT else f" {fold(name)} " in f" {folded} "
+        for name in dict.fromkeys((corpus.partner, partner.name, *partner.names))
+    )
 
 
 class Corpus:

@@ -56,3 +56,19 @@ def test_every_odd_agreement_can_be_taken_along_in_every_form(treaty, tmp_path, 
     for form in ExportFormat:
         done = treaty("export", "--as", form, "-o", str(tmp_path / form), "--agreement", id_)
         assert done.returncode == 0, (form, done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("Did Germany promise air defence", "--agreement deu"),
+        ("how much did the UK promise", "--agreement gbr"),
+        ("what United States weapons", "--agreement usa"),
+        ("who tells us about aid", None),
+    ],
+)
+def test_who_asks_about_another_partner_is_told_whose_agreement_was_searched(treaty, query, told):
+    said = treaty("search", query).stderr
+    assert ("Only the agreement with Japan was searched" in said) == bool(told)
+    assert (told or "") in said
+    assert "was searched" not in treaty("search", query, "--agreement", "all").stderr

@@ -101,6 +101,23 @@ class Session:
 
         return get_agreement(collection, named)
 
+    def partners_in(self, text: str) -> "list[Corpus]":
+        """Return the agreements that were not asked for whose partner a text names.
+
+        Whoever asks what Germany promised is not answered by what another agreement says. A short
+        name counts in capitals only: "us" is a word.
+        """
+        from treaty.corpus import names_partner
+        from treaty.errors import InvalidDataError
+
+        try:
+            every = replace(self, agreements=()).corpora
+        except (OSError, InvalidDataError):
+            # That others have faults is no reason not to answer from this one.
+            return []
+        own = self.corpus.agreement.id
+        return [each for each in every if each.agreement.id != own and names_partner(text, each)]
+
     @property
     def chosen_by(self) -> str:
         """What a command needs behind it to be about the one agreement that was asked for."""

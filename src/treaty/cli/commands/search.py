@@ -99,6 +99,8 @@ def run(
 
     found = session.ask_index(answer)
     _tell(session, found)
+    if found.unknown and not session.has_several:
+        _tell_of_others(session, text)
     session.show_list(
         FoundHit,
         list_hits(found),
@@ -126,6 +128,15 @@ def _tell(session: Session, found: "Found") -> None:
     if found.hits:
         for word in found.unknown:
             say(f"Nothing matches {quoted(word)}.")
+
+
+def _tell_of_others(session: Session, query: str) -> None:
+    """Say where a partner is asked about whose agreement was not looked into."""
+    for other in session.partners_in(query):
+        say(
+            f"Only the agreement with {session.corpus.partner} was searched. Of {other.partner}: "
+            f"--agreement {other.agreement.id}; of all: --agreement all."
+        )
 
 
 def _nothing(session: Session, query: str, found: "Found") -> str:

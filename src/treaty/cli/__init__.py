@@ -100,5 +100,7 @@ def _answer(args: list[str]) -> object:
         names = ()
     elif args[0] in names and args[0] != "help":
         names = args[:1]
-    app = make_app(names, with_options=args not in (["--help"], ["-h"]))
+    # A shell that asks what could follow passes no arguments, and asks about any command.
+    is_help = args in (["--help"], ["-h"]) and VARIABLE not in os.environ
+    app = make_app(names, with_options=not is_help)
     return app(args, prog_name="treaty", standalone_mode=False)

@@ -176,12 +176,14 @@ def list_agreements(data: Path, holding: str = "") -> list[str]:
         holding: The name of a file, to have only those that hold such a one.
 
     Raises:
-        OSError: The folder of agreements cannot be looked into.
+        OSError: The folder of agreements, or what stands in it, cannot be looked into.
     """
     return sorted(
         entry.name
         for entry in (data / AGREEMENTS).iterdir()
-        if not entry.name.startswith(".") and not entry.is_file() and (entry / holding).exists()
+        if not entry.name.startswith(".")
+        and not stat.S_ISREG(entry.stat().st_mode)
+        and (entry / holding).exists()
     )
 
 

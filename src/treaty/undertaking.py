@@ -27,11 +27,19 @@ class Strength(StrEnum):
     INSTRUMENT = "instrument"
 
     @property
+    def rank(self) -> int:
+        """How many strengths are firmer.
+
+        >>> sorted([Strength.DECLARATORY, Strength.FIRM], key=lambda each: each.rank)[0].value
+        'firm'
+        """
+        return [*Strength].index(self)
+
+    @property
     def and_firmer(self) -> "tuple[Strength, ...]":
         """It and all that are firmer.
 
         >>> [str(each) for each in Strength.QUALIFIED.and_firmer]
         ['firm', 'qualified']
         """
-        every = tuple(Strength)
-        return every[: every.index(self) + 1]
+        return (*Strength,)[: self.rank + 1]

@@ -25,16 +25,6 @@ MONEY = [
 
 
 @pytest.fixture(scope="module")
-def asked(treaty):
-    def ask(*arguments):
-        done = treaty(*arguments, "--format", "json")
-        assert (done.returncode, done.stderr) == (0, "")
-        return json.loads(done.stdout)
-
-    return ask
-
-
-@pytest.fixture(scope="module")
 def facts(asked):
     return {each["agreement"]: each for each in asked("agreements")}
 
@@ -269,3 +259,10 @@ def test_durations_are_sorted_by_their_length(treaty):
     listed = json.loads(treaty("agreements", "--sort", "notice", "-f", "json").stdout)
     notices = [each["notice"] for each in listed]
     assert notices == ["P3M", *["P6M"] * (len(notices) - 3), None, None]
+
+
+def test_a_time_with_a_bound_is_not_counted_as_the_same(treaty):
+    said = treaty("compare", "notice").stdout
+    # Of the 24 that state six months, four say "at least" and one "preferably".
+    assert said.startswith("Japan: 6 months, as in 19 of 27 others\n")
+    assert "Germany: at least 6 months" in said

@@ -2,21 +2,9 @@
 
 import csv
 import io
-import json
 from collections import Counter
 
 import pytest
-
-
-@pytest.fixture(scope="module")
-def asked(treaty):
-    def ask(*arguments):
-        done = treaty(*arguments, "--format", "json")
-        assert (done.returncode, done.stderr) == (0, "")
-        return json.loads(done.stdout)
-
-    return ask
-
 
 OBLIGATION_KEYS = [
     "id", "clause", "part", "bearer", "beneficiary", "modality", "operative_verb", "strength",

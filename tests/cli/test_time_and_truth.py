@@ -19,16 +19,6 @@ CLAIM_KEYS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def asked(treaty):
-    def ask(*arguments):
-        done = treaty(*arguments, "--format", "json")
-        assert (done.returncode, done.stderr) == (0, ""), done.stderr
-        return json.loads(done.stdout)
-
-    return ask
-
-
 def test_claims_have_these_keys_in_this_order(asked):
     claims = asked("claims")
     assert all(list(claim) == CLAIM_KEYS for claim in claims)

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import example, given, note
 from hypothesis import strategies as st
+from tests.places import places_in
 
 from treaty.answers.citation import Style
 from treaty.errors import InvalidDataError
@@ -47,15 +48,6 @@ ODD = [
     *("2024-03-01/2024", "9999-12-31", "both", "either", "I", "I.1", "II", "en"),
     *("https://x.example/)(&{}", "a" * 300),
 ]  # fmt: skip
-
-
-def places_in(value, path=()):
-    """Yield the place of every value below the top."""
-    if path:
-        yield path
-    if isinstance(value, dict | list):
-        for step, below in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from places_in(below, (*path, step))
 
 
 PLACES = [(name, place) for name, content in FILES.items() for place in places_in(content)]

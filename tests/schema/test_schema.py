@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import settings
 from jsonschema import Draft202012Validator
+from tests.places import places_in
 
 from treaty.cli.commands.schema import KINDS
 from treaty.errors import InvalidDataError
@@ -219,15 +220,6 @@ silences:
     reason: Mines are cleared there.
     note: It is a small harbour.
 """
-
-
-def places_in(value, path=()):
-    """Yield the place of every value."""
-    if path:
-        yield path
-    if isinstance(value, dict | list):
-        for step, below in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from places_in(below, (*path, step))
 
 
 def changed(value, path, new):

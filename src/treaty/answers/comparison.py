@@ -457,8 +457,7 @@ def why_silent(corpus: Corpus, topic: str) -> Says:
 
 def firmest(found: Iterable[FoundObligation]) -> FoundObligation | None:
     """Return the firmest of some obligations, the first of equals."""
-    order = list(Strength)
-    return min(found, key=lambda each: order.index(each.strength), default=None)
+    return min(found, key=lambda each: each.strength.rank, default=None)
 
 
 def make_matrix(corpora: Sequence[Corpus], filters: Mapping[str, Asked]) -> tuple[TopicCell, ...]:
@@ -470,7 +469,11 @@ def make_matrix(corpora: Sequence[Corpus], filters: Mapping[str, Asked]) -> tupl
     for corpus, found in find_in_each(corpora, filters).items():
         for topic in (each.topic for each in corpus.codebook.compared_topics):
             below = corpus.topics_below(topic)
-            best = firmest(each for each in found if not below.isdisjoint(each.topics))
+            best = firmest(
+                each
+                for each in found
+                if each.strength is not Strength.INSTRUMENT and not below.isdisjoint(each.topics)
+            )
             cells.append(
                 TopicCell(
                     agreement=corpus.agreement.id,

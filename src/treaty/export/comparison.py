@@ -21,17 +21,17 @@ from treaty.answers.comparison import (
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.source import address_of_page
 from treaty.corpus import Corpus
-from treaty.export.figures import letter_of
 from treaty.export.html import asset, hash_of
 from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
 from treaty.rendering import words
+from treaty.rendering.comparison import SIGNS
 from treaty.undertaking import Strength
 
-_SIGNS = {
-    Says.NOTHING: ("·", "says nothing"),
-    Says.NOT_CODED: ("?", "not coded"),
-    Says.OTHERWISE: ("–", "only of the other side"),
+_SAYS = {
+    Says.NOTHING: "says nothing",
+    Says.NOT_CODED: "not coded",
+    Says.OTHERWISE: "only of the other side",
 }
 
 
@@ -47,14 +47,14 @@ class Cell:
     def letter(self) -> str:
         """What stands in the cell."""
         if self.of.strength is None:
-            return _SIGNS[self.of.says or Says.NOTHING][0]
-        return letter_of(self.of.strength)
+            return SIGNS[self.of.says or Says.NOTHING]
+        return words.letter_of(self.of.strength)
 
     @property
     def said(self) -> str:
         """The same in words."""
         if self.of.strength is None:
-            return _SIGNS[self.of.says or Says.NOTHING][1]
+            return _SAYS[self.of.says or Says.NOTHING]
         return self.of.strength.value
 
 
@@ -89,7 +89,7 @@ def make_comparison(corpora: Sequence[Corpus]) -> str:
             "rows": rows,
             "topics": [topics[each.topic] for each in codebook.compared_topics],
             "strengths": codebook.strengths[:5],
-            "letter_of": lambda id_: letter_of(Strength(id_)),
+            "letter_of": lambda id_: words.letter_of(Strength(id_)),
             "default": ordered[0].default_agreement,
             "first": min(each.facts.signed_on for each in rows),
             "last": max(each.facts.expires_on or each.facts.signed_on for each in rows),
@@ -109,7 +109,6 @@ def _rows(corpora: Sequence[Corpus]) -> list[Row]:
     last = max(each.expires_on or each.signed_on for each in facts.values())
     whole = max(1, (last - first).days)
     found = find_in_each(corpora, {"party": "partner"})
-    order = list(Strength)
     rows = []
     for corpus in corpora:
         of = facts[corpus]
@@ -117,7 +116,7 @@ def _rows(corpora: Sequence[Corpus]) -> list[Row]:
         for cell in make_matrix([corpus], {"party": "partner"}):
             below = corpus.topics_below(cell.topic)
             acts = [each for each in found[corpus] if not below.isdisjoint(each.topics)]
-            acts.sort(key=lambda each: order.index(each.strength))
+            acts.sort(key=lambda each: each.strength.rank)
             cells.append(Cell(cell, tuple(acts)))
         begins, ends = of.in_effect_on or of.signed_on, of.expires_on or last
         rows.append(

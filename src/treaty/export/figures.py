@@ -12,6 +12,7 @@ from string import ascii_lowercase
 from treaty.answers.money import AidSummary
 from treaty.answers.sums import AT_LEAST, OVER, Rest
 from treaty.models import MonetaryCommitment
+from treaty.rendering.words import letter_of
 from treaty.undertaking import Strength
 
 # The share of the line (per cent) that a letter takes on a phone.
@@ -69,15 +70,6 @@ class Sum:
     def bars(self) -> tuple[Bar, ...]:
         """The sum as a bar and, on the lines below it, its parts."""
         return tuple(_nested(self, Decimal(0), Decimal(100), 0))
-
-
-def letter_of(strength: Strength) -> str:
-    """Return the letter that marks a strength in a figure and its legend.
-
-    >>> letter_of(Strength.FIRM)
-    'F'
-    """
-    return strength.value[0].upper()
 
 
 def strength_bars(counts: Mapping[Strength, int], longest: int) -> tuple[Bar, ...]:

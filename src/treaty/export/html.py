@@ -18,7 +18,7 @@ from treaty.answers.provision import get_provision
 from treaty.answers.reservation import general_reservation
 from treaty.corpus import Corpus
 from treaty.export.controls import make_controls
-from treaty.export.figures import Bar, letter_of, read_sums, share_of, strength_bars
+from treaty.export.figures import Bar, read_sums, share_of, strength_bars
 from treaty.export.names import names_in
 from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
@@ -57,7 +57,7 @@ def make_html(corpus: Corpus, lexicon: Lexicon, wording: "Wording | None" = None
             "reservation": general_reservation(corpus),
             "sides": sides,
             "strengths": [
-                (term, letter_of(strength), sum(side.counts[strength] for side in sides))
+                (term, words.letter_of(strength), sum(side.counts[strength] for side in sides))
                 for strength, term in zip(Strength, corpus.codebook.strengths, strict=True)
             ],
             "aid": aid,

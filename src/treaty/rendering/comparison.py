@@ -167,7 +167,8 @@ def _summary(by_id: Mapping[str, Corpus], found: Sequence[ComparedFact], chosen:
         counts = Counter(_value(fact) or "not stated" for fact in found)
         said = ", ".join(f"{value} in {number}" for value, number in counts.most_common())
         return f"{len(found)} agreements: {said}"
-    alike = sum(fact.value == own.value for fact in others)
+    # "At least six months" is not the same as six months.
+    alike = sum(_value(fact) == _value(own) for fact in others)
     said = _value(own) or "not stated"
     return f"{by_id[chosen].partner}: {said}, as in {alike} of {len(others)} others"
 
@@ -241,10 +242,9 @@ def draw_topic(
     from rich.console import Group
     from rich.text import Text
 
-    order = list(Strength)
     ranked = sorted(
         found.items(),
-        key=lambda item: min((order.index(o.strength) for o in item[1]), default=len(order)),
+        key=lambda item: min((o.strength.rank for o in item[1]), default=len(Strength)),
     )
     shown: list[RenderableType] = [text(f"{title}: {_ranking(found, chosen, topic)}", HEADING)]
     silent: dict[str, list[str]] = {}
@@ -254,7 +254,7 @@ def draw_topic(
             silent.setdefault(why, []).append(corpus.partner)
             continue
         shown += [Text(), _name(corpus, chosen)]
-        for each in sorted(obligations, key=lambda o: order.index(o.strength)):
+        for each in sorted(obligations, key=lambda o: o.strength.rank):
             shown += _obligation(corpus, each)
     for why, partners in silent.items():
         shown += [Text(), line((f"{why}: ", QUIET), ", ".join(partners))]
@@ -441,15 +441,8 @@ def draw_coalitions(
     return Group(*shown)
 
 
-_LETTERS = {
-    Strength.FIRM: "F",
-    Strength.QUALIFIED: "Q",
-    Strength.ASPIRATIONAL: "a",
-    Strength.PERMISSION: "p",
-    Strength.DECLARATORY: "d",
-    Strength.INSTRUMENT: "t",
-}
-_NOT_THERE = {Says.NOTHING: "·", Says.NOT_CODED: "?", Says.OTHERWISE: "–"}
+SIGNS = {Says.NOTHING: "·", Says.NOT_CODED: "?", Says.OTHERWISE: "–"}
+"""What stands in the matrix where there is no act."""
 
 
 def draw_matrix(
@@ -483,15 +476,17 @@ def draw_matrix(
         for topic in topics:
             cell = by_place[id_, topic]
             if cell.strength is not None:
-                drawn.append((f"{_LETTERS[cell.strength]} ", strength_style(cell.strength)))
+                drawn.append((f"{words.letter_of(cell.strength)} ", strength_style(cell.strength)))
             else:
-                drawn.append((f"{_NOT_THERE[cell.says or Says.NOTHING]} ", QUIET))
+                drawn.append((f"{SIGNS[cell.says or Says.NOTHING]} ", QUIET))
         mark = _MARK if id_ == chosen else " "
         name = f" {corpus.partner:{names}}" if names else ""
         shown.append(line(f"{mark} ", (f"{id_:3}", REFERENCE), name, " ", *drawn))
     labels = {topic.id: topic.label for topic in codebook.topics}
     shown.append(Text())
-    shown.append(text("F firm  Q qualified  a aspirational  p permission  d declaratory"))
+    # A term of the instrument is no act on a topic.
+    acts = [each for each in Strength if each is not Strength.INSTRUMENT]
+    shown.append(text("  ".join(f"{words.letter_of(each)} {each.value}" for each in acts)))
     shown.append(text("· says nothing  – only of another party, or less firm  ? not coded"))
     shown.append(Text())
     shown.append(_columns([f"{n} {labels[t]}" for n, t in zip(numbers, topics, strict=True)]))

@@ -112,6 +112,15 @@ def period_in_words(period: str | None, derived_from: str | None = None) -> str:
     return f"{moment_in_words(start)} to {moment_in_words(end)}"
 
 
+def letter_of(strength: Strength) -> str:
+    """Return the letter that marks a strength in a figure, a matrix and their legends.
+
+    >>> letter_of(Strength.FIRM)
+    'F'
+    """
+    return strength.value[0].upper()
+
+
 def term_in_words(term: Validity) -> str:
     """Say from when to when an agreement is valid; the days follow from the text and its signature.
 

@@ -160,7 +160,7 @@ class _Cited:
         self.signed_on = agreement.signature.on
         self.in_effect_on = agreement.term.in_effect_on
         self.participants = [_line(each.name) for each in agreement.participants]
-        self.countries = [_line((*each.names, each.name)[0]) for each in agreement.participants]
+        self.countries = [_line(each.called) for each in agreement.participants]
         # Empty where no official publication is known.
         self.publisher = self.language = self.url = ""
         for publication in agreement.publications[:1]:

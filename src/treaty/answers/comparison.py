@@ -14,9 +14,10 @@ from treaty.answers.obligations import FoundObligation, find_obligations
 from treaty.answers.record import copy_fields, with_agreement
 from treaty.answers.status import is_in_effect
 from treaty.corpus import Corpus
-from treaty.duration import day_in_words
 from treaty.errors import TreatyError, UnknownNameError
+from treaty.language import _
 from treaty.models import ComparedTerm, Evidence, MonetaryCommitment, ShareOfGdp
+from treaty.times import day_in_words
 from treaty.undertaking import BOTH, EITHER, PARTNER, Strength
 
 ARMED_ATTACK = "armed-attack"
@@ -283,7 +284,8 @@ def list_consultations(facts: Iterable[AgreementFacts]) -> tuple[AgreementConsul
 def compare_terms(corpus: Corpus) -> ComparedFact:
     """Return how long an agreement is valid; the value is an ISO 8601 duration."""
     term = corpus.agreement.term
-    start = f"from {term.counted_from}" if term.counted_from else None
+    starts = {"signature": _("from signature"), "effect": _("from effect")}
+    start = starts[term.counted_from] if term.counted_from else None
     return _fact(corpus, term.duration, start, term.statement, term.evidence)
 
 
@@ -292,7 +294,9 @@ def compare_notices(corpus: Corpus) -> ComparedFact:
     ending = corpus.agreement.discontinuation
     if ending is None:
         return _fact(corpus, None, None, None, ())
-    start = f"from “{ending.counted_from}”" if ending.counted_from else None
+    start = None
+    if ending.counted_from:
+        start = _("from “{event}”").format(event=ending.counted_from)
     bound = ending.notice_qualifier
     return _fact(corpus, ending.notice, start, ending.statement, ending.evidence, bound=bound)
 
@@ -306,9 +310,11 @@ def compare_languages(corpus: Corpus) -> ComparedFact:
 
 def compare_statuses(corpus: Corpus, on: date) -> ComparedFact:
     """Return what kind of instrument it is; the value tells whether it is in effect on a day."""
-    values = {True: "in effect", False: "not in effect", None: None}
+    values = {True: _("in effect"), False: _("not in effect"), None: None}
     term, character = corpus.agreement.term, corpus.agreement.legal_character
-    expiry = f"to {day_in_words(term.expires_on)}, derived" if term.expires_on else None
+    expiry = None
+    if term.expires_on:
+        expiry = _("to {day}, derived").format(day=day_in_words(term.expires_on))
     value = values[is_in_effect(corpus, on)]
     return _fact(corpus, value, expiry, character.statement, character.evidence)
 

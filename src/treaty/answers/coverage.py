@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from treaty.answers.comparison import Says, why_silent
 from treaty.corpus import Corpus
+from treaty.language import _
 
 
 def coverage_note(corpus: Corpus) -> str:
@@ -15,11 +16,9 @@ def coverage_note(corpus: Corpus) -> str:
     """
     if corpus.agreement.coverage is None:
         return ""
-    topics = len(corpus.codebook.compared_topics)
-    return (
-        f"Coded in part: the facts, all money, the coalitions and {topics} topics; "
-        "not the full text."
-    )
+    return _(
+        "Coded in part: the facts, all money, the coalitions and {n} topics; not the full text."
+    ).format(n=len(corpus.codebook.compared_topics))
 
 
 def not_coded(corpora: Sequence[Corpus], topics: Iterable[str]) -> str:
@@ -29,7 +28,9 @@ def not_coded(corpora: Sequence[Corpus], topics: Iterable[str]) -> str:
         for topic in topics
     }
     return " ".join(
-        f"{topic} is not coded for {', '.join(ids)}: nobody has looked."
+        _("{topic} is not coded for {agreements}: nobody has looked.").format(
+            topic=topic, agreements=", ".join(ids)
+        )
         for topic, ids in unknown.items()
         if ids
     )
@@ -46,7 +47,7 @@ def why_none(corpus: Corpus, topics: Iterable[str]) -> str:
     if unknown := not_coded([corpus], asked):
         return f"{unknown} {coverage_note(corpus)}"
     if asked and all(says is Says.NOTHING for says in asked.values()):
-        return f"The text says nothing on {', '.join(asked)}."
+        return _("The text says nothing on {topics}.").format(topics=", ".join(asked))
     return " ".join(
-        filter(None, ("No obligation meets all of these filters.", coverage_note(corpus)))
+        filter(None, (_("No obligation meets all of these filters."), coverage_note(corpus)))
     )

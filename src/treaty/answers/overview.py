@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from treaty.answers.comparison import Says, why_silent
 from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
+from treaty.language import _
 from treaty.models import Agreement, Topic
 from treaty.undertaking import BOTH, EITHER
-
-_OBLIGATIONS_ARE = (
-    "What this data calls obligations {are} what the text says that a Participant will do, "
-    "intends, seeks, may do, recognises or reaffirms."
-)
 
 
 class Instrument(Agreement):
@@ -91,8 +87,14 @@ def get_instrument(corpus: Corpus) -> Instrument:
         **dict(corpus.agreement),
         clauses=len(corpus.clauses),
         obligations=len(corpus.obligations),
-        obligations_are=_OBLIGATIONS_ARE.format(
-            are="are political commitments:" if is_political else "is"
+        obligations_are=_(
+            "What this data calls obligations are political commitments: what the text says that a "
+            "Participant will do, intends, seeks, may do, recognises or reaffirms."
+        )
+        if is_political
+        else _(
+            "What this data calls obligations is what the text says that a Participant will do, "
+            "intends, seeks, may do, recognises or reaffirms."
         ),
         data_version=corpus.codebook.version,
     )

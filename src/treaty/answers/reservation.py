@@ -1,7 +1,7 @@
 """What every act is subject to, whatever its own sentence says."""
 
 from treaty.corpus import Corpus
-from treaty.reference import on_page
+from treaty.language import _
 
 
 def general_reservation(corpus: Corpus) -> str:
@@ -13,8 +13,11 @@ def general_reservation(corpus: Corpus) -> str:
     """
     labels = {condition.id: condition.label for condition in corpus.codebook.conditions}
     said = [
-        f"{each.clause}{on_page(each.evidence[0].page)}: "
-        f"{'; '.join(labels[condition] for condition in each.conditions)}"
+        each.clause
+        + (", " + _("p. {page}").format(page=page) if (page := each.evidence[0].page) else "")
+        + ": "
+        + "; ".join(labels[condition] for condition in each.conditions)
         for each in corpus.agreement.general_reservations
     ]
-    return f"Firm acts too are subject to {' and '.join(said)}." if said else ""
+    subject = _("Firm acts too are subject to {reservations}.")
+    return subject.format(reservations=_(" and ").join(said)) if said else ""

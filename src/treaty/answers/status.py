@@ -12,6 +12,7 @@ from treaty.answers.record import copy_fields
 from treaty.corpus import Corpus
 from treaty.duration import Duration, add_to_date, parse_duration
 from treaty.errors import TreatyError
+from treaty.language import _
 from treaty.models import (
     Condition,
     Discontinuation,
@@ -21,6 +22,7 @@ from treaty.models import (
     UnpricedSupport,
 )
 from treaty.models.money import REPORTS
+from treaty.times import duration_in_words
 
 
 class OutsideTermError(TreatyError):
@@ -233,9 +235,10 @@ def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
     term = corpus.agreement.term
     coded = corpus.agreement.discontinuation
     if coded is None:
-        return _no_end(received_on, "The text has no rule on an early end.", None)
+        return _no_end(received_on, _("The text has no rule on an early end."), None)
     if coded.notice is None:
-        return _no_end(received_on, f"{coded.statement} It states no time for a notice.", coded)
+        why = f"{coded.statement} {_('It states no time for a notice.')}"
+        return _no_end(received_on, why, coded)
     begins, expires_on = term.in_effect_on, term.expires_on or date.max
     if not (begins or corpus.agreement.signature.on) <= received_on <= expires_on:
         lasts = f"is in effect from {begins} to {term.expires_on or 'no stated end'}; name a day in"
@@ -245,27 +248,39 @@ def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
             + (f"{lasts} between" if begins else f"{signed} that")
         )
     if coded.notice_qualifier == "preferably":
-        return _no_end(received_on, f"{coded.statement} So no day follows from a notice.", coded)
+        why = f"{coded.statement} {_('So no day follows from a notice.')}"
+        return _no_end(received_on, why, coded)
     notice = parse_duration(coded.notice)
     by_notice = _end_of(notice, received_on)
     is_least = coded.notice_qualifier == "at-least"
-    start = f"“{coded.counted_from}”" if coded.counted_from else "the day that was given"
-    rule = f"Counting: {'at least ' if is_least else ''}{notice} from {start}"
+    start = _("“{event}”").format(event=coded.counted_from)
+    if not coded.counted_from:
+        start = _("the day that was given")
     if notice.hours:
-        rule += "; at the latest on the day named, as the hour is not known."
+        rule = _(
+            "{duration} from {start}; at the latest on the day named, as the hour is not known."
+        )
     else:
-        rule += "; years and months go by the calendar, to the same day of the later month."
-        if notice.days == 0 and by_notice.day != received_on.day:
-            rule += " That month is too short, so its last day counts."
+        rule = _(
+            "{duration} from {start}; years and months go by the calendar, to the same day of the "
+            "later month."
+        )
+    lasts = _("at least {duration}") if is_least else "{duration}"
+    lasts = lasts.format(duration=duration_in_words(coded.notice))
+    said = [_("Counting: {rule}").format(rule=rule.format(duration=lasts, start=start))]
+    if not notice.hours and notice.days == 0 and by_notice.day != received_on.day:
+        said.append(_("That month is too short, so its last day counts."))
     if begins is None:
-        rule += " Whether it is in effect on the day of the notice, its text does not settle."
+        said.append(
+            _("Whether it is in effect on the day of the notice, its text does not settle.")
+        )
     if by_notice >= expires_on:
-        rule += " That is not before expiry, so the agreement simply expires."
+        said.append(_("That is not before expiry, so the agreement simply expires."))
     return Discontinuing(
         received_on=received_on,
         ends_on=min(by_notice, expires_on),
         is_earliest=is_least and by_notice < expires_on,
-        rule=rule,
+        rule=" ".join(said),
         clause=coded.evidence[-1].clause,
         page=coded.evidence[-1].page,
     )

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from treaty.answers.periods import read_interval
+from treaty.language import _
 from treaty.models import MonetaryCommitment
 from treaty.models.money import EXACT
 
@@ -100,14 +101,16 @@ def add_up(
     refusals: list[Refusal] = []
     if yearly:
         refusals.append(
-            Refusal(tuple(yearly), "for each year, and the text states no total of the years")
+            Refusal(tuple(yearly), _("for each year, and the text states no total of the years"))
         )
     if len(by_currency) > 1:
         ids = tuple(stated.id for sums in by_currency.values() for stated in sums)
         refusals.append(
             Refusal(
                 ids,
-                f"different currencies: {', '.join(each or 'not named' for each in by_currency)}",
+                _("different currencies: {currencies}").format(
+                    currencies=", ".join(each or _("not named") for each in by_currency)
+                ),
             )
         )
     for currency, sums in by_currency.items():
@@ -131,12 +134,12 @@ def _why_not_added(sums: Sequence[MonetaryCommitment]) -> str | None:
     for one, other in combinations(sums, 2):
         same_sides = (one.payer, one.recipient) == (other.payer, other.recipient)
         if same_sides and overlap(one.period, other.period):
-            return (
-                f"{one.id} and {other.id} are for times that overlap, and the text does not say "
-                "whether one includes the other"
-            )
+            return _(
+                "{one} and {other} are for times that overlap, and the text does not say whether "
+                "one includes the other"
+            ).format(one=one.id, other=other.id)
     if combined_qualifier(stated.qualifier for stated in sums) is None:
-        return "their bounds do not go together, so their sum has none"
+        return _("their bounds do not go together, so their sum has none")
     return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from treaty.answers.periods import Span, read_interval
 from treaty.corpus import Corpus
+from treaty.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
     agreement = corpus.agreement
     term = agreement.term
     signing = next(iter(agreement.signature.evidence), None)
-    at = f" in {agreement.signature.place}" if agreement.signature.place else ""
+    signed = _("Signature")
+    if agreement.signature.place:
+        signed = _("Signature in {place}").format(place=agreement.signature.place)
     events = [
         Event(
             date=entity.dated_on.isoformat(),
@@ -53,9 +56,9 @@ def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
         if entity.dated_on is not None
     ]
     for day, label, evidence, derived in (
-        (agreement.signature.on, f"Signature{at}", signing, False),
-        (term.in_effect_on, "Entry into effect", term.evidence[-1], True),
-        (term.expires_on, "Expiry", term.evidence[0], True),
+        (agreement.signature.on, signed, signing, False),
+        (term.in_effect_on, _("Entry into effect"), term.evidence[-1], True),
+        (term.expires_on, _("Expiry"), term.evidence[0], True),
     ):
         if day is not None:
             where, page = (evidence.clause, evidence.page) if evidence else (None, None)

@@ -12,6 +12,7 @@ import typer
 from treaty.answers.filters import FILTERS, Filter
 from treaty.cli import completion
 from treaty.cli.session import Format, Session
+from treaty.language import Language, speak
 
 
 def shared_options(
@@ -50,6 +51,16 @@ def shared_options(
             show_default=False,
         ),
     ] = None,
+    language: Annotated[
+        Language | None,
+        typer.Option(
+            "--lang",
+            metavar="LANG",
+            help="Answer in English (en), Ukrainian (uk) or Japanese (ja); by default as "
+            "TREATY_LANG or, in a terminal, the locale says.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> Session:
     """Return the options as a session."""
     return Session(
@@ -58,6 +69,7 @@ def shared_options(
         no_pager=no_pager,
         data=data,
         agreements=tuple(agreement or ()),
+        lang=language,
     )
 
 
@@ -145,6 +157,7 @@ def with_session(
         after = shared_options(**{name: arguments.pop(name) for name in SHARED})
         before = context.obj if isinstance(context.obj, Session) else Session()
         context.obj = before.overridden_by(after)
+        speak(context.obj.language)
         if wants_context:
             arguments["context"] = context
         command(context.obj, **arguments)

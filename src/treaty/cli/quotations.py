@@ -20,7 +20,7 @@ def show_quotations(
     from treaty.answers.wording import Quotation, quote
     from treaty.rendering.wording import draw_quotations, quotations_as_markdown
 
-    corpus = session.corpus
+    corpus = session.original
     quoted = quote(corpus, get_wording(corpus), ids, style, accessed_on)
     session.show_list(
         Quotation,

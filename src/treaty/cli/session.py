@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from treaty.cli.links import follows_links, with_links
 from treaty.cli.terminal import get_output, make_console, rendered, write
+from treaty.language import ENGLISH, LANGUAGES, Language, _, get_language
+from treaty.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,6 +47,7 @@ class Session:
     no_pager: bool = False
     data: Path | None = None
     agreements: tuple[str, ...] = ()
+    lang: Language | None = None
 
     def overridden_by(self, later: "Session") -> "Session":
         """Return the options as given before and after the command; those after it win."""
@@ -55,7 +58,28 @@ class Session:
             no_pager=later.no_pager or self.no_pager,
             data=later.data or self.data,
             agreements=later.agreements or self.agreements,
+            lang=later.lang or self.lang,
         )
+
+    @property
+    def language(self) -> Language:
+        """The language of answers: as asked for, or of the environment, or of the terminal's user.
+
+        A script gets English whatever the locale: what it reads must not depend on who runs it.
+        """
+        if self.lang is not None:
+            return self.lang
+        if named := os.environ.get("TREATY_LANG"):
+            if (language := get_language(named)) is None:
+                import typer
+
+                message = f"{quoted(named)} is not one of {', '.join(LANGUAGES)}"
+                raise typer.BadParameter(message, param_hint="TREATY_LANG")
+            return language
+        variables = ("LC_ALL", "LC_MESSAGES", "LANG")
+        locale = next(filter(None, map(os.environ.get, variables)), "")
+        language = get_language(locale.partition("_")[0].partition(".")[0])
+        return language if language and get_output().isatty() else ENGLISH
 
     @property
     def data_folder(self) -> Path | None:
@@ -127,11 +151,21 @@ class Session:
     @cached_property
     def corpus(self) -> "Corpus":
         """The agreement that was asked for, loaded when it is needed."""
+        return self._load(self.language)
+
+    @cached_property
+    def original(self) -> "Corpus":
+        """The agreement in English, which is what the official text proves and what is cited."""
+        return self.corpus if self.language == ENGLISH else self._load(ENGLISH)
+
+    def _load(self, language: Language) -> "Corpus":
         from treaty.corpus import Corpus
         from treaty.loading import load_collection
 
         chosen = self.agreement
-        collection = load_collection(self.data_folder, cache_dir=cache_dir(), agreement=chosen)
+        collection = load_collection(
+            self.data_folder, cache_dir=cache_dir(), agreement=chosen, language=language
+        )
         return Corpus(collection, chosen)
 
     @property
@@ -164,18 +198,20 @@ class Session:
 
         if self.agreements and not self.has_several:
             return (self.corpus,)
-        collection = load_collection(self.data_folder, cache_dir=cache_dir(), every=True)
+        collection = load_collection(
+            self.data_folder, cache_dir=cache_dir(), every=True, language=self.language
+        )
         ids = [coded.agreement.id for coded in collection.agreements]
         is_all = not self.agreements or ALL in self.agreements
         chosen = ids if is_all else self.chosen
         loaded = (Corpus(collection, each) for each in chosen)
         return tuple(sorted(loaded, key=lambda each: each.partner))
 
-    def not_coded(self, what: str, file: str) -> str:
+    def not_coded(self, none_is: str, file: str) -> str:
         """Say that of a kind of record the agreement has none, and which agreements have any.
 
         Args:
-            what: One such record in words.
+            none_is: Says that none is coded.
             file: The name of the file in which an agreement has them.
         """
         from treaty.loading import find_data_folder, list_agreements
@@ -183,7 +219,11 @@ class Session:
         having = list_agreements(find_data_folder(self.data_folder), holding=file)
         ours = self.corpus.agreement.id
         others = ", ".join(each for each in having if each != ours)
-        return f"No {what} is coded" + (f" for {ours}, only for {others}." if others else ".")
+        if not others:
+            return f"{none_is}."
+        return _("{none_is} for {agreement}, only for {others}.").format(
+            none_is=none_is, agreement=ours, others=others
+        )
 
     def ask_index(self, answer: "Callable[[Index], R]") -> "R":
         """Return what an answer makes of the search index."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from treaty.cli.session import user_folder
 from treaty.cli.terminal import get_output
 from treaty.errors import OfficialTextError, OtherTextError, TreatyError
+from treaty.language import _
 
 if TYPE_CHECKING:
     from treaty.answers.wording import Wording
@@ -139,4 +140,6 @@ def hint_for(agreement: str, wording: "Wording | None") -> str:
     """Say on a terminal, where no copy is kept, how to have one."""
     if wording is not None or not get_output().isatty():
         return ""
-    return f"The very words can stand here too: treaty text where --agreement {agreement}"
+    return _("The very words can stand here too: {command}").format(
+        command=f"treaty text where --agreement {agreement}"
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from treaty.errors import Fault, UnknownNameError
+from treaty.language import ENGLISH, Language
 from treaty.likeness import nearest
 from treaty.loading.folder import (
     AGREEMENTS,
@@ -20,6 +21,9 @@ from treaty.loading.folder import (
 
 # The models are imported where something is loaded: a search asks only what the data are.
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treaty.loading.translation import Translated
     from treaty.models import Collection, Lexicon
 
 __all__ = [
@@ -31,6 +35,7 @@ __all__ = [
     "load_collection",
     "load_lexicon",
     "read_key",
+    "read_translations",
 ]
 
 
@@ -40,6 +45,7 @@ def load_collection(
     cache_dir: Path | None = None,
     agreement: str | None = None,
     every: bool = False,
+    language: Language = ENGLISH,
 ) -> "Collection":
     """Load one agreement of a data folder, or all, with the codebook that they share.
 
@@ -55,6 +61,7 @@ def load_collection(
         agreement: The one to load: by default the one that the codebook names as such, or else
             the first.
         every: Whether to load all of them.
+        language: The language of its prose. What has no translation stays in English, marked.
 
     Raises:
         DataNotFoundError: There is no data folder.
@@ -76,7 +83,11 @@ def load_collection(
         collection = _assemble(folder, sources, faults)
         if cache_dir is not None:
             keep_snapshot(collection, place, key, cache_dir)
-    return collection
+    if language == ENGLISH:
+        return collection
+    from treaty.loading.translation import put_into
+
+    return put_into(folder, collection, language)
 
 
 def load_lexicon(data: Path | None = None, *, cache_dir: Path | None = None) -> "Lexicon":
@@ -109,6 +120,13 @@ def load_lexicon(data: Path | None = None, *, cache_dir: Path | None = None) -> 
         if cache_dir is not None:
             keep_snapshot(lexicon, folder, key, cache_dir)
     return lexicon
+
+
+def read_translations(data: Path, collection: "Collection") -> "Iterator[Translated]":
+    """Yield what each file of a data folder is in each other language that the program speaks."""
+    from treaty.loading.translation import read_translations
+
+    return read_translations(data, collection)
 
 
 def build_snapshots(data: Path) -> dict[str, bytes]:

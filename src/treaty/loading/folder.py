@@ -122,6 +122,18 @@ def read_lexicon(data: Path) -> tuple[dict[str, bytes], list[Fault]]:
     return sources, faults
 
 
+def read_if_there(path: Path) -> bytes | None:
+    """Return the content of a file of a data folder, or None where there is no such file.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    try:
+        return _read(path)
+    except FileNotFoundError:
+        return None
+
+
 def read_key(data: Path, name: str) -> str | None:
     """Return a plain value of the codebook's, or None where reading it takes a parser of YAML.
 

@@ -20,10 +20,14 @@ from treaty.models.base import (
 class Participant(Record):
     """One side of the agreement."""
 
+    prose = ("name", "short_name")
+
     id: Name
     """How the data and the command line call it."""
     name: Text
     """Its name in full, as the instrument gives it."""
+    short_name: Text | None = None
+    """What a sentence calls it; by default the first of ``names``."""
     called_in_text: tuple[Text, ...]
     """The expressions by which the text refers to it."""
     names: tuple[Text, ...]
@@ -32,6 +36,11 @@ class Participant(Record):
     """Time zone of its capital (``Europe/Paris``), in which deadlines are shown."""
     is_party: bool = True
     """Whether it is a side: the member states of a union that signs act but are none."""
+
+    @property
+    def called(self) -> str:
+        """What a sentence calls it."""
+        return self.short_name or (*self.names, self.name)[0]
 
 
 class Evidence(Record):
@@ -48,6 +57,8 @@ class Evidence(Record):
 class Fact(Record):
     """A statement about the instrument, in our words, with its proof."""
 
+    prose = ("statement",)
+
     statement: Text
     """The fact, in our own words."""
     evidence: tuple[Evidence, ...] = Field(min_length=1)
@@ -59,6 +70,9 @@ class GeneralReservation(Fact):
 
     It is said wherever an act is called firm, since no entry repeats it.
     """
+
+    prose = ("statement",)
+    named_by = "clause"
 
     clause: ClauseReference
     """The clause that makes the reservation."""
@@ -76,6 +90,9 @@ class LegalCharacter(Fact):
 class Signatory(Record):
     """Who signed for a Participant."""
 
+    prose = ("name", "office")
+    named_by = "participant"
+
     participant: Name
     """The Participant's id."""
     name: Text
@@ -86,6 +103,8 @@ class Signatory(Record):
 
 class Signature(Record):
     """When, where and by whom the agreement was signed."""
+
+    prose = ("place",)
 
     on: date
     """Date of signature."""
@@ -99,6 +118,8 @@ class Signature(Record):
 
 class Validity(Record):
     """Entry into effect and duration."""
+
+    prose = ("statement",)
 
     in_effect_on: date | None = None
     """First day of effect, derived from what brings it into effect; None where no day follows."""
@@ -125,6 +146,8 @@ class Validity(Record):
 class Discontinuation(Record):
     """How the agreement can be ended before its time."""
 
+    prose = ("statement",)
+
     notice: Duration | None = None
     """Time from the notice to the end, as an ISO 8601 duration; None where none is stated."""
     notice_qualifier: Literal["at-least", "preferably"] | None = None
@@ -140,6 +163,8 @@ class Discontinuation(Record):
 class Languages(Record):
     """In which languages the agreement was signed."""
 
+    prose = ("authentic", "prevailing", "statement")
+
     authentic: tuple[Text, ...] = ()
     """The languages in which it was signed, in the order of the text; none if it names none."""
     prevailing: Text | None = None
@@ -153,6 +178,9 @@ class Languages(Record):
 class Publication(Record):
     """An official publication of the text."""
 
+    prose = ("publisher", "language")
+    named_by = "url"
+
     publisher: Text
     """Who publishes it."""
     language: Text | None
@@ -165,6 +193,8 @@ class Publication(Record):
 
 class Entity(Record):
     """A document, organisation, fund, coalition or mechanism that the text names."""
+
+    prose = ("name", "note")
 
     id: Name
     """Stable identifier."""
@@ -185,6 +215,8 @@ class Entity(Record):
 class OtherPayer(Record):
     """Somebody who is no side and pays for something that the agreement states."""
 
+    prose = ("name",)
+
     id: Name
     """How the data calls it."""
     name: Text
@@ -193,6 +225,8 @@ class OtherPayer(Record):
 
 class Consultation(Record):
     """The consultations that the sides promise each other after an attack."""
+
+    prose = ("note",)
 
     obligation: str
     """Id of the entry that promises them; bearer, time and terms stand there."""
@@ -204,6 +238,9 @@ class Consultation(Record):
 
 class CoalitionRole(Record):
     """A coalition that the agreement names, with what the partner is or does in it."""
+
+    prose = ("note",)
+    named_by = "coalition"
 
     coalition: Name
     """The coalition; see the codebook."""
@@ -228,6 +265,8 @@ class Coverage(Record):
 
 class Agreement(Record):
     """The facts of an agreement as an instrument."""
+
+    prose = ("title", "short_names", "partner", "note")
 
     id: Name
     """Stable identifier, also the name of its folder, and what ``--agreement`` takes."""
@@ -286,6 +325,6 @@ class Agreement(Record):
         """What people call it or, where no such name is coded, between whom it is."""
         if self.partner is not None:
             other = self.participants[1]
-            between = f"{self.partner}–{(*other.names, other.name)[0]}"
+            between = f"{self.partner}–{other.called}"
             return (*self.short_names, f"{between} agreement")[0]
         return (*self.short_names, self.title)[0]

@@ -1,6 +1,6 @@
 """What all records share: the frozen base and the value types of their fields."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -66,9 +66,16 @@ class Record(BaseModel):
     # would cost 20 ms.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    prose: ClassVar[tuple[str, ...]] = ()
+    """The fields that are put in our own words, so that other languages have others."""
+    named_by: ClassVar[str] = "id"
+    """The field that tells the records of a list apart."""
+
 
 class Entry(Record):
     """Something that is coded in a clause, with its proof."""
+
+    prose: ClassVar[tuple[str, ...]] = ("note",)
 
     id: str
     """The clause and, behind a hyphen, what tells its entries apart."""

@@ -2,15 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import ClassVar
 
 from pydantic import field_validator, model_validator
 
+from treaty.language import ENGLISH, Language, spoken
 from treaty.models.base import Name, Record, Text, WebAddress
 from treaty.undertaking import Strength
-
-Language = Literal["en", "uk", "ja"]
-"""A language of the vocabularies, by its ISO 639-1 code."""
 
 
 class ModalityClass(StrEnum):
@@ -44,6 +42,8 @@ class Labels(Record):
 
 class Term(Record):
     """One controlled value with its meaning."""
+
+    prose: ClassVar[tuple[str, ...]] = ("label", "definition")
 
     id: Name
     """The value as it is written in the data."""
@@ -85,6 +85,8 @@ class Trigger(Term):
 class Topic(Record):
     """A subject matter in a tree of at most three levels."""
 
+    prose = ("definition",)
+
     id: Name
     """The value as it is written in the data and after ``--topic``."""
     parent: Name | None = None
@@ -103,8 +105,8 @@ class Topic(Record):
 
     @property
     def label(self) -> str:
-        """The preferred English name."""
-        return self.labels["en"].preferred
+        """The preferred name in the language that is spoken, or else in English."""
+        return self.labels.get(spoken(), self.labels[ENGLISH]).preferred
 
 
 class ComparedTerm(Term):
@@ -125,6 +127,8 @@ class PartTopic(Record):
 
 class VerdictTerm(Term):
     """A verdict on a claim of the press."""
+
+    prose = ("label", "definition", "examples")
 
     examples: tuple[Text, ...]
     """Claims that have this verdict, with what the text says."""

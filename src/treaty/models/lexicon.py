@@ -2,8 +2,9 @@
 
 from pydantic import Field
 
+from treaty.language import Language
 from treaty.models.base import Name, Record, Text
-from treaty.models.codebook import Labels, Language
+from treaty.models.codebook import Labels
 
 
 class Concept(Record):

@@ -19,6 +19,8 @@ REPORTS = frozenset({"provided", "committed-and-provided", "third-party"})
 class MonetaryCommitment(Entry):
     """A sum of money that the agreement states."""
 
+    prose = ("title", "note")
+
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-m[1-9][0-9]*$")]
     """Clause and running number: ``II.2.4-m1``."""
     title: Text
@@ -50,6 +52,8 @@ class MonetaryCommitment(Entry):
 class ShareOfGdp(Entry):
     """Support that the agreement states as a share of the payer's gross domestic product."""
 
+    prose = ("title", "note")
+
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-m[1-9][0-9]*$")]
     """Clause and running number, in one row with the sums: ``II.7-m3``."""
     title: Text
@@ -72,6 +76,8 @@ class ShareOfGdp(Entry):
 
 class UnpricedSupport(Entry):
     """Support that the agreement names without stating an amount; never to be read as zero."""
+
+    prose = ("title", "note")
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-s[1-9][0-9]*$")]
     """Clause and running number: ``II.1.1-s1``."""

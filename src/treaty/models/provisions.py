@@ -25,6 +25,8 @@ class Obligation(Entry):
     The word is the field's; in a political instrument it means a political commitment.
     """
 
+    prose = ("action", "note")
+
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-[1-9][0-9]*$")]
     """Clause and running number: ``II.1.5-2``. Never reused for another act."""
     bearer: Name | tuple[Name, ...]
@@ -81,6 +83,9 @@ def _one_to_four_words(verb: str) -> str:
 class NoUndertaking(Record):
     """A sentence with an operative verb that undertakes nothing, and why."""
 
+    prose = ("reason",)
+    named_by = "anchor"
+
     anchor: Anchor
     """At most eight words of the sentence."""
     page: Page | None = None
@@ -91,6 +96,9 @@ class NoUndertaking(Record):
 
 class Clause(Record):
     """One addressable place of the agreement, with the obligations that stand in it."""
+
+    prose = ("heading", "group_heading", "summary", "note")
+    named_by = "clause"
 
     clause: ClauseReference
     """Canonical reference, such as ``II.2.2.a``."""

@@ -23,6 +23,8 @@ class Verdict(StrEnum):
 class Claim(Record):
     """One claim that a sentence of a report makes."""
 
+    prose = ("claim", "reason")
+
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+-[0-9]+$")]
     """The report's id and a running number: ``babel-12``."""
     section: Text
@@ -46,6 +48,9 @@ class Claim(Record):
 class ReportedFigure(Record):
     """What a report says about a sum that the agreement states."""
 
+    prose = ("says", "differs")
+    named_by = "claim"
+
     commitment: Text
     """Id of the monetary commitment."""
     claim: Text
@@ -58,6 +63,8 @@ class ReportedFigure(Record):
 
 class Report(Record):
     """A press report and everything that it claims."""
+
+    prose = ("title",)
 
     id: Name
     """Stable identifier: ``babel``."""

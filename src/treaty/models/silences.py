@@ -4,14 +4,16 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, field_validator
 
+from treaty.language import Language
 from treaty.models.base import ClauseReference, Name, Record, Text
-from treaty.models.codebook import Language
 
 AbsentWords = Annotated[str, StringConstraints(pattern=r"^[^\s*]+( [^\s*]+)*\*?$")]
 
 
 class Silence(Record):
     """A subject that people ask about and the text passes over."""
+
+    prose = ("title", "sentence", "reason", "note")
 
     id: Name
     """Stable identifier: ``air-defence``."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from treaty.answers.money import AidSummary, StatedShare, StatedSum, Support
 from treaty.answers.sums import ABOUT, AT_LEAST, OVER, Rest, overlap
 from treaty.corpus import Corpus
+from treaty.language import _
 from treaty.models.money import EXACT
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
@@ -52,7 +53,7 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    title = f"{corpus.agreement.short_name}: money and other support"
+    title = _("{agreement}: money and other support").format(agreement=corpus.agreement.short_name)
     shown: list[RenderableType] = [text(title, HEADING)]
     for each in aid.commitments:
         if each.included_in is None:
@@ -60,8 +61,10 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
     # Why a part is not added to its whole, without giving the wrong sum.
     reasons = [
         text(
-            f"{each.id} is not added to {each.included_in}: the text counts it as part of that "
-            "sum, so adding both would count it twice."
+            _(
+                "{part} is not added to {whole}: the text counts it as part of that sum, so adding "
+                "both would count it twice."
+            ).format(part=each.id, whole=each.included_in)
         )
         for each in aid.commitments
         if each.included_in is not None
@@ -69,26 +72,33 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
     yearly = [e.id for e in aid.commitments if e.per is not None and e.included_in is None]
     if yearly:
         reasons.append(
-            text(f"{', '.join(yearly)}: for each year, and the text states no total of the years.")
+            text(
+                _("{sums}: for each year, and the text states no total of the years.").format(
+                    sums=", ".join(yearly)
+                )
+            )
         )
     if reasons:
         shown += [Text(), *reasons]
     if aid.shares:
-        shown += [Text(), text("As a share of the gross domestic product", HEADING)]
+        shown += [Text(), text(_("As a share of the gross domestic product"), HEADING)]
         shown += [each for share in aid.shares for each in _share_of_gdp(corpus, share)]
     for heading, group in (
-        ("For a time, no amount stated", [e for e in aid.unpriced if e.period is not None]),
-        ("Other support, no amount stated", [e for e in aid.unpriced if e.period is None]),
+        (_("For a time, no amount stated"), [e for e in aid.unpriced if e.period is not None]),
+        (_("Other support, no amount stated"), [e for e in aid.unpriced if e.period is None]),
     ):
         if group:
             shown += [Text(), text(heading, HEADING)]
             shown += [each for support in group for each in _support(corpus, support)]
     if aid.unpriced:
-        shown += [Text(), text("An amount that is not stated is not zero.")]
+        shown += [Text(), text(_("An amount that is not stated is not zero."))]
     if not (aid.commitments or aid.unpriced):
         return Group(*shown)
     explained = (f"treaty aid-summary --explain{corpus.chosen_by}", REFERENCE)
-    shown += [Text(), line(explained, " shows the sums, the years and what the press says")]
+    shown += [
+        Text(),
+        line(explained, " ", _("shows the sums, the years and what the press says")),
+    ]
     return Group(*shown)
 
 
@@ -113,16 +123,18 @@ def _family(
         return
     # Parts of the same years can hold the same money, and nothing is said that they do not.
     may_overlap = any(overlap(a.period, b.period) for a, b in combinations(parts, 2))
-    open_ = ", for times that overlap: they need not add up; see their notes" if may_overlap else ""
-    yield indented(text(f"of which{open_}", QUIET), left)
+    of_which = _("of which")
+    if may_overlap:
+        of_which = _("of which, for times that overlap: they need not add up; see their notes")
+    yield indented(text(of_which, QUIET), left)
     for part in parts:
         yield from _family(corpus, aid, part, left + 4)
     rest = aid.rest_of(whole)
     if rest is not None:
-        yield indented(text("hence the rest", QUIET), left)
+        yield indented(text(_("hence the rest"), QUIET), left)
         amount = words.sum_in_words(corpus, rest)
         period = words.period_of_rest(rest)
-        yield indented(line((amount, HEADING), f" · {period} · derived"), left + 4)
+        yield indented(line((amount, HEADING), f" · {period} · ", _("derived")), left + 4)
         yield indented(
             text(f"{_subtraction(corpus, aid, rest)} ({rest.clause}{words.on_page(rest.page)})"),
             left + 6,
@@ -136,19 +148,24 @@ def _family(
 def _share(corpus: Corpus, part: StatedSum, whole: StatedSum) -> str:
     share = part.amount / whole.amount * 100
     is_exact = part.qualifier == EXACT
-    said = f"{share.quantize(Decimal('0.1')).normalize():f} %"
-    figures = f"{words.sum_in_words(corpus, part)} in {words.sum_in_words(corpus, whole)}"
+    percent = words.number_in_words(Decimal(f"{share.quantize(Decimal('0.1')).normalize():f}"))
     if is_exact and whole.qualifier == EXACT:
-        return f"{figures}: {said} (derived)"
-    if is_exact and whole.qualifier == ABOUT:
-        return f"{figures}: about {said} (derived)"
-    if is_exact and whole.qualifier in _MINIMA:
-        bound = words.label_of(corpus.codebook.qualifiers, whole.qualifier)
-        return (
-            f"{figures}: at most {said} (derived). The bar's full length is a minimum ({bound}), "
-            "so the part may be smaller than drawn."
+        said = _("{part} in {whole}: {percent} % (derived)")
+    elif is_exact and whole.qualifier == ABOUT:
+        said = _("{part} in {whole}: about {percent} % (derived)")
+    elif is_exact and whole.qualifier in _MINIMA:
+        said = _(
+            "{part} in {whole}: at most {percent} % (derived). The bar's full length is a minimum "
+            "({bound}), so the part may be smaller than drawn."
         )
-    return f"{figures}: the bar shows the figures as stated, without their bounds."
+    else:
+        said = _("{part} in {whole}: the bar shows the figures as stated, without their bounds.")
+    return said.format(
+        part=words.sum_in_words(corpus, part),
+        whole=words.sum_in_words(corpus, whole),
+        percent=percent,
+        bound=words.label_of(corpus.codebook.qualifiers, whole.qualifier),
+    )
 
 
 def _share_of_gdp(corpus: Corpus, share: StatedShare) -> "Iterable[RenderableType]":
@@ -169,11 +186,10 @@ def _share_of_gdp(corpus: Corpus, share: StatedShare) -> "Iterable[RenderableTyp
 def no_money(corpus: Corpus) -> str:
     """Say that there is no money; all that a text states is coded, even where the rest is not."""
     if corpus.agreement.coverage is None:
-        return "No sum of money and no other support is coded."
-    return (
-        f"The text of {corpus.agreement.id} states no sum of money; "
-        f"'treaty list-obligations{corpus.chosen_by}' lists what is promised."
-    )
+        return _("No sum of money and no other support is coded.")
+    return _(
+        "The text of {agreement} states no sum of money; '{command}' lists what is promised."
+    ).format(agreement=corpus.agreement.id, command=f"treaty list-obligations{corpus.chosen_by}")
 
 
 def _support(corpus: Corpus, support: Support) -> "Iterable[RenderableType]":

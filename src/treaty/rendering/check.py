@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from treaty.answers.checks import FoundFault
 from treaty.models import Collection
 from treaty.rendering.style import HEADING, line, unwrapped
-from treaty.rendering.words import counted
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -28,10 +27,14 @@ def soundness_in_words(folder: str, collection: Collection) -> str:
     """Say of a data folder without a fault what was checked."""
     agreements = "; ".join(
         f"{coded.agreement.id} with "
-        f"{counted(len(coded.provisions.clauses), 'clause')}, "
-        f"{counted(sum(len(c.obligations) for c in coded.provisions.clauses), 'obligation')}, "
-        f"{counted(len(coded.money.commitments), 'sum')} and "
-        f"{counted(len(coded.reports.reports), 'press report')}"
+        f"{_counted(len(coded.provisions.clauses), 'clause')}, "
+        f"{_counted(sum(len(c.obligations) for c in coded.provisions.clauses), 'obligation')}, "
+        f"{_counted(len(coded.money.commitments), 'sum')} and "
+        f"{_counted(len(coded.reports.reports), 'press report')}"
         for coded in collection.agreements
     )
     return f"{folder}: no faults. Checked: codebook {collection.codebook.version}; {agreements}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

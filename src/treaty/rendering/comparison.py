@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from treaty.answers.comparison import (
     AgreementFacts,
@@ -21,10 +21,21 @@ from treaty.answers.comparison import (
 )
 from treaty.answers.obligations import FoundObligation
 from treaty.corpus import Corpus
+from treaty.duration import parse_duration
+from treaty.language import ENGLISH, _, ngettext, spoken
 from treaty.rendering import words
 from treaty.rendering.obligations import firmness
 from treaty.rendering.place import place
-from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, strength_style, text
+from treaty.rendering.style import (
+    HEADING,
+    QUIET,
+    REFERENCE,
+    indented,
+    line,
+    padded,
+    strength_style,
+    text,
+)
 from treaty.undertaking import BOTH, EITHER, Strength
 
 if TYPE_CHECKING:
@@ -36,48 +47,41 @@ F = TypeVar("F", AgreementFacts, ComparedFact)
 
 _SHORTEST_AXIS = 18
 _LONGEST_AXIS = 60
+_DAY = 11
 _BAR = 10
-_SAYS = {
-    Says.NOTHING: "says nothing",
-    Says.NOT_CODED: "not coded",
-    Says.OTHERWISE: "nothing that was asked, but of another party or less firm",
-}
-_COUNTED = {
-    Says.NOTHING: "silent",
-    Says.NOT_CODED: "not coded",
-    Says.OTHERWISE: "without one of this kind",
-}
 _MARK = "›"
 
 
 def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) -> "RenderableType":
     """Draw the agreements with their main facts, each with its term on a common axis of time."""
+    from rich.cells import cell_len
     from rich.console import Group
     from rich.text import Text
 
-    names = max(len(each.partner) for each in found)
+    names = max(cell_len(each.partner) for each in found)
     first = min(each.signed_on for each in found)
     last = max(each.expires_on or each.signed_on for each in found)
     longest = min(_LONGEST_AXIS, width - names - len("› abc   13 Jun 2024  13 Jun 2034  24 h    "))
     axis = longest if longest >= _SHORTEST_AXIS else 0
     years = f"{first.year}{last.year:>{axis - 4}}" if axis else ""
-    head = f"  {'id':4} {'partner':{names}}  {'signed':11}  {'expires':11}  consult"
-    shown: list[RenderableType] = [text(head[: width - 1], QUIET)]
-    if axis:
-        head = f"  {'id':4} {'partner':{names}}  {'signed':11}  {'expires':11}  call  {years}"
-        shown = [text(head, QUIET)]
+    head = (
+        f"  {padded(_('id'), 4)} {padded(_('partner'), names)}  {padded(_('signed'), _DAY)}  "
+        f"{padded(_('expires'), _DAY)}  "
+    )
+    last_of_head = f"{padded(_('call'), 4)}  {years}" if axis else _("consult")
+    shown: list[RenderableType] = [text((head + last_of_head)[: width - 1], QUIET)]
     for each in found:
         consult = each.consultation
-        hours = words.duration_in_words(consult.deadline) if consult and consult.deadline else "–"
+        hours = _in_short(consult.deadline) if consult and consult.deadline else "–"
         bar = f"  {_term_bar(each, first, last, axis)}" if axis else ""
         shown.append(
             line(
                 f"{_MARK if each.agreement == chosen else ' '} ",
                 (f"{each.agreement:4}", REFERENCE),
-                (f" {each.partner:{names}}", HEADING if each.agreement == chosen else ""),
-                f"  {_short(each.signed_on):11}",
-                f"  {_short(each.expires_on) if each.expires_on else 'no date':11}",
-                f"  {hours.replace(' hours', ' h'):4}",
+                (f" {padded(each.partner, names)}", HEADING if each.agreement == chosen else ""),
+                f"  {padded(_short(each.signed_on), _DAY)}",
+                f"  {padded(_short(each.expires_on) if each.expires_on else _('no date'), _DAY)}",
+                f"  {padded(hours, 4)}",
                 bar,
             )
         )
@@ -85,14 +89,21 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
     shown += [
         Text(),
         text(
-            f"{words.counted(len(found), 'agreement')}. Coded in full: {', '.join(full) or 'none'};"
-            " of the others the facts, all money, the coalitions and the compared topics."
+            _(
+                "{agreements}. Coded in full: {full}; of the others the facts, all money, the "
+                "coalitions and the compared topics."
+            ).format(
+                agreements=ngettext("{n} agreement", "{n} agreements", len(found)),
+                full=", ".join(full) or _("none"),
+            )
         ),
         text(
-            "Expires: derived by the calendar from the term that the text states; no date where "
-            "none follows. After attack: within what time the sides consult."
+            _(
+                "Expires: derived by the calendar from the term that the text states; no date "
+                "where none follows. After attack: within what time the sides consult."
+            )
         ),
-        line(("treaty compare", REFERENCE), " sets them side by side"),
+        line(("treaty compare", REFERENCE), " ", _("sets them side by side")),
     ]
     return Group(*shown)
 
@@ -110,8 +121,16 @@ def _term_bar(each: AgreementFacts, first: date, last: date, width: int) -> str:
 
 
 def _short(day: date) -> str:
-    year = day.year
-    return f"{day.day} {words.day_in_words(day).split()[1][:3]} {year}"
+    if spoken() == ENGLISH:
+        number, month, year = words.day_in_words(day).split()
+        return f"{number} {month[:3]} {year}"
+    return f"{day:%d.%m.%Y}" if spoken() == "uk" else f"{day:%Y/%m/%d}"
+
+
+def _in_short(duration: str) -> str:
+    """Say a duration in four columns, where it is one of hours."""
+    hours = parse_duration(duration).hours
+    return _("{n} h").format(n=hours) if hours else words.duration_in_words(duration)
 
 
 def draw_each(drawn: "Mapping[Corpus, RenderableType]") -> "RenderableType":
@@ -149,28 +168,42 @@ def draw_facts(
 
 def _unsaid(fact: ComparedFact, question: str) -> str:
     if fact.statement is None:
-        return "the text has no rule" if question != "languages" else "none prevails"
-    unsaid = {"term": "no term stated", "notice": "no time stated", "languages": "none prevails"}
-    return unsaid.get(question, "the text gives no day of effect")
+        return _("the text has no rule") if question != "languages" else _("none prevails")
+    unsaid = {
+        "term": _("no term stated"),
+        "notice": _("no time stated"),
+        "languages": _("none prevails"),
+    }
+    return unsaid.get(question, _("the text gives no day of effect"))
 
 
 def _value(fact: ComparedFact) -> str:
     value = fact.value or ""
     said = words.duration_in_words(value) if value.startswith("P") else value
-    return " ".join(filter(None, (fact.bound and fact.bound.replace("-", " "), said)))
+    bounds = {"at-least": _("at least {duration}"), "preferably": _("preferably {duration}")}
+    return bounds[fact.bound].format(duration=said) if fact.bound else said
 
 
 def _summary(by_id: Mapping[str, Corpus], found: Sequence[ComparedFact], chosen: str) -> str:
     own = next((fact for fact in found if fact.agreement == chosen), None)
     others = [fact for fact in found if fact.agreement != chosen]
     if own is None:
-        counts = Counter(_value(fact) or "not stated" for fact in found)
-        said = ", ".join(f"{value} in {number}" for value, number in counts.most_common())
-        return f"{len(found)} agreements: {said}"
+        counts = Counter(_value(fact) or _("not stated") for fact in found)
+        said = ", ".join(
+            _("{value} in {n}").format(value=value, n=number)
+            for value, number in counts.most_common()
+        )
+        return f"{ngettext('{n} agreement', '{n} agreements', len(found))}: {said}"
     # "At least six months" is not the same as six months.
     alike = sum(_value(fact) == _value(own) for fact in others)
-    said = _value(own) or "not stated"
-    return f"{by_id[chosen].partner}: {said}, as in {alike} of {len(others)} others"
+    said = _value(own) or _("not stated")
+    return _as_in(by_id[chosen].partner, said, alike, len(others))
+
+
+def _as_in(partner: str, said: str, alike: int, others: int) -> str:
+    return _("{partner}: {value}, as in {alike} of {others} others").format(
+        partner=partner, value=said, alike=alike, others=others
+    )
 
 
 def draw_consultations(
@@ -186,17 +219,18 @@ def draw_consultations(
     if own is not None:
         others = [each.consultation for each in facts if each.agreement != chosen]
         alike = sum(each is not None and each.deadline == own.deadline for each in others)
-        said = words.duration_in_words(own.deadline) if own.deadline else "no time stated"
-        title = f"{by_id[chosen].partner}: {said}, as in {alike} of {len(others)} others"
-        shown += [text(title, HEADING)]
-        shown += [text("Terms are those of the first line, where no others are said."), Text()]
+        said = words.duration_in_words(own.deadline) if own.deadline else _("no time stated")
+        shown += [text(_as_in(by_id[chosen].partner, said, alike, len(others)), HEADING)]
+        shown += [text(_("Terms are those of the first line, where no others are said.")), Text()]
     table = _table_of_rows()
     for each in _first(facts, chosen):
         corpus, consult = by_id[each.agreement], each.consultation
         if consult is None:
-            table.add_row(*_cells(corpus, chosen, "promises none", None, None))
+            table.add_row(*_cells(corpus, chosen, _("promises none"), None, None))
             continue
-        time = words.duration_in_words(consult.deadline) if consult.deadline else "no time stated"
+        time = _("no time stated")
+        if consult.deadline:
+            time = words.duration_in_words(consult.deadline)
         table.add_row(*_cells(corpus, chosen, time, consult.clause, consult.page))
         coded = corpus.agreement.consultation
         note = coded.note if coded else None
@@ -212,17 +246,21 @@ def _terms(corpus: Corpus, consult: Consultations | None) -> list[str | tuple[st
     if consult is None:
         return []
     modality = words.label_of(corpus.codebook.modalities, consult.modality)
-    upon = f" · upon: {corpus.triggers[consult.trigger].label}" if consult.trigger else ""
-    strength = (consult.strength.value, strength_style(consult.strength))
+    upon = ""
+    if consult.trigger:
+        upon = " · " + _("upon: {event}").format(event=corpus.triggers[consult.trigger].label)
+    strength = (words.strength_in_words(consult.strength), strength_style(consult.strength))
     return [strength, f" · {modality} · {_asked_by(corpus, consult.requested_by)}{upon}"]
 
 
 def _asked_by(corpus: Corpus, requested_by: str | None) -> str:
     if requested_by is None:
-        return "no request named"
-    if requested_by in (BOTH, EITHER):
-        return f"{requested_by} may ask"
-    return f"{words.party_name(corpus, requested_by)} may ask"
+        return _("no request named")
+    if requested_by == BOTH:
+        return _("both may ask")
+    if requested_by == EITHER:
+        return _("either may ask")
+    return _("{party} may ask").format(party=words.party_name(corpus, requested_by))
 
 
 def draw_topic(
@@ -250,7 +288,7 @@ def draw_topic(
     silent: dict[str, list[str]] = {}
     for corpus, obligations in ranked:
         if not obligations:
-            why = _SAYS[why_silent(corpus, topic)] if topic else "nothing of the kind"
+            why = _says(why_silent(corpus, topic)) if topic else _("nothing of the kind")
             silent.setdefault(why, []).append(corpus.partner)
             continue
         shown += [Text(), _name(corpus, chosen)]
@@ -258,14 +296,25 @@ def draw_topic(
             shown += _obligation(corpus, each)
     for why, partners in silent.items():
         shown += [Text(), line((f"{why}: ", QUIET), ", ".join(partners))]
-    shown += [Text(), text(_CLOSING, QUIET), *_reservations(found)]
+    closing = _(
+        "The firmest first: firm, qualified, aspirational, permission, declaratory. “Obligation” "
+        "here means what a text says that somebody will do, intends, seeks, or states."
+    )
+    shown += [Text(), text(closing, QUIET), *_reservations(found)]
     return Group(*shown)
 
 
-_CLOSING = (
-    "The firmest first: firm, qualified, aspirational, permission, declaratory. “Obligation” here "
-    "means what a text says that somebody will do, intends, seeks, or states."
-)
+def _says(says: Says) -> str:
+    """Say why an agreement has no act."""
+    match says:
+        case Says.NOTHING:
+            return _("says nothing")
+        case Says.NOT_CODED:
+            return _("not coded")
+        case Says.OTHERWISE:
+            return _("nothing that was asked, but of another party or less firm")
+        case _:
+            assert_never(says)
 
 
 def _reservations(found: Mapping[Corpus, Sequence[FoundObligation]]) -> "Iterable[Text]":
@@ -276,7 +325,8 @@ def _reservations(found: Mapping[Corpus, Sequence[FoundObligation]]) -> "Iterabl
         if obligations and corpus.agreement.general_reservations
     ]
     if reserved:
-        yield text(f"Firm acts too are under a reservation of the whole: {', '.join(reserved)}.")
+        said = _("Firm acts too are under a reservation of the whole: {agreements}.")
+        yield text(said.format(agreements=", ".join(reserved)))
 
 
 def _obligation(corpus: Corpus, each: FoundObligation) -> "Iterable[RenderableType]":
@@ -303,19 +353,28 @@ def _ranking(
 ) -> str:
     strengths = {corpus: firmest(of) for corpus, of in found.items()}
     counts = Counter(best.strength for best in strengths.values() if best)
-    said = [f"{counts[s]} {s.value}" for s in Strength if counts[s]]
+    said = [f"{counts[s]} {words.strength_in_words(s)}" for s in Strength if counts[s]]
     silent = Counter(
         why_silent(corpus, topic) for corpus, best in strengths.items() if topic and best is None
     )
-    said += [f"{number} {_COUNTED[says]}" for says, number in silent.items()]
-    if not topic:
-        said += [f"{number} none"] if (number := list(strengths.values()).count(None)) else []
+    why = {
+        Says.NOTHING: _("{n} silent"),
+        Says.NOT_CODED: _("{n} not coded"),
+        Says.OTHERWISE: _("{n} without one of this kind"),
+    }
+    said += [why[says].format(n=number) for says, number in silent.items()]
+    if not topic and (number := list(strengths.values()).count(None)):
+        said.append(_("{n} none").format(n=number))
     own = next((c for c in found if c.agreement.id == chosen), None)
-    name = ""
-    if own is not None:
-        best = strengths[own]
-        name = f"{own.partner} {best.strength.value if best else 'none'}; "
-    return f"{name}at the firmest {', '.join(said)}"
+    ranking = _("at the firmest {counts}").format(counts=", ".join(said))
+    if own is None:
+        return ranking
+    best = strengths[own]
+    return _("{partner} {strength}; {ranking}").format(
+        partner=own.partner,
+        strength=words.strength_in_words(best.strength) if best else _("none"),
+        ranking=ranking,
+    )
 
 
 def draw_money(
@@ -328,8 +387,10 @@ def draw_money(
 
     shown: list[RenderableType] = [
         text(
-            "Stated sums, never added up: they are for different times and things, and a part "
-            "stands beneath its whole. Bars compare the figures of one currency.",
+            _(
+                "Stated sums, never added up: they are for different times and things, and a part "
+                "stands beneath its whole. Bars compare the figures of one currency."
+            ),
             HEADING,
         )
     ]
@@ -354,7 +415,7 @@ def draw_money(
             for row in _family(corpus, whole, own, titles, longest, 0):
                 table.add_row(*row)
     if without:
-        shown += [Text(), line(("no sum stated: ", QUIET), ", ".join(without))]
+        shown += [Text(), line((_("no sum stated:"), QUIET), " ", ", ".join(without))]
     return Group(*shown)
 
 
@@ -368,7 +429,7 @@ def _family(
 ) -> "Iterable[tuple[str, RenderableType]]":
     """Yield a sum with its bar, and beneath it the sums that it includes."""
     said = line(
-        "of which " if depth else "",
+        f"{_('of which')} " if depth else "",
         (_amount(each), HEADING),
         f" {words.period_in_words(each.period)} · {words.nature_in_words(corpus, each.id)} · ",
         place(corpus, each.id),
@@ -402,15 +463,18 @@ def _size(each: ComparedSum) -> Decimal:
 
 def _amount(each: ComparedSum) -> str:
     if each.percent_of_gdp is not None:
-        said = f"{each.percent_of_gdp.normalize():f} % of GDP"
+        percent = Decimal(f"{each.percent_of_gdp.normalize():f}")
+        said = _("{percent} % of GDP").format(percent=words.number_in_words(percent))
     else:
         said = words.amount_in_words(each.amount or Decimal(), each.currency)
-    bound = (
-        ""
-        if each.qualifier in ("exactly", "none-stated")
-        else each.qualifier.replace("-", " ") + " "
-    )
-    return f"{bound}{said}{' a year' if each.per else ''}"
+    bounds = {
+        "over": _("over {sum}"),
+        "at-least": _("at least {sum}"),
+        "up-to": _("up to {sum}"),
+        "about": _("about {sum}"),
+    }
+    said = bounds.get(each.qualifier, "{sum}").format(sum=said)
+    return _("{sum} a year").format(sum=said) if each.per else said
 
 
 def draw_coalitions(
@@ -425,10 +489,11 @@ def draw_coalitions(
     own = [role for role in found if role.agreement == chosen]
     shown: list[RenderableType] = []
     if chosen in by_id:
-        said = ", ".join(f"{labels[r.coalition]} ({r.role})" for r in own) or "names none"
+        said = ", ".join(f"{labels[r.coalition]} ({_role(r.role)})" for r in own)
+        said = said or _("names none")
         shown += [text(f"{by_id[chosen].partner}: {said}", HEADING)]
     counts = Counter(role.coalition for role in found)
-    for coalition, _ in counts.most_common():
+    for coalition, _number in counts.most_common():
         shown += [Text(), line((labels[coalition], HEADING), (f" · {coalition}", QUIET))]
         for kind in ("leads", "co-leads", "member", "contributes", "explores"):
             partners = [
@@ -437,8 +502,19 @@ def draw_coalitions(
                 if r.coalition == coalition and r.role == kind
             ]
             if partners:
-                shown.append(indented(line((f"{kind}: ", QUIET), "; ".join(partners)), 2))
+                shown.append(indented(line((f"{_role(kind)}: ", QUIET), "; ".join(partners)), 2))
     return Group(*shown)
+
+
+def _role(role: str) -> str:
+    roles = {
+        "leads": _("leads"),
+        "co-leads": _("co-leads"),
+        "member": _("member"),
+        "contributes": _("contributes"),
+        "explores": _("explores"),
+    }
+    return roles[role]
 
 
 SIGNS = {Says.NOTHING: "·", Says.NOT_CODED: "?", Says.OTHERWISE: "–"}
@@ -452,6 +528,7 @@ def draw_matrix(
 
     Where there is room the names of the partners stand beside their ids.
     """
+    from rich.cells import cell_len
     from rich.console import Group
     from rich.text import Text
 
@@ -459,13 +536,16 @@ def draw_matrix(
     by_place = {(cell.agreement, cell.topic): cell for cell in cells}
     codebook = corpora[0].codebook
     numbers = [f"{number:2}" for number in range(1, len(topics) + 1)]
-    longest = max(len(corpus.partner) for corpus in corpora)
+    longest = max(cell_len(corpus.partner) for corpus in corpora)
     names = longest if 6 + 1 + longest + 2 * len(topics) < width else 0
     before = " " * (6 + (names and names + 1))
     tens = " ".join(number[0] for number in numbers)
     ones = " ".join(number[1] for number in numbers)
     shown: list[RenderableType] = [
-        text(f"The firmest act of {who}, alone or jointly, on each topic", HEADING),
+        text(
+            _("The firmest act of {party}, alone or jointly, on each topic").format(party=who),
+            HEADING,
+        ),
         Text(),
         text(f"{before}{tens}", QUIET),
         text(f"{before}{ones}", QUIET),
@@ -480,19 +560,21 @@ def draw_matrix(
             else:
                 drawn.append((f"{SIGNS[cell.says or Says.NOTHING]} ", QUIET))
         mark = _MARK if id_ == chosen else " "
-        name = f" {corpus.partner:{names}}" if names else ""
+        name = f" {padded(corpus.partner, names)}" if names else ""
         shown.append(line(f"{mark} ", (f"{id_:3}", REFERENCE), name, " ", *drawn))
     labels = {topic.id: topic.label for topic in codebook.topics}
     shown.append(Text())
     # A term of the instrument is no act on a topic.
     acts = [each for each in Strength if each is not Strength.INSTRUMENT]
-    shown.append(text("  ".join(f"{words.letter_of(each)} {each.value}" for each in acts)))
-    shown.append(text("· says nothing  – only of another party, or less firm  ? not coded"))
+    shown.append(
+        text("  ".join(f"{words.letter_of(each)} {words.strength_in_words(each)}" for each in acts))
+    )
+    shown.append(text(_("· says nothing  – only of another party, or less firm  ? not coded")))
     shown.append(Text())
     shown.append(_columns([f"{n} {labels[t]}" for n, t in zip(numbers, topics, strict=True)]))
     shown += [
         Text(),
-        line(("treaty compare --topic demining", REFERENCE), " shows a topic with the acts"),
+        line(("treaty compare --topic demining", REFERENCE), " ", _("shows a topic with the acts")),
     ]
     return Group(*shown)
 
@@ -513,12 +595,13 @@ def draw_gaps(corpora: Sequence[Corpus], gaps: Sequence[Gap], chosen: Corpus) ->
     partners = {corpus.agreement.id: corpus.partner for corpus in corpora}
     shown: list[RenderableType] = []
     for missing, heading in (
-        ("chosen", f"Promised by others, not by {chosen.partner}"),
-        ("others", f"Promised by {chosen.partner}, by fewer than half of the others"),
+        ("chosen", _("Promised by others, not by {partner}")),
+        ("others", _("Promised by {partner}, by fewer than half of the others")),
     ):
         some = [gap for gap in gaps if gap.missing == missing]
         if not some:
             continue
+        heading = heading.format(partner=chosen.partner)
         shown += [*([Text()] if shown else []), text(heading, HEADING)]
         for gap in some:
             label = chosen.topics[gap.topic].label
@@ -527,7 +610,8 @@ def draw_gaps(corpora: Sequence[Corpus], gaps: Sequence[Gap], chosen: Corpus) ->
                 indented(
                     line(
                         (gap.topic, REFERENCE),
-                        f" {label} · {gap.number} of {gap.compared} others",
+                        f" {label} · ",
+                        _("{n} of {others} others").format(n=gap.number, others=gap.compared),
                         (f" · {own}", QUIET),
                     ),
                     2,
@@ -539,8 +623,10 @@ def draw_gaps(corpora: Sequence[Corpus], gaps: Sequence[Gap], chosen: Corpus) ->
     shown += [
         Text(),
         text(
-            "Counted is what the partner undertakes, alone or jointly, firm or qualified; "
-            "--min-strength sets another bound.",
+            _(
+                "Counted is what the partner undertakes, alone or jointly, firm or qualified; "
+                "--min-strength sets another bound."
+            ),
             QUIET,
         ),
     ]
@@ -550,8 +636,10 @@ def draw_gaps(corpora: Sequence[Corpus], gaps: Sequence[Gap], chosen: Corpus) ->
 def _own(gap: Gap) -> str:
     """Say how firm the chosen partner is, or that it promises nothing."""
     if gap.chosen is not None:
-        return gap.chosen.value
-    return "only of the other side" if gap.says is Says.OTHERWISE else "says nothing"
+        return words.strength_in_words(gap.chosen)
+    if gap.says is Says.OTHERWISE:
+        return _("only of the other side")
+    return _("says nothing")
 
 
 def _first(found: Sequence[F], chosen: str) -> list[F]:

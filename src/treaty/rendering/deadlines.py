@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from treaty.answers.deadlines import Ending, StatedDuration
 from treaty.answers.triggers import Triggered, TriggeredObligation
 from treaty.corpus import Corpus
+from treaty.language import _
 from treaty.rendering import words
 from treaty.rendering.sections import Item, Section, draw_sections
 from treaty.rendering.style import REFERENCE, line, strength_style
@@ -26,12 +27,12 @@ def draw_endings(corpus: Corpus, endings: Sequence[Ending], width: int) -> "Rend
             [
                 Item(corpus.obligations_by_id[each.id].action),
                 *map(Item, _ending_lines(each)),
-                *([Item(f"open: {each.note}")] if each.note else []),
+                *([Item(_("open: {note}").format(note=each.note))] if each.note else []),
             ],
         )
         for each in endings
     ]
-    title = f"{corpus.agreement.short_name}: when a time runs out"
+    title = _("{agreement}: when a time runs out").format(agreement=corpus.agreement.short_name)
     return draw_sections(title, [], sections)
 
 
@@ -40,38 +41,43 @@ def draw_durations(corpus: Corpus, timed: Sequence[StatedDuration], width: int) 
     entries = []
     for each in timed:
         duration = words.duration_in_words(each.duration)
-        start = f"runs from: {each.runs_from}" if each.runs_from else "runs from: not stated"
-        note = [f"note: {each.note}"] if each.note else []
+        start = _("runs from: {event}").format(event=each.runs_from or _("not stated"))
+        note = [_("note: {note}").format(note=each.note)] if each.note else []
         entries.append(
             Item(
                 line((each.id, REFERENCE), f" · {duration}{words.on_page(each.page, ' · ')}"),
                 [each.action, start, *note],
             )
         )
-    title = f"{corpus.agreement.short_name}: provisions with a duration"
-    closing = f"treaty deadline REF --from DATETIME{corpus.chosen_by} counts one from a moment."
-    return draw_sections(title, [], [Section("In the order of the text", entries)], closing)
+    name = corpus.agreement.short_name
+    title = _("{agreement}: provisions with a duration").format(agreement=name)
+    closing = _("{command} counts one from a moment.").format(
+        command=f"treaty deadline REF --from DATETIME{corpus.chosen_by}"
+    )
+    return draw_sections(title, [], [Section(_("In the order of the text"), entries)], closing)
 
 
 def _ending_lines(each: Ending) -> Iterable[str]:
     # A day is no moment: what is counted by the calendar has no clock.
     if not isinstance(each.start, datetime):
-        yield f"from  {words.day_in_words(each.start)}"
-        yield f"to    {words.day_in_words(each.end)} (by the calendar)"
+        yield _("from  {day}").format(day=words.day_in_words(each.start))
+        yield _("to    {day} (by the calendar)").format(day=words.day_in_words(each.end))
         return
     widest = max(map(len, each.local))
     for zone, end in each.local.items():
         start = each.start.astimezone(end.tzinfo)
         offsets = list(dict.fromkeys(words.offset_in_words(at) for at in (start, end)))
-        yield (
-            f"{zone:{widest}}  {words.time_in_words(start)} to {words.time_in_words(end)} "
-            f"({', then '.join(offsets)})"
+        said = _("{start} to {end} ({offsets})").format(
+            start=words.time_in_words(start),
+            end=words.time_in_words(end),
+            offsets=_(", then ").join(offsets),
         )
+        yield f"{zone:{widest}}  {said}"
 
 
 def rows_of_triggers(triggers: Sequence[Triggered]) -> Rows:
     """Return a row for each obligation, its trigger first."""
-    columns, _ = rows_of(TriggeredObligation, ())
+    columns = rows_of(TriggeredObligation, ()).columns
     rows = [
         {"trigger": each.trigger, **row}
         for each in triggers
@@ -83,20 +89,24 @@ def rows_of_triggers(triggers: Sequence[Triggered]) -> Rows:
 def draw_triggers(corpus: Corpus, triggers: Sequence[Triggered], width: int) -> "RenderableType":
     """Draw each trigger with what follows for whom, on what terms."""
     sections = [
-        Section(f"Upon: {each.label}", [_entry(corpus, found) for found in each.obligations])
+        Section(
+            _("Upon: {event}").format(event=each.label),
+            [_entry(corpus, found) for found in each.obligations],
+        )
         for each in triggers
     ]
-    title = f"{corpus.agreement.short_name}: what sets what in motion"
+    title = _("{agreement}: what sets what in motion").format(agreement=corpus.agreement.short_name)
     return draw_sections(title, [], sections, words.what_obligations_are(corpus))
 
 
 def _entry(corpus: Corpus, found: TriggeredObligation) -> Item:
     coded = corpus.obligations_by_id[found.id]
-    terms = words.terms_in_words(corpus, coded)
+    # The trigger is the heading.
+    terms = [words.time_limit_in_words(coded), *words.conditions_in_words(corpus, coded)]
     who: list[str | tuple[str, str]] = [words.bearer_in_words(corpus, coded)]
     # Of a term of the instrument nobody acts, and no act is more or less firm.
     if found.strength is not Strength.INSTRUMENT:
-        who += [" · ", (found.strength.value, strength_style(found.strength))]
+        who += [" · ", (words.strength_in_words(found.strength), strength_style(found.strength))]
     return Item(
         line(
             (found.id, REFERENCE),
@@ -106,8 +116,7 @@ def _entry(corpus: Corpus, found: TriggeredObligation) -> Item:
         ),
         [
             found.action,
-            # The trigger is the heading.
-            *(term for term in terms if not term.startswith("upon: ")),
-            *([f"note: {found.note}"] if found.note else []),
+            *filter(None, terms),
+            *([_("note: {note}").format(note=found.note)] if found.note else []),
         ],
     )

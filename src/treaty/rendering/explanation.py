@@ -7,6 +7,7 @@ from treaty.answers.money import ExplainedAid, StatedShare, StatedSum, Years, Ye
 from treaty.answers.periods import read_interval
 from treaty.answers.sums import ABOUT, Rest
 from treaty.corpus import Corpus
+from treaty.language import _
 from treaty.models.money import EXACT
 from treaty.rendering import words
 from treaty.rendering.sections import Item, Section, draw_sections
@@ -19,30 +20,35 @@ def draw_explanation(corpus: Corpus, aid: ExplainedAid, width: int) -> "Renderab
     """Draw each figure with how it comes about, year by year, and with what the press says."""
     sections = [
         Section(
-            "Stated",
+            _("Stated"),
             [
                 *(_stated(corpus, each) for each in aid.commitments),
                 *(_share(corpus, each) for each in aid.shares),
             ],
         ),
-        Section("Derived", [_derived(corpus, each) for each in aid.derived]),
-        Section("Totals, by currency", [*_totals(corpus, aid)]),
-        Section("By year", [_year(corpus, aid, each) for each in aid.by_year]),
-        Section("What the press says about the same money", [*_reported(corpus, aid)]),
+        Section(_("Derived"), [_derived(corpus, each) for each in aid.derived]),
+        Section(_("Totals, by currency"), [*_totals(corpus, aid)]),
+        Section(_("By year"), [_year(corpus, aid, each) for each in aid.by_year]),
+        Section(_("What the press says about the same money"), [*_reported(corpus, aid)]),
     ]
-    title = f"{corpus.agreement.short_name}: how the figures come about"
+    title = _("{agreement}: how the figures come about").format(
+        agreement=corpus.agreement.short_name
+    )
     return draw_sections(title, [], [section for section in sections if section.entries])
 
 
 def _stated(corpus: Corpus, stated: StatedSum) -> Item:
     anchor = next(each.anchor for each in corpus.commitments if each.id == stated.id)
     details = [
-        f"stated in {stated.clause}{words.on_page(stated.page)}: “{anchor}”",
-        f"exact figure: {words.exact_amount(stated.amount, stated.currency)}, qualifier: "
-        f"{words.label_of(corpus.codebook.qualifiers, stated.qualifier)}",
+        _stated_in(stated, anchor),
+        _("exact figure: {sum}, qualifier: {qualifier}").format(
+            sum=words.exact_amount(stated.amount, stated.currency),
+            qualifier=words.label_of(corpus.codebook.qualifiers, stated.qualifier),
+        ),
     ]
     if stated.included_in is not None:
-        details.append(f"included in {stated.included_in} by the words of the text: not added")
+        included = _("included in {sum} by the words of the text: not added")
+        details.append(included.format(sum=stated.included_in))
     said = f"{words.sum_in_words(corpus, stated)} {words.time_of_sum(stated)}"
     if end := words.open_end_in_words(stated.period):
         said += f", {end}"
@@ -54,28 +60,36 @@ def _share(corpus: Corpus, share: StatedShare) -> Item:
     return Item(
         f"{share.id} · {words.share_in_words(corpus, share)}",
         [
-            f"stated in {share.clause}{words.on_page(share.page)}: “{anchor}”",
-            "no sum of money: it enters no total",
+            _stated_in(share, anchor),
+            _("no sum of money: it enters no total"),
         ],
     )
 
 
+def _stated_in(stated: StatedSum | StatedShare, anchor: str) -> str:
+    place = stated.clause + words.on_page(stated.page)
+    return _("stated in {place}: “{anchor}”").format(place=place, anchor=anchor)
+
+
 def _derived(corpus: Corpus, rest: Rest) -> Item:
     bound = (
-        "All figures are exact."
+        _("All figures are exact.")
         if rest.qualifier == EXACT
-        else "About a figure less an exact one is about the difference."
+        else _("About a figure less an exact one is about the difference.")
         if rest.qualifier == ABOUT
-        else "A bound on the whole bounds the rest: over a figure less an exact one is over the "
-        "difference."
+        else _(
+            "A bound on the whole bounds the rest: over a figure less an exact one is over the "
+            "difference."
+        )
     )
     return Item(
         f"{words.sum_in_words(corpus, rest)}, {words.period_of_rest(rest)}",
         [
-            f"{rest.formula} ({rest.currency or words.NOT_NAMED})",
-            f"{rest.of[0]} less {', '.join(rest.of[1:])} · {rest.clause}{words.on_page(rest.page)}",
+            f"{rest.formula} ({rest.currency or _('currency not named')})",
+            _("{whole} less {parts}").format(whole=rest.of[0], parts=", ".join(rest.of[1:]))
+            + f" · {rest.clause}{words.on_page(rest.page)}",
             bound,
-            "The text does not say for which time the rest is meant.",
+            _("The text does not say for which time the rest is meant."),
         ],
     )
 
@@ -83,21 +97,22 @@ def _derived(corpus: Corpus, rest: Rest) -> Item:
 def _totals(corpus: Corpus, aid: ExplainedAid) -> Iterable[Item]:
     for total in aid.totals:
         left_out = [each.id for each in aid.commitments if each.included_in in total.of]
-        details = [f"of {', '.join(total.of)}"]
+        details = [_("of {sums}").format(sums=", ".join(total.of))]
         if left_out:
-            details.append(f"already inside, not added again: {', '.join(left_out)}")
+            inside = _("already inside, not added again: {sums}")
+            details.append(inside.format(sums=", ".join(left_out)))
         yield Item(words.sum_in_words(corpus, total), details)
     for refusal in aid.refused:
-        yield Item(f"not added: {', '.join(refusal.of)}", [refusal.reason])
+        yield Item(_("not added: {sums}").format(sums=", ".join(refusal.of)), [refusal.reason])
 
 
 def _year(corpus: Corpus, aid: ExplainedAid, years: Years) -> Item:
     span, these = str(years.first), str(years.first)
     if years.first != years.last:
-        span, these = f"{years.first}–{years.last}", "these years"
+        span, these = f"{years.first}–{years.last}", _("these years")
     said = "; ".join(_source(corpus, source) for source in years.sources)
     return Item(
-        f"{span}: {said or 'nothing stated'}",
+        f"{span}: {said or _('nothing stated')}",
         [_unsettled(corpus, aid, years, source, these) for source in years.unsettled],
     )
 
@@ -105,10 +120,10 @@ def _year(corpus: Corpus, aid: ExplainedAid, years: Years) -> Item:
 def _source(corpus: Corpus, source: YearSource) -> str:
     place = f"{source.clause}{words.on_page(source.page)}"
     if source.derived_from is not None:
-        place += f"; days derived, {source.derived_from}"
+        place += "; " + _("days derived, {clause}").format(clause=source.derived_from)
     said = _named(corpus, source)
     if source.kind == "unpriced":
-        return f"{said}, {words.NO_AMOUNT} ({place})"
+        return f"{said}, {_('no amount stated')} ({place})"
     period = source.period or ""
     # A share names its time itself.
     if source.kind == "share" or period.isdigit():
@@ -120,7 +135,7 @@ def _source(corpus: Corpus, source: YearSource) -> str:
     if source.per is None and (
         span.starts_on is None or span.ends_by is None or span.starts_on.year < span.ends_by.year
     ):
-        said += ", not split by year"
+        said = _("{sum}, not split by year").format(sum=said)
     if end := words.open_end_in_words(period):
         said += f"; {end}"
     return f"{said} ({place})"
@@ -131,11 +146,14 @@ def _unsettled(
 ) -> str:
     said, period = _named(corpus, source), words.period_in_words(source.period or "")
     if source.kind == "unpriced":
-        return f"whether {said} ({period}) is meant for {these} is not stated"
+        unsettled = _("whether {support} ({period}) is meant for {years} is not stated")
+        return unsettled.format(support=said, period=period, years=these)
     parts = {part.id for part in aid.commitments if part.included_in == source.id}
     if parts.isdisjoint(shown.id for shown in years.sources):
-        return f"whether any of the {said} is for {these} is not stated"
-    return f"in the {said} {period}; whether more of it is for {these} is not stated"
+        unsettled = _("whether any of the {sum} is for {years} is not stated")
+    else:
+        unsettled = _("in the {sum} {period}; whether more of it is for {years} is not stated")
+    return unsettled.format(sum=said, period=period, years=these)
 
 
 def _named(corpus: Corpus, source: YearSource) -> str:
@@ -151,10 +169,15 @@ def _reported(corpus: Corpus, aid: ExplainedAid) -> Iterable[Item]:
     for report in corpus.reports:
         figures = [figure for figure in aid.reported if figure.source == report.file]
         if not figures:
-            yield Item(f"{report.publisher}: gives no figure")
+            yield Item(_("{publisher}: gives no figure").format(publisher=report.publisher))
         for figure in figures:
-            differs = f"differs: {figure.differs}" if figure.differs else "agrees"
-            yield Item(
-                f"{report.publisher} on {figure.commitment}: {figure.says} ({figure.claim})",
-                [differs],
+            differs = _("agrees")
+            if figure.differs:
+                differs = _("differs: {reason}").format(reason=figure.differs)
+            says = _("{publisher} on {sum}: {figure} ({claim})").format(
+                publisher=report.publisher,
+                sum=figure.commitment,
+                figure=figure.says,
+                claim=figure.claim,
             )
+            yield Item(says, [differs])

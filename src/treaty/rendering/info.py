@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from treaty.answers.coverage import coverage_note
 from treaty.answers.overview import Instrument
 from treaty.corpus import Corpus
+from treaty.language import _, ngettext
 from treaty.models import Discontinuation, Entity, Evidence, Fact, Languages
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, indented, text
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def draw_instrument(corpus: Corpus, shown: Instrument, width: int) -> "RenderableType":
     """Draw each fact beside its heading or, in a narrow terminal, beneath it."""
+    from rich.cells import cell_len
     from rich.console import Group
     from rich.table import Table
     from rich.text import Text
@@ -27,7 +29,7 @@ def draw_instrument(corpus: Corpus, shown: Instrument, width: int) -> "Renderabl
             lines += [text(label, HEADING), *(indented(text(each), 2) for each in said)]
         return Group(*lines)
     table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(width=max(len(label) for label, _ in facts))
+    table.add_column(width=max(cell_len(label) for label, _said in facts))
     table.add_column(overflow="fold")
     for label, said in facts:
         table.add_row(text(label, HEADING), Text("\n").join(map(text, said)))
@@ -37,7 +39,9 @@ def draw_instrument(corpus: Corpus, shown: Instrument, width: int) -> "Renderabl
 def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
     names = {p.id: p.name for p in a.participants}
     signers = [
-        f"for {names.get(s.participant, s.participant)}: {s.name}, {s.office}"
+        _("for {participant}: {name}, {office}").format(
+            participant=names.get(s.participant, s.participant), name=s.name, office=s.office
+        )
         for s in a.signature.signatories
     ]
     signed = ", ".join(filter(None, (words.day_in_words(a.signature.on), a.signature.place)))
@@ -49,37 +53,44 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
                 [
                     p.publisher,
                     *filter(None, [p.language]),
-                    *([f"{p.pages} pages"] if p.pages else []),
+                    *([ngettext("{n} page", "{n} pages", p.pages)] if p.pages else []),
                 ]
             ),
             p.url,
         )
     ]
     return [
-        ("Id", [a.id]),
-        *([("Short names", list(a.short_names))] if a.short_names else []),
+        (_("Id"), [a.id]),
+        *([(_("Short names"), list(a.short_names))] if a.short_names else []),
         (
-            "Participants",
-            [f"{p.name}, in the text: {', '.join(p.called_in_text)}" for p in a.participants],
+            _("Participants"),
+            [
+                _("{name}, in the text: {expressions}").format(
+                    name=p.name, expressions=", ".join(p.called_in_text)
+                )
+                for p in a.participants
+            ],
         ),
-        ("Signed", [signed + _where(a.signature.evidence), *signers]),
-        ("In effect", [words.term_in_words(a.term), a.term.statement + _where(a.term.evidence)]),
+        (_("Signed"), [signed + _where(a.signature.evidence), *signers]),
+        (_("In effect"), [words.term_in_words(a.term), a.term.statement + _where(a.term.evidence)]),
         *_rules(a),
-        ("Languages", [_languages(a.languages) + _where(a.languages.evidence)]),
+        (_("Languages"), [_languages(a.languages) + _where(a.languages.evidence)]),
         (
-            "Legal character",
+            _("Legal character"),
             [a.legal_character.statement + _where(a.legal_character.evidence), a.obligations_are],
         ),
         *_reservations(corpus),
-        ("Official text", publications),
-        *([("Note", [a.note])] if a.note else []),
+        (_("Official text"), publications),
+        *([(_("Note"), [a.note])] if a.note else []),
         *_named(corpus),
         (
-            "In the data",
+            _("In the data"),
             [
-                f"{words.counted(a.clauses, 'clause')}, "
-                f"{words.counted(a.obligations, 'obligation')}; "
-                f"version {a.data_version}",
+                _("{clauses}, {obligations}; version {version}").format(
+                    clauses=ngettext("{n} clause", "{n} clauses", a.clauses),
+                    obligations=words.obligations_in_words(a.obligations),
+                    version=a.data_version,
+                ),
                 *filter(None, [coverage_note(corpus)]),
             ],
         ),
@@ -90,16 +101,16 @@ def _rules(a: Instrument) -> Iterable[tuple[str, list[str]]]:
     """Yield how it ends, changes and is carried out, or that the text has no rule."""
     ending = a.discontinuation
     if ending is not None and ending.notice is not None:
-        notice = words.notice_in_words(ending)
-        yield "Discontinuation", [f"notice of {notice}", ending.statement + _where(ending.evidence)]
+        notice = _("notice of {duration}").format(duration=words.notice_in_words(ending))
+        yield _("Discontinuation"), [notice, ending.statement + _where(ending.evidence)]
     else:
-        yield "Discontinuation", [_fact(ending)]
+        yield _("Discontinuation"), [_fact(ending)]
     for label, fact, is_told_if_missing in (
-        ("Extension", a.extension, False),
-        ("Review", a.review, False),
-        ("NATO", a.nato_rider, False),
-        ("Modification", a.modification, True),
-        ("Disputes", a.dispute_settlement, True),
+        (_("Extension"), a.extension, False),
+        (_("Review"), a.review, False),
+        (_("NATO"), a.nato_rider, False),
+        (_("Modification"), a.modification, True),
+        (_("Disputes"), a.dispute_settlement, True),
     ):
         if fact is not None or is_told_if_missing:
             yield label, [_fact(fact)]
@@ -107,13 +118,15 @@ def _rules(a: Instrument) -> Iterable[tuple[str, list[str]]]:
 
 def _fact(fact: Fact | Discontinuation | None) -> str:
     if fact is None:
-        return "the text has no rule"
+        return _("the text has no rule")
     return fact.statement + _where(fact.evidence)
 
 
 def _languages(languages: Languages) -> str:
-    authentic = ", ".join(languages.authentic) or "not named"
-    prevailing = f"{languages.prevailing} prevails" if languages.prevailing else "none prevails"
+    authentic = ", ".join(languages.authentic) or _("not named")
+    prevailing = _("none prevails")
+    if languages.prevailing:
+        prevailing = _("{language} prevails").format(language=languages.prevailing)
     return f"{authentic}; {prevailing}"
 
 
@@ -121,7 +134,7 @@ def _reservations(corpus: Corpus) -> Iterable[tuple[str, list[str]]]:
     reservations = corpus.agreement.general_reservations
     if reservations:
         yield (
-            "Every act is under",
+            _("Every act is under"),
             [
                 line
                 for each in reservations
@@ -141,7 +154,7 @@ def _named(corpus: Corpus) -> Iterable[tuple[str, list[str]]]:
             if entity.kind == kind.id
         ]
         if named:
-            yield f"Names: {kind.label}", named
+            yield _("Names: {kind}").format(kind=kind.label), named
 
 
 def _dated(entity: Entity) -> str:

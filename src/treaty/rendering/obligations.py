@@ -10,6 +10,7 @@ from treaty.answers.obligations import FoundObligation
 from treaty.answers.reservation import general_reservation
 from treaty.answers.statistics import Bearers, count_bearers
 from treaty.corpus import Corpus
+from treaty.language import _, ngettext
 from treaty.reference import PREAMBLE
 from treaty.rendering import words
 from treaty.rendering.place import place
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 # Below this width six columns would squeeze the sentences; each record gets its own lines.
 MIN_TABLE_WIDTH = 110
 _GAP = 2
-# The last stands only beside an agreement that has pages.
-_HEADER = ("Entry", "What", "Who", "How firmly", "When, on what terms", "Page")
 _NARROWEST_TERMS = 20
 _WRAPPED_FIRMNESS = 24
 # With less for the act and its terms together, the verb goes onto a second line.
@@ -72,7 +71,7 @@ def draw_obligations(
     widths = _column_widths(cells, width) if width >= MIN_TABLE_WIDTH else None
     if widths is not None:
         header = _columns(widths)
-        header.add_row(*(text(title, QUIET) for title in _HEADER[: len(widths)]))
+        header.add_row(*(text(title, QUIET) for title in _header()[: len(widths)]))
         shown += [Text(), header]
     for (is_act, part), group in groupby(entries, key=lambda e: (_kind_of(e) is None, e.part)):
         of_part = list(group)
@@ -85,7 +84,19 @@ def draw_obligations(
     if is_folded:
         shown += [Text(), *_folded(corpus, others)]
     example = (f"treaty show {entries[0].id}{corpus.chosen_by}", REFERENCE)
-    return Group(*shown, Text(), line(example, " shows one in full"))
+    return Group(*shown, Text(), line(example, " ", _("shows one in full")))
+
+
+# The last stands only beside an agreement that has pages.
+def _header() -> tuple[str, ...]:
+    return (
+        _("Entry"),
+        _("What"),
+        _("Who"),
+        _("How firmly"),
+        _("When, on what terms"),
+        _("Page"),
+    )
 
 
 def _opening(corpus: Corpus, found: Sequence[FoundObligation], note: str) -> "Iterable[Text]":
@@ -110,18 +121,19 @@ def _totals(found: Sequence[FoundObligation]) -> "Table":
 
     table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
     table.add_column(no_wrap=True)
-    for _ in range(3):
+    titles = (_("How firm"), _("Alone"), _("Jointly"), _("In all"))
+    for _title in titles[1:]:
         table.add_column(justify="right", no_wrap=True)
-    table.add_row(*(text(title, QUIET) for title in ("How firm", "Alone", "Jointly", "In all")))
+    table.add_row(*(text(title, QUIET) for title in titles))
     for strength in Strength:
         counts = count_bearers(each for each in found if each.strength is strength)
         if counts.obligations:
             table.add_row(
-                text(strength.value, strength_style(strength)),
+                text(words.strength_in_words(strength), strength_style(strength)),
                 *_borne(strength, counts),
             )
     counts = count_bearers(found)
-    table.add_row("all", *map(str, (counts.alone, counts.jointly, counts.obligations)))
+    table.add_row(_("all"), *map(str, (counts.alone, counts.jointly, counts.obligations)))
     return table
 
 
@@ -132,15 +144,13 @@ def _borne(strength: Strength, counts: Bearers) -> tuple[str, str, str]:
     return str(counts.alone), str(counts.jointly), str(counts.obligations)
 
 
-def _kind_of(each: FoundObligation) -> tuple[str, str] | None:
-    """Return what asks nobody to act is called, one and many; None for what does ask."""
+def _kind_of(each: FoundObligation) -> Strength | str | None:
+    """Return what kind of thing asks nobody to act; None for what does ask."""
     if each.part == PREAMBLE:
-        return "recital", "recitals"
+        return PREAMBLE
     match each.strength:
-        case Strength.DECLARATORY:
-            return "statement", "statements"
-        case Strength.INSTRUMENT:
-            return "term of the instrument", "terms of the instrument"
+        case Strength.DECLARATORY | Strength.INSTRUMENT:
+            return each.strength
         case Strength.FIRM | Strength.QUALIFIED | Strength.ASPIRATIONAL | Strength.PERMISSION:
             return None
         case _:
@@ -148,14 +158,21 @@ def _kind_of(each: FoundObligation) -> tuple[str, str] | None:
 
 
 def _folded(corpus: Corpus, others: Sequence[FoundObligation]) -> "Iterable[Text]":
-    yield line(("Asking nobody to act", HEADING), " (--all shows them)")
+    yield line((_("Asking nobody to act"), HEADING), " ", _("(--all shows them)"))
     for part, group in groupby(others, key=lambda each: each.part):
-        yield text(f"{part if part == PREAMBLE else f'Part {part}'}: {_counted(group)}")
+        yield text(f"{part_in_words(part)}: {_counted(group)}")
 
 
 def _counted(others: Iterable[FoundObligation]) -> str:
     kinds = Counter(map(_kind_of, others))
-    return ", ".join(f"{n} {kind[n > 1]}" for kind, n in kinds.items() if kind)
+    said = {
+        PREAMBLE: lambda n: ngettext("{n} recital", "{n} recitals", n),
+        Strength.DECLARATORY: lambda n: ngettext("{n} statement", "{n} statements", n),
+        Strength.INSTRUMENT: lambda n: ngettext(
+            "{n} term of the instrument", "{n} terms of the instrument", n
+        ),
+    }
+    return ", ".join(said[kind](n) for kind, n in kinds.items() if kind)
 
 
 def _cells(corpus: Corpus, each: FoundObligation) -> tuple[str, ...]:
@@ -174,13 +191,13 @@ def _column_widths(cells: Sequence[tuple[str, ...]], width: int) -> tuple[int, .
     """Return the widths with which the table has the fewest lines."""
     from rich.cells import cell_len
 
-    header = _HEADER[: len(cells[0])] if cells else _HEADER
+    header = _header()[: len(cells[0])] if cells else _header()
     lengths = [tuple(map(cell_len, row)) for row in (header, *cells)]
     natural = [max(column) for column in zip(*lengths, strict=True)]
     room = width - _GAP * (len(natural) - 1)
     if sum(natural) <= room:
         return tuple(natural)
-    entry, _, who, firmness, terms, *page = natural
+    entry, _what, who, firmness, terms, *page = natural
     room -= entry + who + sum(page)
 
     firm = firmness if room - firmness >= _ROOM_FOR_SENTENCES else min(firmness, _WRAPPED_FIRMNESS)
@@ -199,7 +216,7 @@ def _in_columns(
 ) -> "Table":
     table = _columns(widths)
     for each in found:
-        _, what, who, _, terms, *page = map(text, _cells(corpus, each))
+        _id, what, who, _firmness, terms, *page = map(text, _cells(corpus, each))
         table.add_row(place(corpus, each.id), what, who, firmness(each), terms, *page)
     return table
 
@@ -208,7 +225,7 @@ def _stacked(corpus: Corpus, found: Sequence[FoundObligation]) -> "Iterable[Rend
     from rich.text import Text
 
     # What one clause undertakes stands together; its entries hang from their ids.
-    for number, (_, group) in enumerate(groupby(found, key=lambda each: each.clause)):
+    for number, (_clause, group) in enumerate(groupby(found, key=lambda each: each.clause)):
         if number:
             yield Text()
         for each in group:
@@ -235,7 +252,7 @@ def _columns(widths: Sequence[int]) -> "Table":
 def firmness(found: FoundObligation) -> "Text":
     """Return the strength with the operative verb; the word always stands beside its colour."""
     return line(
-        (found.strength.value, strength_style(found.strength)),
+        (words.strength_in_words(found.strength), strength_style(found.strength)),
         f" · {found.operative_verb}",
     )
 
@@ -243,4 +260,9 @@ def firmness(found: FoundObligation) -> "Text":
 def part_heading(corpus: Corpus, part: str) -> str:
     """Return a Part's number and title."""
     heading = corpus.clauses_by_reference[part].heading
-    return heading if part == PREAMBLE else f"Part {part} · {heading}"
+    return heading if part == PREAMBLE else f"{part_in_words(part)} · {heading}"
+
+
+def part_in_words(part: str) -> str:
+    """Return how a Part is referred to."""
+    return _("Preamble") if part == PREAMBLE else _("Part {part}").format(part=part)

@@ -22,7 +22,7 @@ def draw_outline(corpus: Corpus, nodes: Sequence[OutlineNode], width: int) -> "R
     root = Tree(
         line(
             (corpus.agreement.short_name, HEADING),
-            (f" · {words.counted(len(corpus.obligations), 'obligation')}", QUIET),
+            (f" · {words.obligations_in_words(len(corpus.obligations))}", QUIET),
         ),
         guide_style=QUIET,
     )
@@ -51,5 +51,5 @@ def clause_on_one_line(corpus: Corpus, reference: str, obligations: int) -> "Tex
         place(corpus, reference),
         (heading, "" if "." in reference else HEADING),
         (words.on_page(corpus.page_of(reference), " · "), QUIET),
-        (f" · {words.counted(obligations, 'obligation')}", QUIET),
+        (f" · {words.obligations_in_words(obligations)}", QUIET),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from treaty.answers.press import FoundClaim, Scorecard
 from treaty.corpus import Corpus
+from treaty.language import _, ngettext
 from treaty.models import Report, Verdict
 from treaty.rendering import words
 from treaty.rendering.style import (
@@ -15,6 +16,7 @@ from treaty.rendering.style import (
     UNSUPPORTED,
     indented,
     line,
+    padded,
     text,
 )
 
@@ -57,14 +59,16 @@ def draw_claims(
         for each in group:
             shown += [Text(), *_claim_lines(corpus, each)]
         shown.append(Text())
-    count = words.counted(len(claims), "claim")
+    count = ngettext("{n} claim", "{n} claims", len(claims))
     if len(claims) < len(found):
-        hidden = len(found) - len(claims)
-        count += f"; {hidden} more {'is' if hidden == 1 else 'are'} context (--all shows them)"
-    return Group(
-        *shown,
-        line(f"{count} · ", (f"treaty claims --summary{corpus.chosen_by}", REFERENCE), " counts"),
-    )
+        hidden = ngettext(
+            "{n} more is context (--all shows them)",
+            "{n} more are context (--all shows them)",
+            len(found) - len(claims),
+        )
+        count = f"{count}; {hidden}"
+    summary = (f"treaty claims --summary{corpus.chosen_by}", REFERENCE)
+    return Group(*shown, line(f"{count} · ", summary, " ", _("counts")))
 
 
 def _claim_lines(corpus: Corpus, each: FoundClaim) -> "list[RenderableType]":
@@ -86,13 +90,14 @@ def _claim_lines(corpus: Corpus, each: FoundClaim) -> "list[RenderableType]":
 
 def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "RenderableType":
     """Draw a bar for each verdict of each report, all to one scale."""
+    from rich.cells import cell_len
     from rich.console import Group
     from rich.text import Text
 
     reports = {report.id: report for report in corpus.reports}
     shown: list[RenderableType] = []
     labels = {verdict: label_of(corpus, verdict) for verdict in Verdict}
-    widest = max(map(len, labels.values()))
+    widest = max(map(cell_len, labels.values()))
     # One scale for all reports, so that bars of equal length stand for equal numbers.
     counts = (n for c in cards for v, n in c.counts.items() if _is_about_text(v))
     most = max(counts, default=0)
@@ -105,19 +110,29 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
                 continue
             bar = "█" * -(-room * count // max(most, 1))
             shown.append(
-                line(f"  {labels[verdict]:{widest}} {count:3} ", (bar, verdict_style(verdict)))
+                line(
+                    f"  {padded(labels[verdict], widest)} {count:3} ",
+                    (bar, verdict_style(verdict)),
+                )
             )
+        about = card.about_content
         shown += [
             text(
-                f"  {words.counted(card.about_content, 'claim')} about the text; "
-                f"{card.context} more are context",
+                "  "
+                + ngettext("{n} claim about the text", "{n} claims about the text", about)
+                + "; "
+                + ngettext("{n} more is context", "{n} more are context", card.context),
                 QUIET,
             ),
             Text(),
         ]
     return Group(
         *shown,
-        line((f"treaty claims{corpus.chosen_by}", REFERENCE), " lists them with their reasons"),
+        line(
+            (f"treaty claims{corpus.chosen_by}", REFERENCE),
+            " ",
+            _("lists them with their reasons"),
+        ),
     )
 
 
@@ -129,17 +144,20 @@ def heading_of(report: Report) -> str:
     """Name a report; an author or date that is unknown is left out."""
     said = [f"{report.publisher}: {report.title}"]
     if report.author:
-        said.append(f"by {report.author}")
+        said.append(_("by {author}").format(author=report.author))
     if report.published:
         said.append(words.day_in_words(report.published))
     if report.consulted_on:
-        said.append(f"consulted on {words.day_in_words(report.consulted_on)}")
+        day = words.day_in_words(report.consulted_on)
+        said.append(_("consulted on {day}").format(day=day))
     return ", ".join(said)
 
 
 def place_in_words(claim: FoundClaim) -> str:
     """Say where in the report a claim stands."""
-    return f"{claim.section}, paragraph {claim.paragraph}, sentence {claim.sentence}"
+    return _("{section}, paragraph {paragraph}, sentence {sentence}").format(
+        section=claim.section, paragraph=claim.paragraph, sentence=claim.sentence
+    )
 
 
 def label_of(corpus: Corpus, verdict: Verdict) -> str:

@@ -10,6 +10,7 @@ from treaty.answers.obligations import FullObligation
 from treaty.answers.provision import NamedClause, Provision, ProvisionKind
 from treaty.answers.reservation import general_reservation
 from treaty.corpus import Corpus
+from treaty.language import _
 from treaty.rendering import words
 from treaty.rendering.obligations import firmness, part_heading
 from treaty.rendering.outline import clause_on_one_line
@@ -91,13 +92,14 @@ def draw_provision(corpus: Corpus, shown: Provision, width: int) -> "RenderableT
 
 def _opening(shown: Provision) -> Iterable[str]:
     """Yield the title, and what the clause says."""
-    made_by = "" if shown.heading_source == "text" else " (the editors' heading)"
-    name = f"{shown.clause} {shown.heading}{made_by}"
+    name = f"{shown.clause} {shown.heading}"
+    if shown.heading_source != "text":
+        name = _("{heading} (the editors' heading)").format(heading=name)
     if shown.clause == shown.heading:
         name = shown.heading
     yield " · ".join([name, *([words.pages_in_words(shown.pages)] if shown.pages else [])])
     if shown.group_heading is not None:
-        yield f"under the heading “{shown.group_heading}”"
+        yield _("under the heading “{heading}”").format(heading=shown.group_heading)
     if shown.summary is not None:
         yield shown.summary
 
@@ -112,16 +114,18 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
     is_obligation = shown.kind is ProvisionKind.OBLIGATION
     sentences = () if is_obligation else shown.wording or ()
     yield (
-        "In the words of the text",
+        _("In the words of the text"),
         [(sentence(each, shown.obligations), ()) for each in sentences],
     )
+    obligations = words.obligations_in_words(len(shown.obligations))
+    if corpus.agreement.legal_character.is_political:
+        obligations = _("{obligations} (political commitments)").format(obligations=obligations)
     yield (
-        words.counted(len(shown.obligations), "obligation")
-        + (" (political commitments)" if corpus.agreement.legal_character.is_political else ""),
+        obligations,
         [_obligation(corpus, each) for each in shown.obligations],
     )
     yield (
-        "Money and other support",
+        _("Money and other support"),
         [
             *(_sum(corpus, each) for each in shown.commitments),
             *(_share(corpus, each) for each in shown.shares),
@@ -130,18 +134,18 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
     )
     below = sum(child.obligations for child in shown.children)
     yield (
-        f"Below it, {words.counted(below, 'obligation')}",
+        _("Below it, {obligations}").format(obligations=words.obligations_in_words(below)),
         [(clause_on_one_line(corpus, c.clause, c.obligations), ()) for c in shown.children],
     )
     kinds = corpus.codebook.entity_kinds
     yield (
-        "Names",
+        _("Names"),
         [(text(f"{each.name} ({words.label_of(kinds, each.kind)})"), ()) for each in shown.names],
     )
-    yield "Refers to", [(_cited(corpus, each), ()) for each in shown.refers_to]
-    yield "Referred to by", [(_cited(corpus, each), ()) for each in shown.referred_to_by]
+    yield _("Refers to"), [(_cited(corpus, each), ()) for each in shown.refers_to]
+    yield _("Referred to by"), [(_cited(corpus, each), ()) for each in shown.referred_to_by]
     yield (
-        "Claims of the press about it",
+        _("Claims of the press about it"),
         [
             (
                 line(
@@ -156,7 +160,7 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
         ],
     )
     yield (
-        "Undertakes nothing",
+        _("Undertakes nothing"),
         [
             (text(f"“{e.anchor}”{words.on_page(e.page, ' · ')}"), [e.reason])
             for e in shown.no_undertaking
@@ -168,15 +172,16 @@ def _obligation(corpus: Corpus, found: FullObligation) -> Entry:
     coded = corpus.obligations_by_id[found.id]
     who = words.bearer_in_words(corpus, coded)
     if found.beneficiary is not None:
-        who += f", for {words.party_name(corpus, found.beneficiary)}"
+        beneficiary = words.party_name(corpus, found.beneficiary)
+        who = _("{bearer}, for {beneficiary}").format(bearer=who, beneficiary=beneficiary)
     topics = ", ".join(f"{corpus.topics[topic].label} ({topic})" for topic in found.topics)
     return (
         line(place(corpus, found.id), " ", firmness(found)),
         [
             found.action,
-            f"by: {who}",
+            _("by: {bearer}").format(bearer=who),
             *words.terms_in_words(corpus, coded),
-            f"topics: {topics}",
+            _("topics: {topics}").format(topics=topics),
             *_proof(found),
             *(sentence(each, [found]) for each in found.wording or ()),
         ],
@@ -189,7 +194,7 @@ def _sum(corpus: Corpus, stated: FullSum) -> Entry:
         line(place(corpus, stated.id), f" {stated.title}"),
         [
             f"{words.sum_in_words(corpus, stated)} {words.time_of_sum(stated)}",
-            *([f"part of {part}, never to be added to it"] if part else []),
+            *([_("part of {sum}, never to be added to it").format(sum=part)] if part else []),
             _giving(corpus, stated),
             *_proof(stated),
         ],
@@ -214,7 +219,7 @@ def _support(corpus: Corpus, support: FullSupport) -> Entry:
     return (
         line(place(corpus, support.id), f" {support.title}"),
         [
-            words.NO_AMOUNT + period,
+            _("no amount stated") + period,
             _giving(corpus, support),
             *_proof(support),
         ],
@@ -227,9 +232,9 @@ def _giving(corpus: Corpus, given: FullSum | FullShare | FullSupport) -> str:
 
 
 def _proof(entry: FullObligation | FullSum | FullShare | FullSupport) -> Iterable[str]:
-    yield f"text: “{entry.anchor}”{words.on_page(entry.page, ' · ')}"
+    yield _("text: “{anchor}”").format(anchor=entry.anchor) + words.on_page(entry.page, " · ")
     if entry.note:
-        yield f"note: {entry.note}"
+        yield _("note: {note}").format(note=entry.note)
 
 
 def _cited(corpus: Corpus, clause: NamedClause) -> "Text":

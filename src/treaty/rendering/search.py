@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, assert_never
 
-from treaty.reference import on_page
+from treaty.language import _, ngettext
+from treaty.rendering.labels import (
+    on_page,
+    pages_in_words,
+    strength_in_words,
+    verdict_in_words,
+)
 from treaty.rendering.style import (
     HEADING,
     QUIET,
@@ -36,9 +42,11 @@ def draw_hits(found: Found, *, tells_why: bool) -> "RenderableType":
     table.add_column(overflow="fold")
     for rank, hit in enumerate(found.hits, 1):
         table.add_row(text(f"{rank}.", QUIET), _hit(hit, found, tells_why=tells_why))
-    shown = f"{found.total} hit{'' if found.total == 1 else 's'}"
+    shown = ngettext("{n} hit", "{n} hits", found.total)
     if len(found.hits) < found.total:
-        shown = f"{len(found.hits)} of {shown}; --limit {found.total} shows all"
+        shown = _("{shown} of {hits}; --limit {total} shows all").format(
+            shown=len(found.hits), hits=shown, total=found.total
+        )
     coverage = coverage_of(found)
     closing = [text(coverage, QUIET)] if coverage else []
     return Group(table, Text(), *_reservations(found), text(shown), *closing)
@@ -70,7 +78,11 @@ def _silence(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     from rich.console import Group
 
     silence = hit.document
-    nearest = [("Nearest: ", QUIET), (silence.clause, REFERENCE), f"{on_page(silence.page)}. "]
+    nearest = [
+        (f"{_('Nearest:')} ", QUIET),
+        (silence.clause, REFERENCE),
+        f"{on_page(silence.page)}. ",
+    ]
     body: list[RenderableType] = [
         line(
             (_agreement(hit, found), REFERENCE),
@@ -80,7 +92,7 @@ def _silence(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
         indented(line(*(nearest if silence.clause else ()), silence.reason or ""), 2),
     ]
     if tells_why:
-        body += [indented(line(("why: ", QUIET), each), 2) for each in _why(hit.matches[0])]
+        body += [indented(line((f"{_('why:')} ", QUIET), each), 2) for each in _why(hit.matches[0])]
     return Group(*body)
 
 
@@ -95,10 +107,12 @@ def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     reference = (_agreement(hit, found) + (named or document.id), REFERENCE)
     body: list[RenderableType] = [line(reference, "  ", title, (_where(hit), QUIET))]
     if hit.missing:
-        body.append(indented(line(("without: ", QUIET), ", ".join(hit.missing)), 2))
+        body.append(indented(line((f"{_('without:')} ", QUIET), ", ".join(hit.missing)), 2))
     if document.verdict:
-        said = f"{document.who} claims so: {document.verdict}. {document.reason}"
-        body.append(indented(text(said), 2))
+        said = _("{publisher} claims so: {verdict}.").format(
+            publisher=document.who, verdict=verdict_in_words(document.verdict)
+        )
+        body.append(indented(text(f"{said} {document.reason}"), 2))
     elif match.snippet.source != "text" and document.text:
         body.append(indented(text(document.text), 2))
     body += [indented(each, 2) for each in _matching_words(match, tells_why=tells_why)]
@@ -115,7 +129,11 @@ def _where(hit: Hit) -> str:
     document = hit.document
     page = hit.matches[0].document.page
     is_located = document.kind not in (Kind.SILENCE, Kind.CLAIM) and page is not None
-    parts = (document.kind.value, f"p. {page}" if is_located else "", document.more)
+    parts = (
+        _kind(document.kind),
+        pages_in_words([page]) if is_located and page else "",
+        document.more,
+    )
     return "".join(f" · {part}" for part in parts if part)
 
 
@@ -135,13 +153,15 @@ def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
         )
     ]
     if hit.missing:
-        body.append(indented(line(("without: ", QUIET), ", ".join(hit.missing)), 2))
+        body.append(indented(line((f"{_('without:')} ", QUIET), ", ".join(hit.missing)), 2))
     if own:
         body += [indented(each, 2) for each in _matching_words(own, tells_why=tells_why)]
     for match in beneath[:_SHOWN_BENEATH]:
         body += [indented(each, 2) for each in _beneath(match, tells_why=tells_why)]
     if len(beneath) > _SHOWN_BENEATH:
-        body.append(indented(text(f"and {len(beneath) - _SHOWN_BENEATH} more", QUIET), 2))
+        body.append(
+            indented(text(_("and {n} more").format(n=len(beneath) - _SHOWN_BENEATH), QUIET), 2)
+        )
     return Group(*body)
 
 
@@ -156,15 +176,17 @@ def _beneath(match: Match, *, tells_why: bool) -> "Iterable[Text]":
         yield line(
             (document.id, REFERENCE),
             f" · {document.who} · ",
-            (document.strength.value, strength_style(document.strength)),
+            (strength_in_words(document.strength), strength_style(document.strength)),
             (f"{on_page(document.page, ' · ')}", QUIET),
         )
         yield title
     elif document.kind is Kind.MONEY:
-        yield line((document.id, REFERENCE), (f" · money{on_page(document.page, ' · ')}", QUIET))
+        yield line(
+            (document.id, REFERENCE), (f" · {_('money')}{on_page(document.page, ' · ')}", QUIET)
+        )
         yield title
     else:
-        yield line(("names: ", QUIET), title)
+        yield line((f"{_('names:')} ", QUIET), title)
     yield from _matching_words(match, tells_why=tells_why)
 
 
@@ -173,14 +195,14 @@ def _matching_words(match: Match, *, tells_why: bool) -> "Iterable[Text]":
     if snippet.source == "text":
         yield highlighted(snippet.text, snippet.matches)
     elif snippet.source == "quote" and match.document.kind is not Kind.NAME:
-        yield line(("text: ", QUIET), highlighted(snippet.text, snippet.matches))
+        yield line((f"{_('text:')} ", QUIET), highlighted(snippet.text, snippet.matches))
     elif snippet.source == "label" and snippet.text and not tells_why:
         is_wider = match.reasons[0].likeness is Likeness.WIDER
-        under = "under the wider topic " if is_wider else "under: "
-        yield line((under, QUIET), snippet.text)
+        under = _("under the wider topic") if is_wider else _("under:")
+        yield line((f"{under} ", QUIET), snippet.text)
     if tells_why:
         for reason in _why(match):
-            yield line(("why: ", QUIET), reason)
+            yield line((f"{_('why:')} ", QUIET), reason)
 
 
 def _why(match: Match) -> list[str]:
@@ -203,16 +225,31 @@ def _reasons_in_words(typed: str, likeness: Likeness, reasons: Sequence[Reason])
     spelled = f" (“{'”, “'.join(labels)}”)" if labels else ""
     match likeness:
         case Likeness.WORD:
-            return f"{typed}: as typed"
+            said = _("{typed}: as typed")
         case Likeness.FORM:
-            return f"{typed}: a form of {what}"
+            said = _("{typed}: a form of {found}")
         case Likeness.NAME:
-            return f"{typed}{spelled}: stands for {what}"
+            said = _("{typed}{label}: stands for {found}")
         case Likeness.TOPIC:
-            return f"{typed}{spelled}: stands for the topic {what}"
+            said = _("{typed}{label}: stands for the topic {found}")
         case Likeness.WIDER:
-            return f"{typed}{spelled}: under the wider topic {what}"
+            said = _("{typed}{label}: under the wider topic {found}")
         case Likeness.PART:
-            return f"{typed}: part of a name{spelled} for {what}"
+            said = _("{typed}: part of a name{label} for {found}")
         case _:
             assert_never(likeness)
+    return said.format(typed=typed, label=spelled, found=what)
+
+
+def _kind(kind: Kind) -> str:
+    kinds = {
+        Kind.CLAUSE: _("clause"),
+        Kind.OBLIGATION: _("obligation"),
+        Kind.MONEY: _("money"),
+        Kind.FACT: _("fact"),
+        Kind.CLAIM: _("claim"),
+        Kind.NAME: _("name"),
+        Kind.SILENCE: _("silence"),
+        Kind.TEXT: _("text"),
+    }
+    return kinds[kind]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from treaty.answers.silences import FoundSilence
 from treaty.corpus import Corpus
-from treaty.rendering import words
+from treaty.language import _, ngettext
 from treaty.rendering.place import place
 from treaty.rendering.style import (
     HEADING,
@@ -26,7 +26,10 @@ def draw_silences(corpus: Corpus, found: Sequence[FoundSilence], width: int) -> 
     from rich.text import Text
 
     shown: list[RenderableType] = [
-        text(f"What the {corpus.agreement.short_name} does not say", HEADING)
+        text(
+            _("What the {agreement} does not say").format(agreement=corpus.agreement.short_name),
+            HEADING,
+        )
     ]
     for each in found:
         shown += [Text(), Hanging(line((each.id, REFERENCE), f" {each.silence}"))]
@@ -35,11 +38,14 @@ def draw_silences(corpus: Corpus, found: Sequence[FoundSilence], width: int) -> 
             continue
         heading = corpus.clauses_by_reference[each.nearest].heading
         shown += [
-            indented(line("nearest: ", place(corpus, each.nearest), f" {heading}"), 2),
+            indented(line(_("nearest:"), " ", place(corpus, each.nearest), f" {heading}"), 2),
             indented(text(each.reason), 2),
         ]
-    counted = words.counted(len(found), "silence")
     closing = line(
-        f"{counted} · ", (f"treaty verify{corpus.chosen_by}", REFERENCE), " proves each by the text"
+        ngettext("{n} silence", "{n} silences", len(found)),
+        " · ",
+        (f"treaty verify{corpus.chosen_by}", REFERENCE),
+        " ",
+        _("proves each by the text"),
     )
     return Group(*shown, Text(), closing)

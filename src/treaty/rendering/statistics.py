@@ -7,8 +7,9 @@ from treaty.answers.coverage import coverage_note
 from treaty.answers.reservation import general_reservation
 from treaty.answers.statistics import StrengthCount
 from treaty.corpus import Corpus
+from treaty.language import _
 from treaty.rendering import words
-from treaty.rendering.style import HEADING, QUIET, REFERENCE, line, strength_style, text
+from treaty.rendering.style import HEADING, QUIET, REFERENCE, line, padded, strength_style, text
 from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def draw_statistics(
     corpus: Corpus, counted: Sequence[StrengthCount], width: int
 ) -> "RenderableType":
     """Draw for each Participant its obligations by strength and by topic of the upper level."""
+    from rich.cells import cell_len
     from rich.console import Group
     from rich.text import Text
 
@@ -30,12 +32,12 @@ def draw_statistics(
     most = max(
         *(e.obligations for e in overall), *(n for by in topics.values() for n in by.values())
     )
-    names = [*(e.strength.value for e in overall), *(t for by in topics.values() for t in by)]
-    widest = max(map(len, names))
+    labels = {strength: words.strength_in_words(strength) for strength in Strength}
+    names = [*(labels[e.strength] for e in overall), *(t for by in topics.values() for t in by)]
+    widest = max(map(cell_len, names))
     # Beside a bar stand a name, a number and how it is borne.
-    longest = max(
-        _SHORTEST_BAR, min(_LONGEST_BAR, width - widest - len("  100  100 alone, 100 jointly"))
-    )
+    beside = cell_len("  100  " + _("{n} alone").format(n=100) + _("{n} jointly").format(n=100))
+    longest = max(_SHORTEST_BAR, min(_LONGEST_BAR, width - widest - beside - 2))
     shown: list[RenderableType] = []
     for participant in corpus.agreement.participants:
         counts = [each for each in overall if each.party == participant.id]
@@ -45,31 +47,29 @@ def draw_statistics(
         shown += [
             line(
                 (words.party_name(corpus, participant.id), HEADING),
-                f" · {words.counted(total, 'obligation')}",
+                f" · {words.obligations_in_words(total)}",
             )
         ]
         for each in counts:
             shown.append(
                 line(
                     "  ",
-                    (f"{each.strength.value:{widest}}", strength_style(each.strength)),
+                    (padded(labels[each.strength], widest), strength_style(each.strength)),
                     f" {each.obligations:3} {_bar(each.obligations, most, longest)}",
                     (f" {_borne(each)}", QUIET),
                 )
             )
-        shown += [text("by topic", QUIET)]
+        shown += [text(_("by topic"), QUIET)]
         for topic, number in topics[participant.id].items():
             bar = _bar(number, most, longest)
-            shown.append(line("  ", (f"{topic:{widest}}", REFERENCE), f" {number:3} {bar}"))
+            shown.append(line("  ", (padded(topic, widest), REFERENCE), f" {number:3} {bar}"))
         shown.append(Text())
     reservation = general_reservation(corpus)
     if reservation and any(each.strength is Strength.FIRM for each in overall):
         shown.append(text(reservation))
-    closing = (_CLOSING, words.what_obligations_are(corpus), coverage_note(corpus))
+    several = _("An obligation may have several topics; a wider topic counts its narrower ones.")
+    closing = (several, words.what_obligations_are(corpus), coverage_note(corpus))
     return Group(*shown, text(" ".join(filter(None, closing)), QUIET))
-
-
-_CLOSING = "An obligation may have several topics; a wider topic counts its narrower ones."
 
 
 def _by_topic(corpus: Corpus, counted: Iterable[StrengthCount]) -> dict[str, dict[str, int]]:
@@ -91,6 +91,10 @@ def _bar(number: int, most: int, longest: int) -> str:
 
 def _borne(each: StrengthCount) -> str:
     if each.strength is Strength.INSTRUMENT:
-        return "of the instrument itself"
-    parts = ((each.alone, "alone"), (each.either, "either"), (each.jointly, "jointly"))
-    return ", ".join(f"{number} {how}" for number, how in parts if number)
+        return _("of the instrument itself")
+    parts = (
+        (each.alone, _("{n} alone")),
+        (each.either, _("{n} either")),
+        (each.jointly, _("{n} jointly")),
+    )
+    return ", ".join(how.format(n=number) for number, how in parts if number)

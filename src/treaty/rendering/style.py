@@ -105,3 +105,14 @@ def indented(inner: "RenderableType", left: int) -> "RenderableType":
     from rich.padding import Padding
 
     return Padding(inner, (0, 0, 0, left), expand=False)
+
+
+def padded(value: str, columns: int) -> str:
+    """Return a text with as many spaces behind it as fill its column.
+
+    >>> padded("確定", 6), padded("firm", 6)
+    ('確定  ', 'firm  ')
+    """
+    from rich.cells import cell_len
+
+    return value + " " * (columns - cell_len(value))

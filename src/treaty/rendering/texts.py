@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from treaty.answers.texts import TextCopy
+from treaty.language import _
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, line, text, unwrapped
 
 if TYPE_CHECKING:
@@ -20,10 +21,20 @@ def draw_copies(copies: Sequence[TextCopy]) -> "RenderableType":
             lines.append(Text())
         lines += [
             line((each.title, HEADING), (f" ({each.agreement})", QUIET)),
-            text(f"official text: {each.url or 'no address is coded'}"),
-            text(f"your copy: {each.file or f'none in {each.folder}'}"),
+            text(
+                _("official text: {address}").format(address=each.url or _("no address is coded"))
+            ),
+            text(_("your copy: {file}").format(file=each.file or _none_in(each.folder))),
         ]
         if each.file is None:
             command = f"treaty text add FILE --agreement {each.agreement}"
-            lines.append(line("download it, then keep it: ", (command, REFERENCE)))
+            lines.append(line(_("download it, then keep it:"), " ", (command, REFERENCE)))
     return unwrapped(lines)
+
+
+def _no_address() -> str:
+    return _("no address is coded")
+
+
+def _none_in(folder: object) -> str:
+    return _("none in {folder}").format(folder=folder)

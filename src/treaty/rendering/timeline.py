@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treaty.answers.timeline import Event
 from treaty.corpus import Corpus
+from treaty.language import _
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
 
@@ -41,7 +42,7 @@ def draw_timeline(
     from rich.text import Text
 
     shown: list[RenderableType] = [
-        text(f"{corpus.agreement.short_name} in time", HEADING),
+        text(_("{agreement} in time").format(agreement=corpus.agreement.short_name), HEADING),
         Text(),
         Line(events, on),
         Text(),
@@ -52,9 +53,9 @@ def draw_timeline(
         shown.append(indented(text(each.label), 2))
     legend = []
     if any(words.open_end_in_words(each.date) for each in events):
-        legend.append("An arrow: that end is not stated.")
+        legend.append(_("An arrow: that end is not stated."))
     if any(each.derived for each in events):
-        legend.append("Derived (dotted): follows from the text, does not stand in it.")
+        legend.append(_("Derived (dotted): follows from the text, does not stand in it."))
     if legend:
         shown += [Text(), text(" ".join(legend), QUIET)]
     return Group(*shown)
@@ -65,7 +66,8 @@ def _marks() -> Iterator[str]:
 
 
 def _when(event: Event) -> str:
-    said = words.period_in_words(event.date).removeprefix("on ")
+    is_day = "/" not in event.date and event.date.count("-") == 2
+    said = words.moment_in_words(event.date) if is_day else words.period_in_words(event.date)
     end = words.open_end_in_words(event.date)
     return f"{said}, {end}" if end else said
 
@@ -74,16 +76,12 @@ def _how(event: Event) -> str:
     if not event.derived:
         return ""
     if event.derived_from in (None, event.clause):
-        return " · derived"
-    return f" · derived ({event.derived_from})"
+        return " · " + _("derived")
+    return " · " + _("derived ({clause})").format(clause=event.derived_from)
 
 
 def _where(event: Event) -> str:
-    return (
-        f"{event.clause}{words.on_page(event.page)}"
-        if event.clause
-        else f"closing formula{words.on_page(event.page)}"
-    )
+    return (event.clause or _("closing formula")) + words.on_page(event.page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from treaty.answers.coverage import coverage_note
 from treaty.answers.overview import PartyCount, TopicCount
 from treaty.corpus import Corpus
+from treaty.language import _
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
-from treaty.rendering.words import counted, what_obligations_are
+from treaty.rendering.words import obligations_in_words, what_obligations_are
 from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def draw_topics(corpus: Corpus, topics: Sequence[TopicCount], width: int) -> "Re
     table.add_column(no_wrap=True)
     table.add_column(justify="right")
     table.add_column(overflow="fold")
-    table.add_row(*(text(title, QUIET) for title in ("Topic", "Number", "Label")))
+    table.add_row(*(text(title, QUIET) for title in (_("Topic"), _("Number"), _("Label"))))
     for each in topics:
         is_top = each.parent is None
         table.add_row(
@@ -37,8 +38,8 @@ def draw_topics(corpus: Corpus, topics: Sequence[TopicCount], width: int) -> "Re
     return Group(
         table,
         Text(),
-        *([text(f"–: not coded, nobody has looked. {coverage}", QUIET)] if coverage else []),
-        line("A wider topic counts its narrower ones too. Use: "),
+        *([text(f"{_('–: not coded, nobody has looked.')} {coverage}", QUIET)] if coverage else []),
+        line(_("A wider topic counts its narrower ones too. Use:")),
         line((f"treaty list-obligations --topic {topics[0].id}{corpus.chosen_by}", REFERENCE)),
     )
 
@@ -49,19 +50,25 @@ def draw_parties(corpus: Corpus, parties: Sequence[PartyCount], width: int) -> "
     from rich.text import Text
 
     terms = sum(corpus.strength_of(o) is Strength.INSTRUMENT for o in corpus.obligations)
-    of_instrument = f", {terms} of the instrument itself" if terms else ""
     shown: list[RenderableType] = []
     for each in parties:
         shown += [
             line((each.id, REFERENCE), (f" {each.name}", HEADING)),
             indented(
-                text(
-                    f"{counted(each.obligations, 'obligation')}: "
-                    f"{each.alone} alone, {each.jointly - terms} jointly{of_instrument}"
-                ),
+                text(f"{obligations_in_words(each.obligations)}: {_borne(each, terms)}"),
                 2,
             ),
-            indented(text(f"accepted names: {', '.join(each.names)}"), 2),
+            indented(text(_("accepted names: {names}").format(names=", ".join(each.names))), 2),
             Text(),
         ]
     return Group(*shown, text(what_obligations_are(corpus), QUIET))
+
+
+def _borne(each: PartyCount, terms: int) -> str:
+    said = [
+        _("{n} alone").format(n=each.alone),
+        _("{n} jointly").format(n=each.jointly - terms),
+    ]
+    if terms:
+        said.append(_("{n} of the instrument itself").format(n=terms))
+    return ", ".join(said)

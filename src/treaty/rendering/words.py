@@ -1,4 +1,4 @@
-"""Coded values in words: times, amounts, parties, strengths. Plain strings, free of style."""
+"""Coded values in words, in the language that is spoken. Plain strings, free of style."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from treaty.corpus import Corpus
-from treaty.duration import MONTHS, parse_duration
-from treaty.duration import day_in_words as day_in_words
+from treaty.language import _, ngettext, pgettext, spoken
 from treaty.models import (
     Discontinuation,
     MonetaryCommitment,
@@ -19,8 +18,13 @@ from treaty.models import (
     Validity,
 )
 from treaty.models.money import EXACT
-from treaty.reference import on_page as on_page
-from treaty.reference import pages_in_words as pages_in_words
+from treaty.rendering.labels import letter_of as letter_of
+from treaty.rendering.labels import on_page as on_page
+from treaty.rendering.labels import pages_in_words as pages_in_words
+from treaty.rendering.labels import strength_in_words as strength_in_words
+from treaty.times import day_in_words as day_in_words
+from treaty.times import duration_in_words as duration_in_words
+from treaty.times import moment_in_words as moment_in_words
 from treaty.undertaking import BOTH, EITHER, ITSELF, Strength
 from treaty.zone import offset_of
 
@@ -31,24 +35,6 @@ if TYPE_CHECKING:
     from treaty.answers.sums import Rest, Total
 
     Bounded = MonetaryCommitment | StatedSum | Total | Rest
-
-NO_AMOUNT = "no amount stated"
-NOT_NAMED = "currency not named"
-
-_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-
-
-def moment_in_words(moment: str) -> str:
-    """Say a year, month or day.
-
-    >>> moment_in_words("2022-03"), moment_in_words("2024-06-13"), moment_in_words("2027")
-    ('March 2022', '13 June 2024', '2027')
-    """
-    year, *rest = moment.split("-")
-    if not rest:
-        return year
-    month = MONTHS[int(rest[0]) - 1] if rest[0] in {f"{n:02}" for n in range(1, 13)} else rest[0]
-    return " ".join([*(str(int(day)) for day in rest[1:]), month, year])
 
 
 def time_in_words(moment: datetime) -> str:
@@ -70,18 +56,6 @@ def offset_in_words(moment: datetime) -> str:
     return f"UTC{offset_of(moment)}"
 
 
-def duration_in_words(duration: str) -> str:
-    """Say a duration in the units of the text: 24 hours never become a day.
-
-    >>> duration_in_words("PT24H"), duration_in_words("P6M")
-    ('24 hours', '6 months')
-    """
-    try:
-        return str(parse_duration(duration))
-    except ValueError:
-        return duration
-
-
 def period_in_words(period: str | None, derived_from: str | None = None) -> str:
     """Say for how long, and from which clause the days follow if they do not stand in the text.
 
@@ -93,32 +67,24 @@ def period_in_words(period: str | None, derived_from: str | None = None) -> str:
     '13 June 2024 to 13 June 2034, derived (X.1)'
     """
     if period is None:
-        return "time not stated"
+        return _("time not stated")
     if derived_from is not None:
-        return f"{period_in_words(period)}, derived ({derived_from})"
+        return _("{period}, derived ({clause})").format(
+            period=period_in_words(period), clause=derived_from
+        )
     if period.startswith("P"):
-        return f"for {duration_in_words(period)}"
+        return _("for {duration}").format(duration=duration_in_words(period))
     start, slash, end = period.partition("/")
     if start == ".." and end in ("", ".."):
-        return "time not stated"
+        return _("time not stated")
     if not slash:
-        return (
-            f"for {moment_in_words(start)}" if len(start) < 10 else f"on {moment_in_words(start)}"
-        )
+        said = pgettext("a month or a year", "for {time}") if len(start) < 10 else _("on {time}")
+        return said.format(time=moment_in_words(start))
     if start == "..":
-        return f"to {moment_in_words(end)}"
+        return _("to {time}").format(time=moment_in_words(end))
     if end == "..":
-        return f"since {moment_in_words(start)}"
-    return f"{moment_in_words(start)} to {moment_in_words(end)}"
-
-
-def letter_of(strength: Strength) -> str:
-    """Return the letter that marks a strength in a figure, a matrix and their legends.
-
-    >>> letter_of(Strength.FIRM)
-    'F'
-    """
-    return strength.value[0].upper()
+        return _("since {time}").format(time=moment_in_words(start))
+    return _("{start} to {end}").format(start=moment_in_words(start), end=moment_in_words(end))
 
 
 def term_in_words(term: Validity) -> str:
@@ -128,15 +94,21 @@ def term_in_words(term: Validity) -> str:
     >>> term_in_words(treaty.load("jpn").agreement.term)
     '13 June 2024 to 13 June 2034, derived (10 years from signature)'
     """
-    begins = "from a day that the text does not give"
+    begins = _("from a day that the text does not give")
     if term.in_effect_on is not None:
         begins = day_in_words(term.in_effect_on)
-    start = {"signature": " from signature", "effect": " from the entry into effect", None: ""}
-    lasts = "no term fixed"
+    lasts = _("no term fixed")
     if term.duration is not None:
-        lasts = duration_in_words(term.duration) + start[term.counted_from]
+        counted_from = {
+            "signature": _("{duration} from signature"),
+            "effect": _("{duration} from the entry into effect"),
+            None: "{duration}",
+        }
+        lasts = counted_from[term.counted_from].format(duration=duration_in_words(term.duration))
     if term.expires_on is not None:
-        return f"{begins} to {day_in_words(term.expires_on)}, derived ({lasts})"
+        return _("{start} to {end}, derived ({duration})").format(
+            start=begins, end=day_in_words(term.expires_on), duration=lasts
+        )
     return f"{begins}, {lasts}"
 
 
@@ -147,10 +119,14 @@ def notice_in_words(ending: Discontinuation) -> str:
     >>> notice_in_words(treaty.load("jpn").agreement.discontinuation)
     '6 months'
     """
-    bound = {"at-least": "at least ", "preferably": "preferably ", None: ""}
-    return (
-        bound[ending.notice_qualifier] + duration_in_words(ending.notice) if ending.notice else ""
-    )
+    if ending.notice is None:
+        return ""
+    bound = {
+        "at-least": _("at least {duration}"),
+        "preferably": _("preferably {duration}"),
+        None: "{duration}",
+    }
+    return bound[ending.notice_qualifier].format(duration=duration_in_words(ending.notice))
 
 
 def open_end_in_words(period: str | None) -> str:
@@ -159,36 +135,38 @@ def open_end_in_words(period: str | None) -> str:
     >>> [open_end_in_words(p) for p in ("../2027", "2022-03/..", "2024", "..")]
     ['beginning not stated', 'end not stated', '', '']
     """
-    start, _, end = (period or "").partition("/")
+    start, _slash, end = (period or "").partition("/")
     if start == "..":
-        return "beginning not stated" if end not in ("", "..") else ""
-    return "end not stated" if end == ".." else ""
+        return _("beginning not stated") if end not in ("", "..") else ""
+    return _("end not stated") if end == ".." else ""
 
 
 def period_of_rest(rest: "Rest") -> str:
     """Say to what time the rest of a sum is not allocated; for which it is meant no text says."""
     others = []
     for period in dict.fromkeys(rest.not_for):
-        said = period_in_words(period)
         if open_end_in_words(period):
-            others.append(f"the time {said}")
+            others.append(_("the time {period}").format(period=period_in_words(period)))
+        elif "/" not in period and period != "..":
+            others.append(moment_in_words(period))
         elif period[:2] != "..":
-            others.append(said.removeprefix("for ").removeprefix("on "))
+            others.append(period_in_words(period))
     if not others:
-        return "period not stated"
-    return f"not allocated to {' or '.join(others)}; period not stated"
+        return _("period not stated")
+    said = _(" or ").join(others)
+    return _("not allocated to {periods}; period not stated").format(periods=said)
 
 
 def time_limit_in_words(obligation: Obligation) -> str | None:
     """Say by when, for how long or after what time, or None where nothing is coded."""
     if obligation.deadline is not None:
         if obligation.deadline.startswith("P"):
-            return f"within {duration_in_words(obligation.deadline)}"
-        return f"by {moment_in_words(obligation.deadline)}"
+            return _("within {duration}").format(duration=duration_in_words(obligation.deadline))
+        return _("by {time}").format(time=moment_in_words(obligation.deadline))
     if obligation.period is not None:
         return period_in_words(obligation.period)
     if obligation.delay is not None:
-        return f"{duration_in_words(obligation.delay)} later"
+        return _("{duration} later").format(duration=duration_in_words(obligation.delay))
     return None
 
 
@@ -200,17 +178,7 @@ def amount_in_words(amount: Decimal, currency: str | None) -> str:
     >>> amount_in_words(Decimal("4500000000"), "USD"), amount_in_words(Decimal("1200.50"), "EUR")
     ('USD 4.5 billion', 'EUR 1,200.50')
     """
-    if currency is None:
-        return f"{_scaled(amount)} ({NOT_NAMED})"
-    return f"{currency} {_scaled(amount)}"
-
-
-def _scaled(amount: Decimal) -> str:
-    for scale, word in _SCALES:
-        scaled = amount / scale
-        if amount >= scale and scaled == round(scaled, 3):
-            return f"{scaled.normalize():,f} {word}"
-    return f"{amount:,f}"
+    return _of_currency(_scaled(amount), currency)
 
 
 def exact_amount(amount: Decimal, currency: str | None) -> str:
@@ -219,9 +187,53 @@ def exact_amount(amount: Decimal, currency: str | None) -> str:
     >>> exact_amount(Decimal(4500000000), "USD")
     'USD 4,500,000,000'
     """
-    if currency is None:
-        return f"{amount:,f} ({NOT_NAMED})"
-    return f"{currency} {amount:,f}"
+    return _of_currency(number_in_words(amount), currency)
+
+
+def number_in_words(number: Decimal) -> str:
+    """Say a number with the marks of the language for thousands and decimals.
+
+    >>> number_in_words(Decimal("1200.50"))
+    '1,200.50'
+    """
+    # For translators: the marks for thousands and for decimals, in this order.
+    marks = _(",.")
+    return f"{number:,f}".translate(str.maketrans(",.", marks))
+
+
+def _scaled(amount: Decimal) -> str:
+    scales = (
+        (10**12, pgettext("amount", "{n} trillion")),
+        (10**9, pgettext("amount", "{n} billion")),
+        (10**6, pgettext("amount", "{n} million")),
+    )
+    if spoken() == "ja":
+        # Japanese counts in steps of four digits.
+        scales = ((10**12, "{n}兆"), (10**8, "{n}億"), (10**4, "{n}万"))
+    for scale, said in scales:
+        scaled = amount / scale
+        if amount >= scale and scaled == round(scaled, 3):
+            shortest = Decimal(f"{scaled.normalize():f}")
+            return said.format(n=number_in_words(shortest))
+    return number_in_words(amount)
+
+
+def _of_currency(figure: str, currency: str | None) -> str:
+    # For translators: Norwegian kroner and the like; what is not here is shown by its code.
+    known = {
+        None: _("{figure} (currency not named)"),
+        "CAD": _("CAD {figure}"),
+        "DKK": _("DKK {figure}"),
+        "EUR": _("EUR {figure}"),
+        "GBP": _("GBP {figure}"),
+        "ISK": _("ISK {figure}"),
+        "JPY": _("JPY {figure}"),
+        "NOK": _("NOK {figure}"),
+        "SEK": _("SEK {figure}"),
+        "UAH": _("UAH {figure}"),
+        "USD": _("USD {figure}"),
+    }
+    return known.get(currency, f"{currency} {{figure}}").format(figure=figure)
 
 
 def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: str | None) -> str:
@@ -229,7 +241,13 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
     said = amount_in_words(amount, currency)
     if qualifier == EXACT:
         return said
-    return f"{label_of(corpus.codebook.qualifiers, qualifier)} {said}"
+    return _bounded(corpus, qualifier, said)
+
+
+def _bounded(corpus: Corpus, qualifier: str, said: str) -> str:
+    bound = label_of(corpus.codebook.qualifiers, qualifier)
+    # For translators: "over USD 12 billion".
+    return _("{bound} {sum}").format(bound=bound, sum=said)
 
 
 def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
@@ -239,11 +257,13 @@ def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
 
 def share_in_words(corpus: Corpus, share: "ShareOfGdp | StatedShare") -> str:
     """Say a share of the gross domestic product with its bound and its time."""
-    said = f"{share.percent_of_gdp:f} % of the gross domestic product"
+    said = _("{percent} % of the gross domestic product").format(
+        percent=number_in_words(share.percent_of_gdp)
+    )
     if share.qualifier != EXACT:
-        said = f"{label_of(corpus.codebook.qualifiers, share.qualifier)} {said}"
+        said = _bounded(corpus, share.qualifier, said)
     if share.per is not None:
-        said += f" each {share.per}"
+        said = _("{sum} each year").format(sum=said)
     return f"{said} {period_in_words(share.period)}" if share.period else said
 
 
@@ -270,8 +290,8 @@ def time_of_sum(
     if stated.per is None:
         return period_in_words(stated.period)
     if stated.period is None:
-        return f"each {stated.per}"
-    return f"each {stated.per}, {period_in_words(stated.period)}"
+        return _("each year")
+    return _("each year, {period}").format(period=period_in_words(stated.period))
 
 
 def what_obligations_are(corpus: Corpus) -> str:
@@ -281,10 +301,12 @@ def what_obligations_are(corpus: Corpus) -> str:
     >>> what_obligations_are(treaty.load("jpn"))
     '“Obligation” here means a political commitment (treaty info).'
     """
-    meant = "what the text says that somebody will do, intends, seeks, may do or states"
+    meant = _("what the text says that somebody will do, intends, seeks, may do or states")
     if corpus.agreement.legal_character.is_political:
-        meant = "a political commitment"
-    return f"“Obligation” here means {meant} (treaty info{corpus.chosen_by})."
+        meant = _("a political commitment")
+    return _("“Obligation” here means {meant} ({command}).").format(
+        meant=meant, command=f"treaty info{corpus.chosen_by}"
+    )
 
 
 def label_of(terms: Sequence[Term], id_: str) -> str:
@@ -306,22 +328,25 @@ def reserved_conditions(corpus: Corpus, conditions: Iterable[str]) -> str:
     """
     asked = frozenset(conditions)
     said = [
-        f"{each.clause} puts every act under {labels_of(corpus.codebook.conditions, named)}"
+        _("{clause} puts every act under {conditions}").format(
+            clause=each.clause, conditions=labels_of(corpus.codebook.conditions, named)
+        )
         for each in corpus.agreement.general_reservations
         if (named := [condition for condition in each.conditions if condition in asked])
     ]
-    return f"{', '.join(said)}; listed are those whose own sentence does." if said else ""
+    listed = _("{reservations}; listed are those whose own sentence does.")
+    return listed.format(reservations=", ".join(said)) if said else ""
 
 
 def party_name(corpus: Corpus, id_: str) -> str:
     """Return the short name of a Participant, or all of them for ``both`` and ``either``."""
     agreement = corpus.agreement
-    names = {p.id: (*p.names, p.name)[0] for p in agreement.participants}
+    names = {p.id: p.called for p in agreement.participants}
     sides = [names[p.id] for p in agreement.participants if p.is_party]
     if id_ == EITHER:
-        return " or ".join(sides)
+        return _(" or ").join(sides)
     others = {other.id: other.name for other in agreement.others}
-    return " and ".join(sides) if id_ == BOTH else {**others, **names}.get(id_, id_)
+    return _(" and ").join(sides) if id_ == BOTH else {**others, **names}.get(id_, id_)
 
 
 def nature_in_words(corpus: Corpus, id_: str) -> str:
@@ -338,8 +363,11 @@ def nature_in_words(corpus: Corpus, id_: str) -> str:
 
 def giving_in_words(corpus: Corpus, payer: str, recipient: str | None) -> str:
     """Say who gives and, where the text names somebody, to whom."""
-    to = f" to {party_name(corpus, recipient)}" if recipient else ""
-    return party_name(corpus, payer) + to
+    giver = party_name(corpus, payer)
+    if recipient is None:
+        return giver
+    # For translators: of support; without cases a colon or an arrow serves all names.
+    return _("{giver} to {receiver}").format(giver=giver, receiver=party_name(corpus, recipient))
 
 
 def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
@@ -352,50 +380,57 @@ def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
     ['jointly', 'Japan (implied)', 'the instrument itself']
     """
     if corpus.strength_of(obligation) is Strength.INSTRUMENT:
-        return ITSELF
+        return _(ITSELF)
     side = side_in_words(corpus, obligation.bearers)
-    return side if obligation.bearer_basis == "named" else f"{side} (implied)"
+    named = obligation.bearer_basis == "named"
+    return side if named else _("{bearer} (implied)").format(bearer=side)
 
 
 def side_in_words(corpus: Corpus, bearers: Sequence[str]) -> str:
     """Say who is meant; ``jointly`` for all together, ``either`` for what each may do alone."""
     if EITHER in bearers:
-        return "either"
+        return _("either")
     if BOTH in bearers:
-        return "jointly"
-    return " and ".join(party_name(corpus, bearer) for bearer in bearers)
+        return _("jointly")
+    return _(" and ").join(party_name(corpus, bearer) for bearer in bearers)
 
 
 def terms_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
     """Say when and under what an act is due: time limit, trigger, conditions."""
+    return (*occasion_in_words(corpus, obligation), *conditions_in_words(corpus, obligation))
+
+
+def conditions_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
+    """Say under what an act is due, if it is under anything."""
     conditions = labels_of(corpus.codebook.conditions, obligation.conditions)
-    said = (*occasion_in_words(corpus, obligation), f"terms: {conditions}" if conditions else "")
-    return tuple(filter(None, said))
+    return (_("terms: {conditions}").format(conditions=conditions),) if conditions else ()
 
 
 def occasion_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
     """Say when an act is due: time limit, trigger."""
     said = [time_limit_in_words(obligation)]
     if obligation.trigger is not None:
-        said.append(f"upon: {corpus.triggers[obligation.trigger].label}")
+        said.append(_("upon: {event}").format(event=corpus.triggers[obligation.trigger].label))
     return tuple(filter(None, said))
 
 
 def firmness_in_words(found: "FoundObligation") -> str:
     """Say how firm an act is, with the words of the text: ``firm · will hold``."""
-    return f"{found.strength.value} · {found.operative_verb}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Say how many of a thing.
-
-    >>> counted(1, "obligation"), counted(0, "obligation")
-    ('1 obligation', '0 obligations')
-    """
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{strength_in_words(found.strength)} · {found.operative_verb}"
 
 
 def counts_in_words(counts: Mapping[Strength, int]) -> str:
     """Say how many obligations there are, by strength."""
-    by_strength = ", ".join(f"{count} {strength.value}" for strength, count in counts.items())
-    return f"{counted(sum(counts.values()), 'obligation')}: {by_strength}"
+    by_strength = ", ".join(
+        f"{count} {strength_in_words(strength)}" for strength, count in counts.items()
+    )
+    return f"{obligations_in_words(sum(counts.values()))}: {by_strength}"
+
+
+def obligations_in_words(number: int) -> str:
+    """Say how many obligations.
+
+    >>> obligations_in_words(1), obligations_in_words(0)
+    ('1 obligation', '0 obligations')
+    """
+    return ngettext("{n} obligation", "{n} obligations", number)

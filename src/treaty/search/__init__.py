@@ -16,6 +16,7 @@ from treaty.search.results import (
     Reason,
     Snippet,
     coverage_of,
+    in_other_words,
     list_hits,
 )
 from treaty.search.sentences import phrases_of, with_sentences
@@ -36,6 +37,7 @@ __all__ = [
     "Snippet",
     "admit",
     "coverage_of",
+    "in_other_words",
     "list_hits",
     "list_namings",
     "parse_query",

@@ -11,8 +11,9 @@ from treaty.answers.coverage import coverage_note
 from treaty.answers.money import YearSource, explain_aid
 from treaty.answers.reservation import general_reservation
 from treaty.corpus import Corpus
-from treaty.duration import day_in_words, parse_duration
+from treaty.duration import parse_duration
 from treaty.errors import NoSqliteError
+from treaty.language import ENGLISH, _, in_english, spoken
 from treaty.models import (
     Evidence,
     Lexicon,
@@ -45,6 +46,7 @@ from treaty.search.vocabulary import (
     tokens_of,
     words_of,
 )
+from treaty.times import day_in_words, duration_in_words
 from treaty.undertaking import BOTH, EITHER, ITSELF, Strength
 
 try:
@@ -100,6 +102,7 @@ def build_index(corpora: Iterable[Corpus], lexicon: Lexicon) -> Index:
     return Index(connection)
 
 
+@in_english()
 def write_index(
     connection: sqlite3.Connection,
     corpora: Iterable[Corpus],
@@ -154,7 +157,7 @@ def write_index(
         silences = [document for document in documents if document.kind is Kind.SILENCE]
         phrases = list(_phrases(corpus, silences))
         insert_many("INSERT OR IGNORE INTO silences VALUES (?, ?, ?)", phrases)
-        for word in (word for *_, phrase in phrases for word in phrase.split(SEPARATOR)):
+        for word in (word for row in phrases for word in row[-1].split(SEPARATOR)):
             words.setdefault(word, len(words) + 1)
         first += len(documents)
         labels |= dict.fromkeys(make_agreement_labels(corpus, lexicon))
@@ -269,7 +272,7 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
     topics = dict.fromkeys(
         above for topic in obligation.topics for above in corpus.topics_above(topic)
     )
-    names = {p.id: (*p.names, p.name)[0] for p in corpus.agreement.participants}
+    names = {p.id: p.called for p in corpus.agreement.participants}
     # Who asks of one Participant asks of what each may do too, which names neither.
     each = names if obligation.bearer == EITHER else ()
     strength = corpus.strength_of(obligation)
@@ -299,11 +302,12 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
 def _who(obligation: Obligation, names: Mapping[str, str], strength: Strength) -> str:
     """Say who acts, and whether that is inferred; of its own terms it is the instrument."""
     if strength is Strength.INSTRUMENT:
-        return ITSELF
+        return _(ITSELF)
     # Who is no Participant is all of them.
-    called = {BOTH: "jointly", EITHER: "either", **names}
-    side = " and ".join(called[bearer] for bearer in obligation.bearers)
-    return side if obligation.bearer_basis == "named" else f"{side} (implied)"
+    called = {BOTH: _("jointly"), EITHER: _("either"), **names}
+    side = _(" and ").join(called[bearer] for bearer in obligation.bearers)
+    is_named = obligation.bearer_basis == "named"
+    return side if is_named else _("{bearer} (implied)").format(bearer=side)
 
 
 _NUMBERS = (
@@ -332,8 +336,10 @@ def _in_figures_and_words(duration: str) -> str:
     >>> _in_figures_and_words("P6M"), _in_figures_and_words("PT24H")
     ('6 months (six months)', '24 hours')
     """
+    if spoken() != ENGLISH:
+        return duration_in_words(duration)
     figures = str(parse_duration(duration))
-    number, _, unit = figures.partition(" ")
+    number, _space, unit = figures.partition(" ")
     if " " in unit or int(number) >= len(_NUMBERS):
         return figures
     return f"{figures} ({_NUMBERS[int(number)]} {unit})"
@@ -380,7 +386,9 @@ def _years(corpus: Corpus) -> Iterator[Document]:
     """Yield what the text says of the money of each year, as one where it says the same."""
     for years in explain_aid(corpus).by_year:
         first, last = str(years.first), str(years.last)
-        span = first if first == last else f"{first} to {last}"
+        span = first
+        if first != last:
+            span = _("{start} to {end}").format(start=first, end=last)
         place = years.sources[0] if years.sources else None
         yield Document(
             place=0,
@@ -388,7 +396,7 @@ def _years(corpus: Corpus) -> Iterator[Document]:
             clause=place.clause if place else None,
             kind=Kind.MONEY,
             id=first if first == last else f"{first}-{last}",
-            title=f"Money in {span}: {_said(years.sources)}",
+            title=_("Money in {years}: {sums}").format(years=span, sums=_said(years.sources)),
             text="",
             quote="",
             page=place.page if place else None,
@@ -398,19 +406,30 @@ def _years(corpus: Corpus) -> Iterator[Document]:
 
 def _said(sources: Iterable[YearSource]) -> str:
     """Say what is stated of some years."""
-    return "; ".join(map(_amount, sources)) or "nothing is stated"
+    return "; ".join(map(_amount, sources)) or _("nothing is stated")
 
 
 def _amount(source: YearSource) -> str:
     ids = ", ".join(source.of)
     if source.kind == "share":
-        return f"a share of the gross domestic product ({ids})"
+        return _("a share of the gross domestic product ({ids})").format(ids=ids)
     if source.amount is None:
-        derived = f"; years derived, {source.derived_from}" if source.derived_from else ""
-        return f"support without a stated amount ({ids}{derived})"
-    yearly = "" if source.per is None else f" each {source.per}"
-    bound = "" if source.qualifier in (None, EXACT) else f"{source.qualifier} ".replace("-", " ")
-    return f"{source.kind} {bound}{source.currency} {source.amount:,}{yearly} ({ids})"
+        if source.derived_from:
+            derived = _("support without a stated amount ({ids}; years derived, {clause})")
+            return derived.format(ids=ids, clause=source.derived_from)
+        return _("support without a stated amount ({ids})").format(ids=ids)
+    kinds = {"stated": _("stated {sum} ({ids})"), "derived": _("derived {sum} ({ids})")}
+    figure = f"{source.currency} {source.amount:,}"
+    bounds = {
+        "over": _("over {sum}"),
+        "at-least": _("at least {sum}"),
+        "up-to": _("up to {sum}"),
+        "about": _("about {sum}"),
+    }
+    said = bounds.get(source.qualifier or EXACT, "{sum}").format(sum=figure)
+    if source.per is not None:
+        said = _("{sum} each year").format(sum=said)
+    return kinds[source.kind].format(sum=said, ids=ids)
 
 
 def _facts(corpus: Corpus) -> Iterator[Document]:
@@ -423,18 +442,25 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
         yield _fact(
             corpus,
             "signature",
-            "Signature: when and where it was signed",
-            f"Signed on {signed_on}" + (f" in {signed.place}" if signed.place else ""),
+            _("Signature: when and where it was signed"),
+            _("Signed on {day} in {place}").format(day=signed_on, place=signed.place)
+            if signed.place
+            else _("Signed on {day}").format(day=signed_on),
             signed.evidence,
         )
     if signed.signatories and signed.evidence:
-        names = {p.id: (*p.names, p.name)[0] for p in agreement.participants}
-        said = (f"{s.name}, {s.office}, for {names[s.participant]}" for s in signed.signatories)
+        names = {p.id: p.called for p in agreement.participants}
+        said = (
+            _("{name}, {office}, for {participant}").format(
+                name=s.name, office=s.office, participant=names[s.participant]
+            )
+            for s in signed.signatories
+        )
         yield _fact(
             corpus,
             "signatories",
-            "Signatories: who signed it",
-            f"Signed by {' and '.join(said)}",
+            _("Signatories: who signed it"),
+            _("Signed by {names}").format(names=_(" and ").join(said)),
             # The first proves the day and the place.
             signed.evidence[1:] or signed.evidence,
         )
@@ -442,60 +468,70 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
         yield _fact(
             corpus,
             "entry-into-effect",
-            "Entry into effect: from when it is in effect",
-            f"In effect from {day_in_words(term.in_effect_on)} (derived); signed on {signed_on}",
+            _("Entry into effect: from when it is in effect"),
+            _("In effect from {day} (derived); signed on {signed}").format(
+                day=day_in_words(term.in_effect_on), signed=signed_on
+            ),
             tuple(each for each in term.evidence if "effect" in each.anchor) or term.evidence,
         )
     valid = ""
     if term.duration is not None and term.expires_on is not None:
         duration = _in_figures_and_words(term.duration)
         begins = term.in_effect_on if term.counted_from == "effect" else signed.on
-        start = day_in_words(begins or signed.on)
-        expiry = f"{day_in_words(term.expires_on)} (derived)"
-        valid = f"Valid for {duration} from {start}, to {expiry}. "
+        valid = _("Valid for {duration} from {start}, to {end} (derived).").format(
+            duration=duration,
+            start=day_in_words(begins or signed.on),
+            end=day_in_words(term.expires_on),
+        )
     yield _fact(
         corpus,
         "term",
-        "Term: how long it is valid and when it expires",
-        valid + term.statement,
+        _("Term: how long it is valid and when it expires"),
+        f"{valid} {term.statement}".lstrip(),
         term.evidence,
     )
     if ending is not None:
-        notice = f" Notice: {_in_figures_and_words(ending.notice)}" if ending.notice else ""
+        notice = ""
+        if ending.notice:
+            time = _in_figures_and_words(ending.notice)
+            notice = " " + _("Notice: {duration}").format(duration=time)
         yield _fact(
             corpus,
             "discontinuation",
-            "Discontinuation: how it can be ended early",
+            _("Discontinuation: how it can be ended early"),
             ending.statement + notice,
             ending.evidence,
         )
     for id_, title, fact in (
-        ("extension", "Extension: how its term can be made longer", agreement.extension),
-        ("review", "Review: when it is looked at again", agreement.review),
-        ("nato-rider", "What holds once a side joins NATO", agreement.nato_rider),
-        ("modification", "Modification: how it can be changed", agreement.modification),
+        ("extension", _("Extension: how its term can be made longer"), agreement.extension),
+        ("review", _("Review: when it is looked at again"), agreement.review),
+        ("nato-rider", _("What holds once a side joins NATO"), agreement.nato_rider),
+        ("modification", _("Modification: how it can be changed"), agreement.modification),
         (
             "dispute-settlement",
-            "Dispute settlement: how disputes are settled",
+            _("Dispute settlement: how disputes are settled"),
             agreement.dispute_settlement,
         ),
         (
             "legal-character",
-            "Legal character: whether it is a treaty or a political instrument",
+            _("Legal character: whether it is a treaty or a political instrument"),
             agreement.legal_character,
         ),
     ):
         if fact is not None:
             yield _fact(corpus, id_, title, fact.statement, fact.evidence)
     if languages.evidence:
-        prevails = "; none prevails"
+        authentic = ", ".join(languages.authentic)
+        prevails = _("Authentic in {languages}; none prevails").format(languages=authentic)
         if languages.prevailing:
-            prevails = f"; {languages.prevailing} prevails where the versions differ"
+            prevails = _(
+                "Authentic in {languages}; {language} prevails where the versions differ"
+            ).format(languages=authentic, language=languages.prevailing)
         yield _fact(
             corpus,
             "languages",
-            "Languages: in which it is done and which one prevails",
-            f"Authentic in {', '.join(languages.authentic)}{prevails}",
+            _("Languages: in which it is done and which one prevails"),
+            prevails,
             languages.evidence,
         )
     for number, each in enumerate(agreement.publications, 1):
@@ -505,7 +541,7 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
             clause=None,
             kind=Kind.FACT,
             id="publication" if number == 1 else f"publication-{number}",
-            title="Publication: where the official text is published",
+            title=_("Publication: where the official text is published"),
             text=(
                 f"Published{f' in {each.language}' if each.language else ''} by {each.publisher}"
                 f"{f', {each.pages} pages' if each.pages else ''}: {each.url}"
@@ -544,7 +580,7 @@ def _claims(corpus: Corpus) -> Iterator[Document]:
                 kind=Kind.CLAIM,
                 id=claim.id,
                 title=claim.claim,
-                text="press report",
+                text=_("press report"),
                 quote="",
                 page=corpus.page_of(clause) if clause else None,
                 keys=key("report", report.id),

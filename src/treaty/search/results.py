@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from treaty.search.index import TEXTS, Document, Kind, Spans
 from treaty.search.ranking import Signal
-from treaty.search.vocabulary import CJK, NOTHING, tokens_of, words_of
+from treaty.search.vocabulary import CJK, NOTHING, stem, tokens_of, words_of
 from treaty.undertaking import Strength
 
 
@@ -236,6 +236,44 @@ def _snippet(source: str, text: str, matches: Spans) -> Snippet:
             if start <= first < end
         ),
     )
+
+
+def in_other_words(found: Found, documents: Iterable[Document]) -> Found:
+    """Return what was found as another language puts it; words of the official text stay.
+
+    Args:
+        found: What the index has.
+        documents: What can be found, in that language.
+    """
+    put = {(d.agreement, d.kind, d.id, d.clause): d for d in documents}
+
+    def of(document: Document) -> Document:
+        same = put.get((document.agreement, document.kind, document.id, document.clause))
+        return same._replace(place=document.place) if same else document
+
+    return found._replace(
+        hits=tuple(
+            hit._replace(
+                document=of(hit.document),
+                matches=tuple(_match_in(match, of(match.document)) for match in hit.matches),
+            )
+            for hit in found.hits
+        )
+    )
+
+
+def _match_in(match: Match, document: Document) -> Match:
+    """Return a match whose document is put otherwise; marked is what was typed in its words."""
+    typed = {stem(word) for reason in match.reasons for word in words_of(reason.typed)}
+
+    def marks(text: str) -> Spans:
+        return _merged((t.start, t.end) for t in tokens_of(text) if stem(t.word) in typed)
+
+    snippet = match.snippet
+    if snippet.source in ("text", "title"):
+        text = getattr(document, snippet.source)
+        snippet = _snippet(snippet.source, text, marks(text))
+    return match._replace(document=document, title_matches=marks(document.title), snippet=snippet)
 
 
 # ---------------------------------------------------------------- what leaves the program

@@ -68,10 +68,10 @@ def run(
         if not ref:
             message = "name the clause whose words are to be quoted"
             raise typer.BadParameter(message, param_hint="REF")
-        ids = [each.id for each in get_provisions(session.corpus, ref)]
+        ids = [each.id for each in get_provisions(session.original, ref)]
         show_quotations(session, ids, style, accessed_on)
         return
-    made = make_citation(session.corpus, ref or (), style, accessed_on)
+    made = make_citation(session.original, ref or (), style, accessed_on)
     is_code = made.style.is_for_programs
     session.show(
         made,

@@ -7,6 +7,7 @@ import typer
 from treaty.cli import completion
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
+from treaty.language import _
 
 SHORT_HELP = "What the press claims, and is it so."
 HELP = help_with_examples(
@@ -63,9 +64,9 @@ def run(
 
     corpus = session.corpus
     found = find_claims(corpus, source=source or (), verdict=verdict or (), clause=clause or ())
-    nothing = "No claim meets all of these filters."
+    nothing = _("No claim meets all of these filters.")
     if not corpus.reports:
-        nothing = session.not_coded("press report", "reports.yaml")
+        nothing = session.not_coded(_("No press report is coded"), "reports.yaml")
     if summary:
         cards = score_reports(corpus, found)
         session.show_list(

@@ -9,6 +9,7 @@ from treaty.cli import completion
 from treaty.cli.clock import On, read_day
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
+from treaty.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -167,7 +168,7 @@ def _compare(session: Session, question: Question, on: str | None) -> None:
             )
         case Question.ASSISTANCE:
             found = comparison.find_assistance(corpora)
-            title = "What an attack sets in motion, beside consultations"
+            title = _("What an attack sets in motion, beside consultations")
             _show_acts(session, found, comparison.ARMED_ATTACK, title)
         case Question.MONEY:
             sums = comparison.compare_money(corpora)
@@ -175,7 +176,7 @@ def _compare(session: Session, question: Question, on: str | None) -> None:
                 comparison.ComparedSum,
                 sums,
                 lambda _: drawing.draw_money(corpora, sums, chosen),
-                nothing="None of these agreements states a sum.",
+                nothing=_("None of these agreements states a sum."),
             )
         case Question.COALITIONS:
             roles = comparison.compare_coalitions(corpora)
@@ -183,7 +184,7 @@ def _compare(session: Session, question: Question, on: str | None) -> None:
                 comparison.ComparedRole,
                 roles,
                 lambda _: drawing.draw_coalitions(corpora, roles, chosen),
-                nothing="None of these agreements names a coalition with a part of the partner.",
+                nothing=_("None of these agreements names a coalition with a part of the partner."),
             )
         case _:
             assert_never(question)
@@ -236,7 +237,7 @@ def _compare_gaps(session: Session, min_strength: str | None) -> None:
         Gap,
         found,
         lambda _: draw_gaps(corpora, found, chosen),
-        nothing="No topic on which one of them promises and the other does not.",
+        nothing=_("No topic on which one of them promises and the other does not."),
     )
 
 

@@ -9,6 +9,7 @@ from treaty.cli.clock import read_moment
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, say
 from treaty.errors import TreatyError
+from treaty.language import _
 
 
 class HalfAskedError(TreatyError):
@@ -79,11 +80,11 @@ def run(
             StatedDuration,
             timed,
             lambda width: draw_durations(corpus, timed, width),
-            nothing="No provision states a duration.",
+            nothing=_("No provision states a duration."),
         )
         return
     moment, is_assumed = read_moment(start, zone)
     endings = end_of_duration(corpus, ref, moment)
     if is_assumed and any(ending.local for ending in endings):
-        say("The time has no offset and is read as UTC; --zone names other clocks.")
+        say(_("The time has no offset and is read as UTC; --zone names other clocks."))
     session.show_list(Ending, endings, lambda width: draw_endings(corpus, endings, width))

@@ -7,6 +7,7 @@ import typer
 from treaty.answers.filters import Asked
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, say
+from treaty.language import _
 
 SHORT_HELP = "Who promised what, how firmly."
 HELP = help_with_examples(
@@ -73,8 +74,8 @@ def _list_several(session: Session, filters: dict[str, Asked], *, shows_all: boo
     session.show_each(
         find_in_each(session.corpora, filters),
         lambda corpus, found, width: draw_obligations(corpus, found, width, shows_all=shows_all),
-        lambda _, found: rows_of(FoundObligation, found),
-        nothing="No obligation of these agreements meets all of these filters.",
+        lambda _corpus, found: rows_of(FoundObligation, found),
+        nothing=_("No obligation of these agreements meets all of these filters."),
     )
     topics = [session.corpora[0].get_topic(each) for each in several(filters["topic"])]
     if unknown := not_coded(session.corpora, topics):

@@ -46,5 +46,5 @@ def run(
     """Open the page, or write its address."""
     from treaty.answers.source import find_official_page
 
-    page = find_official_page(session.corpus, " ".join(ref), file)
+    page = find_official_page(session.original, " ".join(ref), file)
     show_page(session, page, opens=not print_)

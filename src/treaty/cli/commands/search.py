@@ -8,6 +8,7 @@ from treaty.answers.filters import Asked
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, cache_dir, say
 from treaty.cli.texts import find_copy, get_wording
+from treaty.language import ENGLISH, _
 from treaty.quoting import quoted, shortened
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def run(
         FoundHit,
         Index,
         admit,
+        in_other_words,
         list_hits,
         parse_query,
         phrases_of,
@@ -98,6 +100,11 @@ def run(
         return with_sentences(found, phrases, corpus, clauses, limit)
 
     found = session.ask_index(answer)
+    if session.language != ENGLISH:
+        from treaty.search.making import make_documents
+
+        put = (each for corpus in session.corpora for each in make_documents(corpus))
+        found = in_other_words(found, put)
     _tell(session, found)
     if found.unknown and not session.has_several:
         _tell_of_others(session, text)
@@ -117,25 +124,31 @@ def _tell(session: Session, found: "Found") -> None:
 
     if found.is_cut:
         say(
-            f"The query is too long: only the first {MAX_TERMS} different words of its first "
-            f"{MAX_LENGTH:,} characters are looked for."
+            _(
+                "The query is too long: only the first {words} different words of its first "
+                "{characters} characters are looked for."
+            ).format(words=MAX_TERMS, characters=f"{MAX_LENGTH:,}")
         )
     if found.part:
         example = f"treaty show {found.part}{session.chosen_by}"
-        say(f"The agreement counts in Parts and paragraphs; '{example}' shows Part {found.part}.")
+        counts = _("The agreement counts in Parts and paragraphs; '{command}' shows Part {part}.")
+        say(counts.format(command=example, part=found.part))
     for typed, taken in found.corrected:
-        say(f"Showing results for {taken!r}: nothing matches {typed!r}. --exact keeps to it.")
+        showing = _("Showing results for {taken}: nothing matches {typed}. --exact keeps to it.")
+        say(showing.format(taken=repr(taken), typed=repr(typed)))
     if found.hits:
         for word in found.unknown:
-            say(f"Nothing matches {quoted(word)}.")
+            say(_("Nothing matches {word}.").format(word=quoted(word)))
 
 
 def _tell_of_others(session: Session, query: str) -> None:
     """Say where a partner is asked about whose agreement was not looked into."""
     for other in session.partners_in(query):
         say(
-            f"Only the agreement with {session.corpus.partner} was searched. Of {other.partner}: "
-            f"--agreement {other.agreement.id}; of all: --agreement all."
+            _(
+                "Only the agreement with {partner} was searched. Of {other}: --agreement {id}; of "
+                "all: --agreement all."
+            ).format(partner=session.corpus.partner, other=other.partner, id=other.agreement.id)
         )
 
 
@@ -143,10 +156,12 @@ def _nothing(session: Session, query: str, found: "Found") -> str:
     from treaty.search import coverage_of
 
     understood = ", ".join(shortened(word, 60) for word in found.understood)
-    only = f" Understood, but too little to answer: {understood}." if understood else ""
-    near = f" Nearest: {', '.join(found.near)}." if found.near else ""
-    coverage = coverage_of(found)
-    return (
-        f"Nothing found for {quoted(query)}.{only}{near}{f' {coverage}' if coverage else ''} "
-        f"'treaty topics{session.chosen_by}' lists what the agreement is about."
-    )
+    said = [_("Nothing found for {query}.").format(query=quoted(query))]
+    if understood:
+        said.append(_("Understood, but too little to answer: {words}.").format(words=understood))
+    if found.near:
+        said.append(_("Nearest: {words}.").format(words=", ".join(found.near)))
+    said += filter(None, [coverage_of(found)])
+    topics = f"treaty topics{session.chosen_by}"
+    said.append(_("'{command}' lists what the agreement is about.").format(command=topics))
+    return " ".join(said)

@@ -6,6 +6,7 @@ import typer
 
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
+from treaty.language import _
 
 SHORT_HELP = "What it does not say."
 HELP = help_with_examples(
@@ -30,9 +31,11 @@ def run(
     corpus = session.corpus
     asked = " ".join(words or ())
     found = find_silences(corpus, asked)
-    nothing = f"No silence is coded about {asked[:60]!r}; 'treaty search' looks for what is said."
+    nothing = _(
+        "No silence is coded about {words}; 'treaty search' looks for what is said."
+    ).format(words=repr(asked[:60]))
     if not corpus.silences:
-        nothing = session.not_coded("silence", "silences.yaml")
+        nothing = session.not_coded(_("No silence is coded"), "silences.yaml")
     session.show_list(
         FoundSilence,
         found,

@@ -73,11 +73,11 @@ def _copies(session: Session, action: Action, file: Path | None) -> "list[TextCo
     match action:
         case Action.ADD:
             assert file is not None  # noqa: S101 - run() has seen to it
-            _add(session.corpus, file)
+            _add(session.original, file)
         case Action.GET:
-            _get(session.corpus)
+            _get(session.original)
         case Action.REMOVE:
-            _remove(session.corpus)
+            _remove(session.original)
         case Action.LIST | Action.WHERE:
             pass
         case _:

@@ -2,6 +2,7 @@
 
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
+from treaty.language import _
 
 SHORT_HELP = "What sets which provisions in motion."
 HELP = help_with_examples(
@@ -31,5 +32,5 @@ def run(session: Session) -> None:
         triggers,
         lambda width: draw_triggers(corpus, triggers, width),
         rows=lambda: rows_of_triggers(triggers),
-        nothing="No provision hangs on an event.",
+        nothing=_("No provision hangs on an event."),
     )

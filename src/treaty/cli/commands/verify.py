@@ -40,7 +40,7 @@ def run(
     from treaty.rendering.proof import draw_proof
     from treaty.rendering.writers import rows_of
 
-    corpus = session.corpus
+    corpus = session.original
     place = text or get_copy(corpus.agreement.id)
     proof = prove(corpus, read_official_text(place, is_paged=corpus.has_pages))
     title = corpus.agreement.short_name

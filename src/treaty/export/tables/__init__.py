@@ -32,6 +32,7 @@ from treaty.export.tables.table import (
     make_list,
     make_table,
 )
+from treaty.language import Language
 from treaty.models import (
     Agreement,
     Claim,
@@ -44,7 +45,6 @@ from treaty.models import (
     Entity,
     Evidence,
     Labels,
-    Language,
     Modality,
     NoUndertaking,
     Obligation,

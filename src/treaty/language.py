@@ -1,0 +1,92 @@
+"""The language in which answers are put, and the catalogue of what the program itself says.
+
+What the data says has its own translations beside it; see ``models/translation.py``.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+# 2 ms, which English need not wait for.
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+Language = Literal["en", "uk", "ja"]
+"""A language of answers and vocabularies, by its ISO 639-1 code."""
+
+ENGLISH: Language = "en"
+LANGUAGES: Mapping[Language, str] = {"en": "English", "uk": "українська", "ja": "日本語"}
+"""The languages that the program speaks, by their own names."""
+
+
+def get_language(code: str) -> Language | None:
+    """Return the language that a code means, if the program speaks it.
+
+    >>> get_language("uk"), get_language("C")
+    ('uk', None)
+    """
+    return next((language for language in LANGUAGES if language == code), None)
+
+
+CATALOGUES = Path(__file__).parent / "locale"
+
+_spoken: Language = ENGLISH
+_catalogue: "NullTranslations | None" = None
+
+
+def speak(language: Language) -> None:
+    """Have everything that is put into words from now on be put in a language."""
+    global _spoken, _catalogue
+    _spoken = language
+    _catalogue = None
+    if language != ENGLISH:
+        from gettext import GNUTranslations
+
+        with (CATALOGUES / f"{language}.mo").open("rb") as file:
+            _catalogue = GNUTranslations(file)
+
+
+@contextmanager
+def in_english() -> Iterator[None]:
+    """Speak English for a while: what is kept for every reader is in no reader's language."""
+    before = _spoken
+    speak(ENGLISH)
+    try:
+        yield
+    finally:
+        speak(before)
+
+
+def spoken() -> Language:
+    """Return the language in which answers are put.
+
+    >>> spoken()
+    'en'
+    """
+    return _spoken
+
+
+def _(message: str) -> str:
+    """Return what the program says in the language that is spoken.
+
+    >>> _("signed")
+    'signed'
+    """
+    return message if _catalogue is None else _catalogue.gettext(message)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return what the program says, of a word that other languages need more than one for."""
+    return message if _catalogue is None else _catalogue.pgettext(context, message)
+
+
+def ngettext(one: str, several: str, number: int) -> str:
+    """Return the form that goes with a number; it holds ``{n}`` where the number stands.
+
+    >>> ngettext("{n} clause", "{n} clauses", 1)
+    '1 clause'
+    """
+    if _catalogue is None:
+        return (one if number == 1 else several).format(n=number)
+    return _catalogue.ngettext(one, several, number).format(n=number)

@@ -1,0 +1,60 @@
+"""Strengths, verdicts and pages in words. A search draws with these: they need no model."""
+
+from collections.abc import Sequence
+
+from treaty.language import _
+from treaty.undertaking import Strength
+
+
+def strength_in_words(strength: Strength) -> str:
+    """Say how firm an act is, in one word."""
+    said = {
+        Strength.FIRM: _("firm"),
+        Strength.QUALIFIED: _("qualified"),
+        Strength.ASPIRATIONAL: _("aspirational"),
+        Strength.PERMISSION: _("permission"),
+        Strength.DECLARATORY: _("declaratory"),
+        Strength.INSTRUMENT: _("instrument"),
+    }
+    return said[strength]
+
+
+def letter_of(strength: Strength) -> str:
+    """Return the letter that marks a strength in a figure, a matrix and their legends.
+
+    >>> letter_of(Strength.FIRM)
+    'F'
+    """
+    return strength.value[0].upper()
+
+
+def verdict_in_words(verdict: str) -> str:
+    """Say how a claim of the press stands to the text, as the command line takes it."""
+    said = {
+        "supported": _("supported"),
+        "imprecise": _("imprecise"),
+        "overstated": _("overstated"),
+        "contradicted": _("contradicted"),
+        "not-in-accord": _("not-in-accord"),
+    }
+    return said[verdict]
+
+
+def pages_in_words(pages: Sequence[int]) -> str:
+    """Say on which pages something stands.
+
+    >>> pages_in_words((2,)), pages_in_words((2, 3, 4))
+    ('p. 2', 'pp. 2–4')
+    """
+    if len(pages) == 1:
+        return _("p. {page}").format(page=pages[0])
+    return _("pp. {first}–{last}").format(first=pages[0], last=pages[-1])
+
+
+def on_page(page: int | None, before: str = ", ") -> str:
+    """Say on which page something stands; nothing in a text without pages.
+
+    >>> on_page(6), on_page(6, " · "), on_page(None)
+    (', p. 6', ' · p. 6', '')
+    """
+    return before + pages_in_words([page]) if page else ""

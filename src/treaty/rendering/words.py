@@ -245,9 +245,15 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
 
 
 def _bounded(corpus: Corpus, qualifier: str, said: str) -> str:
-    bound = label_of(corpus.codebook.qualifiers, qualifier)
-    # For translators: "over USD 12 billion".
-    return _("{bound} {sum}").format(bound=bound, sum=said)
+    bounds = {
+        "over": _("over {sum}"),
+        "at-least": _("at least {sum}"),
+        "up-to": _("up to {sum}"),
+        "about": _("about {sum}"),
+    }
+    # A codebook of one's own may bound amounts otherwise.
+    own = f"{label_of(corpus.codebook.qualifiers, qualifier)} {{sum}}"
+    return bounds.get(qualifier, own).format(sum=said)
 
 
 def sum_in_words(corpus: Corpus, given: "Bounded") -> str:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from treaty.answers.record import copy_fields
 from treaty.errors import Fault
+from treaty.language import Language
 from treaty.proof import Check, Kind, Outcome, Proof
 
-# The data has no faults that one could live with.
-SEVERITY = "error"
+if TYPE_CHECKING:
+    from treaty.loading.translation import Translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,8 @@ class FoundFault:
     """Line, from 1."""
     column: int
     """Column, from 1."""
-    severity: str
-    """Always ``error``."""
+    severity: Literal["error", "warning"]
+    """``error`` for what no command accepts; ``warning`` for a translation that is not shown."""
     message: str
     """What is wrong, what was expected and, where one is near, the valid value."""
 
@@ -71,8 +74,36 @@ class Verification:
 
 def list_faults(faults: Iterable[Fault]) -> tuple[FoundFault, ...]:
     """Return faults in the order of files and lines."""
+    return _listed(faults, "error")
+
+
+def list_gaps(
+    data: Path, translations: "Iterable[Translated]", language: Language
+) -> tuple[FoundFault, ...]:
+    """Return what English has changed under its translation and, of one language, all that lacks.
+
+    Args:
+        data: The data folder.
+        translations: What its files are in other languages.
+        language: The language of which every entry without a translation is listed; none if
+            English.
+    """
+    gaps: list[Fault] = []
+    for each in translations:
+        gaps += each.stale.values()
+        if each.language == language:
+            path = data / each.translation
+            gaps += (
+                Fault(path, 1, 1, f"no translation of {kind} {id_}") for kind, id_ in each.missing
+            )
+    return _listed(gaps, "warning")
+
+
+def _listed(
+    faults: Iterable[Fault], severity: Literal["error", "warning"]
+) -> tuple[FoundFault, ...]:
     return tuple(
-        FoundFault(str(fault.path), fault.line, fault.column, SEVERITY, fault.message)
+        FoundFault(str(fault.path), fault.line, fault.column, severity, fault.message)
         for fault in sorted(faults)
     )
 

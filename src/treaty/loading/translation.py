@@ -38,6 +38,11 @@ class Translated:
     missing: list[Key] = field(default_factory=list)
     """The entries without a translation."""
 
+    @property
+    def translation(self) -> str:
+        """The file of the translation, by its path in the folder."""
+        return self.file.removesuffix("yaml") + f"{self.language}.yaml"
+
 
 def put_into(data: Path, collection: Collection, language: Language) -> Collection:
     """Return what a folder holds in another language; what has no translation stays, marked.
@@ -155,7 +160,9 @@ def _form_faults(
         elif isinstance(english.get(name), tuple):
             count = len(english[name])
             if not isinstance(text, list) or not all(map(_is_text, text)) or len(text) != count:
-                yield document.fault_at((*place, name), f"expected {count} texts, as in English")
+                yield document.fault_at(
+                    (*place, name), f"expected as many texts as in English, {count}"
+                )
         elif not _is_text(text):
             yield document.fault_at((*place, name), "expected a text")
     for name in english:

@@ -1,14 +1,17 @@
 """What is wrong with a data folder, line by line as compilers say it, or what was checked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from treaty.answers.checks import FoundFault
+from treaty.language import Language
 from treaty.models import Collection
-from treaty.rendering.style import HEADING, line, unwrapped
+from treaty.rendering.style import HEADING, UNSUPPORTED, line, unwrapped
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from treaty.loading.translation import Translated
 
 
 def draw_faults(faults: Sequence[FoundFault]) -> "RenderableType":
@@ -16,7 +19,10 @@ def draw_faults(faults: Sequence[FoundFault]) -> "RenderableType":
     return unwrapped(
         line(
             (f"{fault.file}:{fault.line}:{fault.column}:", HEADING),
-            (f" {fault.severity}: ", "bold red"),
+            (
+                f" {fault.severity}: ",
+                f"bold {UNSUPPORTED}" if fault.severity == "error" else "bold",
+            ),
             fault.message,
         )
         for fault in faults
@@ -36,5 +42,22 @@ def soundness_in_words(folder: str, collection: Collection) -> str:
     return f"{folder}: no faults. Checked: codebook {collection.codebook.version}; {agreements}"
 
 
+def translations_in_words(translations: "Iterable[Translated]") -> Iterator[str]:
+    """Say of each language how much is translated."""
+    by_language: dict[Language, list[Translated]] = {}
+    for each in translations:
+        by_language.setdefault(each.language, []).append(each)
+    for language, files in by_language.items():
+        done = sum(len(each.texts) for each in files)
+        changed = sum(len(each.stale) for each in files)
+        missing = sum(len(each.missing) for each in files)
+        if done or changed:
+            yield (
+                f"In {language}: {_counted(done, 'entry')}, {changed} more whose English has "
+                f"changed, {missing} without a translation"
+            )
+
+
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from treaty.language import spoken
 from treaty.rendering.printable import printable
 from treaty.undertaking import Strength
 
@@ -47,16 +48,25 @@ def strength_style(strength: Strength) -> str:
 
 def text(value: str, style: str = "") -> "Text":
     """Return a text that is not read as markup and cannot drive the terminal."""
+    return _kind_of_text()(printable(value), style=style)
+
+
+def _kind_of_text() -> "type[Text]":
+    """Return what breaks its lines as the language that is spoken does."""
+    if spoken() == "ja":
+        from treaty.rendering.japanese import Unspaced
+
+        return Unspaced
     from rich.text import Text
 
-    return Text(printable(value), style=style)
+    return Text
 
 
 def line(*parts: "str | Text | tuple[str, str]") -> "Text":
     """Return a line of plain, styled or made texts."""
     from rich.text import Text
 
-    made = Text()
+    made = _kind_of_text()()
     for part in parts:
         if isinstance(part, Text):
             made.append_text(part)

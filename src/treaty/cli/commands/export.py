@@ -98,12 +98,13 @@ def run(
     if session.has_several and with_text:
         message = "the official wording is exported of one agreement at a time"
         raise typer.BadParameter(message, param_hint="--with-text")
+    corpora = session.corpora if session.has_several else (session.corpus,)
+    lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
     if session.has_several:
-        made = make_export_of_several(session.corpora, chosen)
+        made = make_export_of_several(corpora, chosen, lexicon)
     else:
-        corpus = session.corpus
-        lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
-        made = make_export(corpus, chosen, lexicon, get_wording(corpus) if with_text else None)
+        wording = get_wording(corpora[0]) if with_text else None
+        made = make_export(corpora[0], chosen, lexicon, wording)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)
     elif place is not None:

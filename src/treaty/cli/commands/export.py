@@ -18,14 +18,17 @@ HELP = help_with_examples(
     "Write the whole agreement for other programs: json, jsonl (a record a line), markdown, html "
     "(a page that works offline) or akn (Akoma Ntoso) as text; sqlite as a database; xlsx as a "
     "workbook (needs pip install 'treaty[xlsx]'); csv or datapackage (Frictionless) as a folder "
-    "of tables; datasette as a folder that 'datasette FOLDER' opens. In Excel and LibreOffice "
-    "import the CSV files as UTF-8. The same data gives the same bytes.",
+    "of tables; datasette as a folder that 'datasette FOLDER' opens. Of several agreements (or "
+    "--agreement all) each row of a table begins with its agreement, html sets them side by side, "
+    "and markdown and akn hold one. In Excel and LibreOffice import the CSV files as UTF-8. The "
+    "same data gives the same bytes.",
     ("export --as json", "to standard output"),
     ("export --as sqlite -o accord.db", "for sqlite3 and sqlite-utils"),
     ("export --as datasette -o explorer", "then: datasette explorer"),
     ("export --as xlsx -o accord.xlsx", "for Excel and LibreOffice"),
     ("export --as datapackage -o accord", "tables with their description"),
     ("export --as html --agreement all -o all.html", "all agreements side by side"),
+    ("export --as sqlite --agreement jpn --agreement deu -o both.db", "two in one database"),
 )
 
 STANDARD_OUTPUT = "-"

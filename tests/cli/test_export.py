@@ -1,5 +1,6 @@
 """``treaty export`` as users run it: where it writes, what it replaces, and how it fails."""
 
+import io
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.program import RUN
 
@@ -307,6 +309,33 @@ def test_standard_output_that_cannot_take_it_is_told(shell):
 def test_another_agreement_and_other_data_are_exported_as_elsewhere(export):
     done = export("json", "--data", str(HARBOUR), "--agreement", "mer")
     assert json.loads(done.stdout)["agreement"]["id"] == "mer"
+
+
+@pytest.mark.parametrize("form", [*BINARIES, *FOLDERS])
+def test_several_agreements_go_into_one_export(export, tmp_path, form):
+    done = export(form, "--agreement", "jpn", "--agreement", "dnk", "-o", "both")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    made = content_of(tmp_path / "both")
+    if form in ("sqlite", "datasette"):
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(made if form == "sqlite" else made["treaty.db"])
+            found = [id_ for (id_,) in database.execute("SELECT id FROM agreements ORDER BY rowid")]
+    elif form == "xlsx":
+        book = openpyxl.load_workbook(io.BytesIO(made))
+        _, *found = next(book["agreements"].iter_cols(1, 1, values_only=True))
+    else:
+        _, *rows = made["agreements.csv"].decode().splitlines()
+        found = [row.partition(",")[0] for row in rows]
+    assert found == ["dnk", "jpn"]
+
+
+@pytest.mark.parametrize("form", ["markdown", "akn"])
+def test_of_several_agreements_a_document_is_told_to_hold_one(export, form):
+    done = export(form, "--agreement", "jpn", "--agreement", "dnk")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"treaty: --as {form} holds one agreement; name one, such as --agreement dnk\n"
+    )
 
 
 def test_without_the_writer_of_workbooks_it_says_how_to_get_it(export, tmp_path, monkeypatch):

@@ -113,6 +113,7 @@ def test_every_reference_leads_somewhere(corpus):
     referring = (
         "href", "refersTo", "source", "as", "about", "bearer", "beneficiary", "modality",
         "strength", "conditions", "trigger", "topics", "payer", "recipient", "names",
+        "coalition", "requestedBy", "topic",
     )  # fmt: skip
     named = {
         reference
@@ -216,7 +217,46 @@ def test_every_controlled_value_is_defined_in_it():
     }
 
 
-def test_every_shipped_agreement_is_valid_by_the_official_schema(schema):
+def proofs_in(element):
+    return [each.text for each in element.iterfind("t:evidence/t:anchor", NS)]
+
+
+def test_reservations_consultations_and_coalitions_of_every_shipped_agreement(schema):
     collection = load_collection(every=True)
     for coded in collection.agreements:
-        schema.assertValid(parsed(Corpus(collection, coded.agreement.id)))
+        corpus, agreement = Corpus(collection, coded.agreement.id), coded.agreement
+        document = parsed(corpus)
+        schema.assertValid(document)
+        assert [
+            (each.get("about"), each.get("conditions"), each.findtext("t:statement", None, NS),
+             proofs_in(each))
+            for each in document.iterfind(".//t:generalReservation", NS)
+        ] == [
+            (f"#{eid_of(each.clause)}", " ".join(f"#condition.{id_}" for id_ in each.conditions),
+             each.statement, [proof.anchor for proof in each.evidence])
+            for each in agreement.general_reservations
+        ]  # fmt: skip
+        items = {each.get("eId"): each for each in document.iterfind(".//a:item", NS)}
+        consulted = document.findall(".//t:consultation", NS)
+        assert [items[each.get("about")[1:]].findtext("a:num", None, NS) for each in consulted] == [
+            each.obligation for each in [agreement.consultation] if each
+        ]
+        shown = {
+            each.get("eId"): each.get("showAs")
+            for each in document.iterfind(".//a:TLCOrganization", NS)
+        }
+        labels = {each.id: each.label for each in corpus.codebook.coalitions}
+        assert [
+            (shown[each.get("coalition")[1:]], each.get("role"), each.get("about"),
+             each.findtext("t:anchor", None, NS))
+            for each in document.iterfind(".//t:coalitionRole", NS)
+        ] == [
+            (labels[each.coalition], each.role, f"#{eid_of(each.clause)}", each.anchor)
+            for each in agreement.coalitions
+        ]  # fmt: skip
+
+
+def test_who_may_ask_for_consultations_are_sides():
+    (consulted,) = parsed(shipped()).iterfind(".//t:consultation", NS)
+    assert consulted.get("requestedBy") == "#participant.japan #participant.ukraine"
+    assert consulted.findtext("t:note", None, NS) == shipped().agreement.consultation.note

@@ -12,9 +12,9 @@ from treaty.export.tables import Table, Value, make_tables
 from treaty.rendering.writers import to_csv
 
 
-def make_csv(corpus: Corpus) -> dict[str, bytes]:
+def make_csv(*corpora: Corpus) -> dict[str, bytes]:
     """Return the files of the folder by name."""
-    return {file_name(table): table_as_csv(table) for table in make_tables(corpus)}
+    return {file_name(table): table_as_csv(table) for table in make_tables(*corpora)}
 
 
 def file_name(table: Table) -> str:

@@ -3,11 +3,12 @@
 The day of creation is that of the data: the same data gives the same bytes.
 """
 
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from treaty.corpus import Corpus
 from treaty.export.csv_tables import file_name, table_as_csv
-from treaty.export.provenance import provenance_of
+from treaty.export.provenance import provenance_of, title_of
 from treaty.export.tables import Column, Table, make_tables
 from treaty.rendering.writers import Json, to_json
 
@@ -25,17 +26,17 @@ _DESCRIPTION = (
 )
 
 
-def make_datapackage(corpus: Corpus) -> dict[str, bytes]:
+def make_datapackage(*corpora: Corpus) -> dict[str, bytes]:
     """Return the files of the folder by name."""
-    tables = {table.name: table for table in make_tables(corpus)}
+    tables = {table.name: table for table in make_tables(*corpora)}
     files = {file_name(table): table_as_csv(table) for table in tables.values()}
     resources = [_resource(table, tables, files[file_name(table)]) for table in tables.values()]
-    descriptor = to_json({**_about(corpus), "resources": resources})
+    descriptor = to_json({**_about(corpora), "resources": resources})
     return {DESCRIPTOR: descriptor.encode(), **files}
 
 
-def _about(corpus: Corpus) -> dict[str, Json]:
-    agreement, provenance = corpus.agreement, provenance_of(corpus)
+def _about(corpora: Sequence[Corpus]) -> dict[str, Json]:
+    title, provenance = title_of(*corpora), provenance_of(*corpora)
     said: dict[str, Json] = {}
     if provenance.dated_on:
         said["created"] = f"{provenance.dated_on}T00:00:00Z"
@@ -45,22 +46,24 @@ def _about(corpus: Corpus) -> dict[str, Json]:
         said["contributors"] = [{"title": provenance.editors, "roles": ["creator"]}]
     return {
         "$schema": _PACKAGE_PROFILE,
-        "name": f"treaty-{agreement.id}",
-        "title": agreement.short_name,
-        "description": _DESCRIPTION.format(title=agreement.title, citation=provenance.citation),
+        "name": "treaty" if len(corpora) > 1 else f"treaty-{corpora[0].agreement.id}",
+        "title": title if len(corpora) > 1 else corpora[0].agreement.short_name,
+        "description": _DESCRIPTION.format(title=title, citation=provenance.citation),
         "version": provenance.version,
         **said,
         "sources": [
             *(
                 {
-                    "title": f"{agreement.title} "
+                    "title": f"{corpus.agreement.title} "
                     f"({', '.join(filter(None, (each.publisher, each.language)))})",
                     "path": each.url,
                 }
-                for each in agreement.publications
+                for corpus in corpora
+                for each in corpus.agreement.publications
             ),
             *(
                 {"title": f"{report.title} ({report.publisher})", "path": report.url}
+                for corpus in corpora
                 for report in corpus.reports
             ),
         ],
@@ -87,12 +90,8 @@ def _resource(table: Table, tables: dict[str, Table], content: bytes) -> dict[st
             "missingValues": [""],
             "primaryKey": list(table.key),
             "foreignKeys": [
-                {
-                    "fields": [column.name],
-                    "reference": _reference(table, tables[column.refers_to]),
-                }
-                for column in table.columns
-                if column.refers_to is not None
+                {"fields": list(fields), "reference": _reference(table, other)}
+                for fields, other in _links(table, tables)
             ],
         },
     }
@@ -110,6 +109,16 @@ def _field(column: Column, *, is_key: bool) -> dict[str, Json]:
         "description": column.description,
         "constraints": constraints,
     }
+
+
+def _links(table: Table, tables: dict[str, Table]) -> Iterable[tuple[tuple[str, ...], Table]]:
+    for column in table.columns:
+        if column.refers_to is not None:
+            other = tables[column.refers_to]
+            fields = other.fields_of_link(column)
+            # Readers take a link that is empty but for its agreement for one that leads nowhere.
+            if column.is_required or len(fields) == 1:
+                yield fields, other
 
 
 def _reference(table: Table, other: Table) -> dict[str, Json]:

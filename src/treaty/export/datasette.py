@@ -4,17 +4,19 @@ Beside it stands what Datasette reads of a folder: where the data comes from, wh
 columns mean, by what to sort, to count and to name their rows.
 """
 
+from collections.abc import Sequence
+
 from treaty.corpus import Corpus
-from treaty.export.provenance import provenance_of
+from treaty.export.provenance import provenance_of, title_of
 from treaty.export.sqlite import MONEY_TOTALS, MONEY_TOTALS_DESCRIPTION, make_sqlite
-from treaty.export.tables import Table, make_tables
+from treaty.export.tables import AGREEMENT, Table, make_tables
 from treaty.models import Lexicon
 from treaty.rendering.writers import Json, to_json
 
 METADATA = "metadata.json"
 
 # The first of these columns that a table has says what a row is about.
-_LABELS = ("label", "title", "heading", "name", "action", "claim")
+_LABELS = ("label", "partner", "title", "heading", "name", "action", "claim")
 # By what the rows of a table are counted on its page.
 _FACETS = {
     "clauses": ["part"],
@@ -27,26 +29,31 @@ _FACETS = {
 }
 
 
-def make_datasette(corpus: Corpus, lexicon: Lexicon) -> dict[str, bytes]:
-    """Return the files of the folder by name: the database, named by the agreement, and METADATA.
+def make_datasette(corpora: Sequence[Corpus], lexicon: Lexicon) -> dict[str, bytes]:
+    """Return the files of the folder by name: the database and METADATA.
+
+    The database is named by its agreement; that of several is ``treaty.db``.
 
     Args:
-        corpus: The agreement.
-        lexicon: The words by which its clauses and obligations are found as well.
+        corpora: The agreements.
+        lexicon: The words by which their clauses and obligations are found as well.
 
     Raises:
         SqliteFeatureMissingError: This Python's SQLite is built without what is needed.
     """
-    name = corpus.agreement.id
-    metadata = to_json(_metadata(corpus, name))
-    return {f"{name}.db": make_sqlite(corpus, lexicon), METADATA: metadata.encode()}
+    name = "treaty" if len(corpora) > 1 else corpora[0].agreement.id
+    metadata = to_json(_metadata(corpora, name))
+    return {f"{name}.db": make_sqlite(corpora, lexicon), METADATA: metadata.encode()}
 
 
-def _metadata(corpus: Corpus, name: str) -> Json:
-    provenance = provenance_of(corpus)
+def _metadata(corpora: Sequence[Corpus], name: str) -> Json:
+    provenance = provenance_of(*corpora)
     said: dict[str, Json] = {}
-    for official in provenance.publications[:1]:
-        said |= {"source": f"Official text: {official.publisher}", "source_url": official.url}
+    if len(corpora) > 1:
+        said |= {"source": "Official texts: their addresses stand in publications"}
+    else:
+        for official in provenance.publications[:1]:
+            said |= {"source": f"Official text: {official.publisher}", "source_url": official.url}
     if provenance.licence:
         said |= {"license": provenance.licence}
     if provenance.licence_url:
@@ -54,11 +61,11 @@ def _metadata(corpus: Corpus, name: str) -> Json:
     if provenance.editors:
         said |= {"about": f"Summarised and coded by {provenance.editors}"}
     about: dict[str, Json] = {
-        "title": corpus.agreement.title,
+        "title": title_of(*corpora),
         "description": provenance.citation,
         **said,
     }
-    tables: dict[str, Json] = {table.name: _table(table) for table in make_tables(corpus)}
+    tables: dict[str, Json] = {table.name: _table(table) for table in make_tables(*corpora)}
     tables[MONEY_TOTALS] = {"description": MONEY_TOTALS_DESCRIPTION}
     return {**about, "databases": {name: {**about, "tables": tables}}}
 
@@ -68,13 +75,15 @@ def _table(table: Table) -> Json:
     described: dict[str, Json] = {
         "description": table.description,
         "columns": {column.name: column.description for column in table.columns},
-        # A table whose key takes two columns lists what belongs to the rows of another.
-        "hidden": len(table.key) > 1,
+        "hidden": table.is_list,
     }
-    if "position" in columns:
+    # A key that ends with it sorts by it.
+    if "position" in columns and table.key[-1] != "position":
         described["sort"] = "position"
     for label in [each for each in _LABELS if each in columns][:1]:
         described["label_column"] = label
-    if table.name in _FACETS:
-        described["facets"] = _FACETS[table.name]
+    facets = [AGREEMENT.name] if AGREEMENT in table.columns and not table.is_list else []
+    facets += _FACETS.get(table.name, [])
+    if facets:
+        described["facets"] = facets
     return described

@@ -73,12 +73,26 @@ def get_export_format(text: str) -> ExportFormat:
     return formats[fold(text)]
 
 
-def make_export_of_several(corpora: "Sequence[Corpus]", form: ExportFormat) -> bytes:
-    """Return several agreements in one file: side by side as a page, or one after another.
+def make_export_of_several(
+    corpora: "Sequence[Corpus]", form: ExportFormat, lexicon: "Lexicon | None" = None
+) -> bytes | dict[str, bytes]:
+    """Return several agreements: side by side as a page, one after another, or as tables.
+
+    In tables, a row names its agreement; those of one alone are as ``make_export`` has them.
+
+    Args:
+        corpora: The agreements, which share a codebook.
+        form: The format.
+        lexicon: The words by which a database is found, as in ``make_export``.
 
     Raises:
         ExportError: The format holds one agreement.
+        SqliteFeatureMissingError: The SQLite of this Python cannot make the database.
+        XlsxWriterMissingError: The optional writer of workbooks is not installed.
     """
+    # Each is imported only where it is asked for: start-up.
+    from treaty.models import Lexicon
+
     match form:
         case ExportFormat.HTML:
             from treaty.export.comparison import make_comparison
@@ -92,10 +106,33 @@ def make_export_of_several(corpora: "Sequence[Corpus]", form: ExportFormat) -> b
             from treaty.export.documents import make_jsonl
 
             return make_jsonl(*corpora).encode()
-        case _:
+        case ExportFormat.CSV:
+            from treaty.export.csv_tables import make_csv
+
+            return make_csv(*corpora)
+        case ExportFormat.SQLITE:
+            from treaty.export.sqlite import make_sqlite
+
+            return make_sqlite(corpora, lexicon or Lexicon())
+        case ExportFormat.DATASETTE:
+            from treaty.export.datasette import make_datasette
+
+            return make_datasette(corpora, lexicon or Lexicon())
+        case ExportFormat.XLSX:
+            from treaty.export.xlsx import make_xlsx
+
+            return make_xlsx(*corpora)
+        case ExportFormat.DATAPACKAGE:
+            from treaty.export.datapackage import make_datapackage
+
+            return make_datapackage(*corpora)
+        case ExportFormat.MARKDOWN | ExportFormat.AKN:
             raise ExportError(
-                f"--as {form.value} holds one agreement; html, json and jsonl hold several"
+                f"--as {form.value} holds one agreement; name one, such as "
+                f"--agreement {corpora[0].agreement.id}"
             )
+        case _:
+            assert_never(form)
 
 
 def make_export(
@@ -134,30 +171,14 @@ def make_export(
             from treaty.export.documents import make_jsonl
 
             return make_jsonl(corpus).encode()
-        case ExportFormat.CSV:
-            from treaty.export.csv_tables import make_csv
-
-            return make_csv(corpus)
         case ExportFormat.MARKDOWN:
             from treaty.export.markdown import make_markdown
 
             return make_markdown(corpus, wording).encode()
-        case ExportFormat.SQLITE:
-            from treaty.export.sqlite import make_sqlite
-
-            return make_sqlite(corpus, lexicon or Lexicon())
-        case ExportFormat.DATASETTE:
-            from treaty.export.datasette import make_datasette
-
-            return make_datasette(corpus, lexicon or Lexicon())
-        case ExportFormat.XLSX:
-            from treaty.export.xlsx import make_xlsx
-
-            return make_xlsx(corpus)
-        case ExportFormat.DATAPACKAGE:
-            from treaty.export.datapackage import make_datapackage
-
-            return make_datapackage(corpus)
+        case ExportFormat.CSV | ExportFormat.DATAPACKAGE | ExportFormat.XLSX:
+            return make_export_of_several([corpus], form)
+        case ExportFormat.SQLITE | ExportFormat.DATASETTE:
+            return make_export_of_several([corpus], form, lexicon)
         case ExportFormat.AKN:
             from treaty.export.akn import make_akn
 

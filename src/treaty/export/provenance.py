@@ -28,16 +28,28 @@ class Provenance:
     """Where the official text stands; the authentic words are there alone."""
 
 
-def provenance_of(corpus: Corpus) -> Provenance:
-    """Return the provenance of what is exported of an agreement."""
-    agreement, codebook = corpus.agreement, corpus.codebook
-    signature = agreement.signature
-    signed = ", ".join(filter(None, (signature.place, words.day_in_words(signature.on))))
+def title_of(*corpora: Corpus) -> str:
+    """Return the title of what is exported: the agreement's own or, of several, how many."""
+    if len(corpora) > 1:
+        return f"{len(corpora)} security agreements"
+    return corpora[0].agreement.title
+
+
+def provenance_of(*corpora: Corpus) -> Provenance:
+    """Return the provenance of what is exported of agreements that share a codebook."""
+    codebook = corpora[0].codebook
+    publications = [each for corpus in corpora for each in corpus.agreement.publications]
+    if len(corpora) > 1:
+        told_apart, address = ", ".join(corpus.partner for corpus in corpora), ""
+    else:
+        signature = corpora[0].agreement.signature
+        signed = (signature.place, words.day_in_words(signature.on))
+        told_apart = ", ".join(filter(None, signed))
+        address = "".join(f", {each.url}" for each in publications[:1])
     version = f"data version {codebook.version}"
     if codebook.dated_on:
         version += f" of {words.day_in_words(codebook.dated_on)}"
     by = f" by {codebook.editors}" if codebook.editors else ""
-    address = "".join(f", {each.url}" for each in agreement.publications[:1])
     return Provenance(
         editors=codebook.editors,
         licence=codebook.licence,
@@ -45,8 +57,8 @@ def provenance_of(corpus: Corpus) -> Provenance:
         version=codebook.version,
         dated_on=codebook.dated_on,
         citation=(
-            f"{agreement.title} ({signed}), summarised and coded provision by provision{by} with "
-            f"treaty, {version}{address}"
+            f"{title_of(*corpora)} ({told_apart}), summarised and coded provision by provision{by} "
+            f"with treaty, {version}{address}"
         ),
-        publications=agreement.publications,
+        publications=tuple(publications),
     )

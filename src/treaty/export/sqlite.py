@@ -5,7 +5,7 @@ of the same data. The full-text tables are named and linked as Datasette and sql
 them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
@@ -38,18 +38,18 @@ _SEARCHED = {
 
 MONEY_TOTALS = "money_totals"
 MONEY_TOTALS_DESCRIPTION = (
-    "The sums added up, a line for each payer, currency and qualifier. What another sum includes "
-    "is left out, and what is for each year; where the text does not say whether one includes "
-    "another, each has its own line."
+    "The sums of an agreement added up, a line for each payer, currency and qualifier. What "
+    "another sum includes is left out, and what is for each year; where the text does not say "
+    "whether one includes another, each has its own line."
 )
 
 
-def make_sqlite(corpus: Corpus, lexicon: Lexicon) -> bytes:
+def make_sqlite(corpora: Sequence[Corpus], lexicon: Lexicon) -> bytes:
     """Return the content of the database file.
 
     Args:
-        corpus: The agreement.
-        lexicon: The words by which its clauses and obligations are found as well.
+        corpora: The agreements.
+        lexicon: The words by which their clauses and obligations are found as well.
 
     Raises:
         SqliteFeatureMissingError: This Python's SQLite is built without what is needed.
@@ -57,7 +57,7 @@ def make_sqlite(corpus: Corpus, lexicon: Lexicon) -> bytes:
     # Without it the search, whose names are exported, has said so already.
     import sqlite3
 
-    tables = {table.name: table for table in _tables(corpus, lexicon)}
+    tables = {table.name: table for table in _tables(corpora, lexicon)}
     with closing(sqlite3.connect(":memory:")) as database:
         if not hasattr(database, "serialize"):
             raise SqliteFeatureMissingError("the serialize interface")
@@ -66,14 +66,14 @@ def make_sqlite(corpus: Corpus, lexicon: Lexicon) -> bytes:
         database.execute("PRAGMA foreign_keys = OFF")
         for table in tables.values():
             database.execute(_create(table, tables))
-            for index in _indexes(table):
+            for index in _indexes(table, tables):
                 database.execute(index)
             marks = ", ".join("?" * len(table.columns))
             database.executemany(
                 f"INSERT INTO {_name(table.name)} VALUES ({marks})",  # noqa: S608
                 (tuple(map(_stored, row)) for row in table.rows),
             )
-        database.execute(_money_totals(corpus))
+        database.execute(_money_totals(corpora, tables["commitments"].key))
         for name, columns in _SEARCHED.items():
             try:
                 _add_full_text(database, name, columns)
@@ -86,17 +86,17 @@ def make_sqlite(corpus: Corpus, lexicon: Lexicon) -> bytes:
         return database.serialize()
 
 
-def _tables(corpus: Corpus, lexicon: Lexicon) -> Iterable[Table]:
+def _tables(corpora: Sequence[Corpus], lexicon: Lexicon) -> Iterable[Table]:
     """Yield the tables; those that are searched with a column more, the words of the search."""
-    names = names_in(corpus, lexicon)
-    words = {
-        "clauses": [names.of_clause(corpus, each.clause) for each in corpus.clauses],
-        "obligations": [names.of_entry(each.id) for each in corpus.obligations],
-        "silences": [
+    words: dict[str, list[str]] = {name: [] for name in _SEARCHED}
+    for corpus in corpora:
+        names = names_in(corpus, lexicon)
+        words["clauses"] += (names.of_clause(corpus, each.clause) for each in corpus.clauses)
+        words["obligations"] += (names.of_entry(each.id) for each in corpus.obligations)
+        words["silences"] += (
             "; ".join(word for of in each.words.values() for word in of) for each in corpus.silences
-        ],
-    }
-    for table in make_tables(corpus):
+        )
+    for table in make_tables(*corpora):
         if table.name in words:
             rows = zip(table.rows, words[table.name], strict=True)
             yield replace(
@@ -110,13 +110,13 @@ def _tables(corpus: Corpus, lexicon: Lexicon) -> Iterable[Table]:
 
 def _create(table: Table, tables: dict[str, Table]) -> str:
     parts = [*(_column(column) for column in table.columns)]
-    parts.append(f"PRIMARY KEY ({', '.join(map(_name, table.key))})")
+    parts.append(f"PRIMARY KEY ({_names(table.key)})")
     for column in table.columns:
         if column.refers_to is not None:
-            (key,) = tables[column.refers_to].key
+            other = tables[column.refers_to]
             parts.append(
-                f"FOREIGN KEY ({_name(column.name)}) "
-                f"REFERENCES {_name(column.refers_to)} ({_name(key)})"
+                f"FOREIGN KEY ({_names(other.fields_of_link(column))}) "
+                f"REFERENCES {_name(other.name)} ({_names(other.key)})"
             )
     return f"CREATE TABLE {_name(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
 
@@ -133,33 +133,41 @@ def _column(column: Column) -> str:
     return made
 
 
-def _indexes(table: Table) -> Iterable[str]:
+def _indexes(table: Table, tables: dict[str, Table]) -> Iterable[str]:
     """Yield an index for each link that the key's own index does not serve."""
     for column in table.columns:
-        if column.refers_to is not None and column.name != table.key[0]:
+        if column.refers_to is None:
+            continue
+        fields = tables[column.refers_to].fields_of_link(column)
+        if fields != table.key[: len(fields)]:
             index = _name(f"{table.name}_{column.name}")
-            yield f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column.name)})"
+            # What the index begins with can be looked for across agreements too.
+            yield f"CREATE INDEX {index} ON {_name(table.name)} ({_names(reversed(fields))})"
 
 
-def _money_totals(corpus: Corpus) -> str:
-    """Return the statement that makes the view of the sums added up."""
-    groups: dict[tuple[str | None, ...], list[MonetaryCommitment]] = {}
-    for each in corpus.commitments:
-        groups.setdefault((each.payer, each.currency, each.qualifier), []).append(each)
-    refusals = [refusal for group in groups.values() for refusal in add_up(group)[1]]
-    refused = [id_ for refusal in refusals for id_ in refusal.of]
-    apart = ", ".join(f"'{id_}'" for id_ in refused)
+def _money_totals(corpora: Sequence[Corpus], key: tuple[str, ...]) -> str:
+    """Return the statement that makes the view of the sums added up, in each agreement apart."""
+    apart: list[tuple[str, ...]] = []
+    for corpus in corpora:
+        groups: dict[tuple[str | None, ...], list[MonetaryCommitment]] = {}
+        for each in corpus.commitments:
+            groups.setdefault((each.payer, each.currency, each.qualifier), []).append(each)
+        refusals = [refusal for group in groups.values() for refusal in add_up(group)[1]]
+        refused = [id_ for refusal in refusals for id_ in refusal.of]
+        apart += [(corpus.agreement.id, id_)[-len(key) :] for id_ in refused]
+    by = ", ".join((*key[:-1], "payer", "currency", "qualifier"))
+    rows = ", ".join("(" + ", ".join(f"'{value}'" for value in row) + ")" for row in apart)
     return (
         f"CREATE VIEW {MONEY_TOTALS} AS\n"
-        "SELECT payer, currency, qualifier, sum(amount) AS amount, group_concat(id, ' ') AS sums\n"
+        f"SELECT {by}, sum(amount) AS amount, group_concat(id, ' ') AS sums\n"
         f"FROM commitments WHERE {COUNTS.name}\n"
-        "GROUP BY payer, currency, qualifier"
-        + (f", CASE WHEN id IN ({apart}) THEN id END" if refused else "")
+        f"GROUP BY {by}"
+        + (f", CASE WHEN ({', '.join(key)}) IN (VALUES {rows}) THEN id END" if apart else "")
     )
 
 
 def _add_full_text(database: "Connection", table: str, columns: tuple[str, ...]) -> None:
-    names = ", ".join(map(_name, columns))
+    names = _names(columns)
     index = _name(f"{table}_fts")
     database.execute(
         f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content={_name(table)}, "
@@ -181,3 +189,7 @@ def _stored(value: Value) -> str | int | None:
 
 def _name(name: str) -> str:
     return f'"{name}"'
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(map(_name, names))

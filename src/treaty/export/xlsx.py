@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from treaty.corpus import Corpus
 from treaty.errors import XlsxWriterMissingError
-from treaty.export.provenance import provenance_of
+from treaty.export.provenance import provenance_of, title_of
 from treaty.export.tables import Kind, Table, Value, make_tables
 from treaty.rendering.printable import printable
 
@@ -35,7 +35,7 @@ _FORMATS: dict[Kind, dict[str, object]] = {
 }
 
 
-def make_xlsx(corpus: Corpus) -> bytes:
+def make_xlsx(*corpora: Corpus) -> bytes:
     """Return the content of the workbook.
 
     Raises:
@@ -47,21 +47,22 @@ def make_xlsx(corpus: Corpus) -> bytes:
         raise XlsxWriterMissingError from None
     content = BytesIO()
     with Workbook(content, {"in_memory": True}) as book:
-        provenance = provenance_of(corpus)
+        provenance = provenance_of(*corpora)
+        signed_on = max(corpus.agreement.signature.on for corpus in corpora)
         book.set_properties(
             {
-                "title": printable(corpus.agreement.title),
+                "title": printable(title_of(*corpora)),
                 "author": printable(provenance.editors or ""),
                 "comments": printable(f"{provenance.citation}. {provenance.licence or ''}".strip()),
                 # Otherwise it would be the time of the export.
-                "created": _midnight(provenance.dated_on or corpus.agreement.signature.on),
+                "created": _midnight(provenance.dated_on or signed_on),
             }
         )
         formats = {
             kind: book.add_format({"valign": "top", **given}) for kind, given in _FORMATS.items()
         }
         header = book.add_format({"bold": True})
-        for table in make_tables(corpus):
+        for table in make_tables(*corpora):
             _add_sheet(book, table, header, formats)
     return content.getvalue()
 

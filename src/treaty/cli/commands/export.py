@@ -18,14 +18,17 @@ HELP = help_with_examples(
     "Write the whole agreement for other programs: json, jsonl (a record a line), markdown, html "
     "(a page that works offline) or akn (Akoma Ntoso) as text; sqlite as a database; xlsx as a "
     "workbook (needs pip install 'treaty[xlsx]'); csv or datapackage (Frictionless) as a folder "
-    "of tables; datasette as a folder that 'datasette FOLDER' opens. In Excel and LibreOffice "
-    "import the CSV files as UTF-8. The same data gives the same bytes.",
+    "of tables; datasette as a folder that 'datasette FOLDER' opens. Of several agreements (or "
+    "--agreement all) each row of a table begins with its agreement, html sets them side by side, "
+    "and markdown and akn hold one. In Excel and LibreOffice import the CSV files as UTF-8. The "
+    "same data gives the same bytes.",
     ("export --as json", "to standard output"),
     ("export --as sqlite -o accord.db", "for sqlite3 and sqlite-utils"),
     ("export --as datasette -o explorer", "then: datasette explorer"),
     ("export --as xlsx -o accord.xlsx", "for Excel and LibreOffice"),
     ("export --as datapackage -o accord", "tables with their description"),
     ("export --as html --agreement all -o all.html", "all agreements side by side"),
+    ("export --as sqlite --agreement jpn --agreement deu -o both.db", "two in one database"),
 )
 
 STANDARD_OUTPUT = "-"
@@ -98,12 +101,13 @@ def run(
     if session.has_several and with_text:
         message = "the official wording is exported of one agreement at a time"
         raise typer.BadParameter(message, param_hint="--with-text")
+    corpora = session.corpora if session.has_several else (session.corpus,)
+    lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
     if session.has_several:
-        made = make_export_of_several(session.corpora, chosen)
+        made = make_export_of_several(corpora, chosen, lexicon)
     else:
-        corpus = session.corpus
-        lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
-        made = make_export(corpus, chosen, lexicon, get_wording(corpus) if with_text else None)
+        wording = get_wording(corpora[0]) if with_text else None
+        made = make_export(corpora[0], chosen, lexicon, wording)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)
     elif place is not None:

@@ -1,4 +1,4 @@
-"""An agreement as tables: one declaration for CSV, SQLite, workbooks and the data package."""
+"""Agreements as tables: one declaration for CSV, SQLite, workbooks and the data package."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -19,6 +19,7 @@ from treaty.answers.sums import may_be_added
 from treaty.corpus import Corpus
 from treaty.export.provenance import Provenance, provenance_of
 from treaty.export.tables.table import (
+    AGREEMENT,
     POSITION,
     Column,
     Kind,
@@ -27,6 +28,7 @@ from treaty.export.tables.table import (
     Value,
     column,
     columns_of,
+    join_tables,
     link,
     make_links,
     make_list,
@@ -71,7 +73,7 @@ from treaty.models.agreement import (
 from treaty.reference import parent_of, part_of
 from treaty.undertaking import BOTH, EITHER, Strength
 
-__all__ = ["COUNTS", "Column", "Kind", "Row", "Table", "Value", "make_tables"]
+__all__ = ["AGREEMENT", "COUNTS", "Column", "Kind", "Row", "Table", "Value", "make_tables"]
 
 _CLAUSE = link("clauses", "clause", "The clause.")
 COUNTS = Column(
@@ -83,8 +85,23 @@ COUNTS = Column(
 _PARTICIPANT = link("participants", "participant", "The participant.")
 
 
-def make_tables(corpus: Corpus) -> tuple[Table, ...]:
-    """Return everything that is coded of an agreement, with the strengths that follow from it."""
+def make_tables(*corpora: Corpus) -> tuple[Table, ...]:
+    """Return everything that is coded of agreements, with the strengths that follow from it.
+
+    Of several, each row names its agreement first; the vocabularies, which they share, stand once.
+    """
+    of_each = {corpus.agreement.id: _tables_of(corpus) for corpus in corpora}
+    first, *others = of_each.values()
+    if not others:
+        return first
+    shared = {table.name for table in _vocabulary_tables(corpora[0].codebook)}
+    return tuple(
+        named[0] if named[0].name in shared else join_tables(dict(zip(of_each, named, strict=True)))
+        for named in zip(*of_each.values(), strict=True)
+    )
+
+
+def _tables_of(corpus: Corpus) -> tuple[Table, ...]:
     return (
         *_agreement_tables(corpus),
         *_vocabulary_tables(corpus.codebook),
@@ -125,7 +142,7 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
     }
     yield Table(
         "agreements",
-        "The agreement as an instrument: one row.",
+        "Each agreement as an instrument, one row.",
         ("id",),
         (
             *columns_of(Agreement, "id", "title", "partner"),
@@ -299,7 +316,7 @@ def _comparison_tables(corpus: Corpus) -> Iterable[Table]:
     a = corpus.agreement
     yield make_table(
         "consultations",
-        "The consultations after an attack, if it promises any: at most one row.",
+        "The consultations after an attack, if an agreement promises any: at most one row.",
         Consultation,
         [a.consultation] if a.consultation else [],
         "obligation requested_by note",
@@ -558,8 +575,8 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
     }
     yield make_table(
         "commitments",
-        "Sums of money that the agreement states. Add up only those of one currency that count "
-        "towards a total.",
+        "Sums of money that the agreement states. Add up only those of one agreement and one "
+        "currency that count towards a total.",
         FullSum,
         map(full_sum, corpus.commitments),
         "id position clause title amount currency qualifier counts_towards_total period per payer "

@@ -4,7 +4,7 @@ What a column means, its type and whether it may be empty come from the field of
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -40,7 +40,7 @@ class Column:
     kind: Kind = Kind.TEXT
     is_required: bool = True
     refers_to: str | None = None
-    """The table whose key the values are."""
+    """The table whose key the values are, in a table of several agreements with the agreement."""
     allowed: tuple[str, ...] = ()
     """The only values that there can be; empty where any can."""
 
@@ -55,6 +55,15 @@ class Table:
     """The columns that together tell the rows apart."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it lists what belongs to rows of another: its own key takes two columns."""
+        return len([name for name in self.key if name != AGREEMENT.name]) > 1
+
+    def fields_of_link(self, column: Column) -> tuple[str, ...]:
+        """Return the columns of a link to this table, of which a column is the last."""
+        return (*self.key[:-1], column.name)
 
 
 POSITION = Column("position", "Place in the order of the data, from 1.", Kind.INTEGER)
@@ -193,3 +202,38 @@ def columns_of(record: type, *fields: str, **links: str) -> tuple[Column, ...]:
 def link(table: str, name: str, description: str, *, is_required: bool = True) -> Column:
     """Return a column whose values are keys of another table."""
     return Column(name, description, is_required=is_required, refers_to=table)
+
+
+AGREEMENT = link("agreements", "agreement", "The agreement.")
+
+
+def join_tables(tables: Mapping[str, Table]) -> Table:
+    """Return one table of those that several agreements have under one name.
+
+    Each row begins with its agreement, and so does the key: ids are unique within an agreement
+    only. Where ``position`` orders the whole table it runs on from one agreement to the next.
+
+    Args:
+        tables: The tables, by the ids of their agreements.
+    """
+    first, *_ = tables.values()
+    columns = tuple(map(_join_column, zip(*(e.columns for e in tables.values()), strict=True)))
+    rows = tuple(row for each in tables.values() for row in each.rows)
+    if POSITION in columns and POSITION.name not in first.key and not first.is_list:
+        at = columns.index(POSITION)
+        rows = tuple((*row[:at], n, *row[at + 1 :]) for n, row in enumerate(rows, 1))
+    if first.name == AGREEMENT.refers_to:
+        return replace(first, columns=columns, rows=rows)
+    owners = (id_ for id_, each in tables.items() for _ in each.rows)
+    return replace(
+        first,
+        key=(AGREEMENT.name, *first.key),
+        columns=(AGREEMENT, *columns),
+        rows=tuple((id_, *row) for id_, row in zip(owners, rows, strict=True)),
+    )
+
+
+def _join_column(columns: Sequence[Column]) -> Column:
+    """Return a column that may hold what it may in any of several agreements."""
+    allowed = dict.fromkeys(value for each in columns for value in each.allowed)
+    return replace(columns[0], allowed=tuple(allowed))

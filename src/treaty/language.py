@@ -81,12 +81,13 @@ def pgettext(context: str, message: str) -> str:
     return message if _catalogue is None else _catalogue.pgettext(context, message)
 
 
-def ngettext(one: str, several: str, number: int) -> str:
-    """Return the form that goes with a number; it holds ``{n}`` where the number stands.
+def ngettext(one: str, several: str, number: int, **named: object) -> str:
+    """Return the form that goes with a number, its places filled: ``{n}`` with the number.
 
     >>> ngettext("{n} clause", "{n} clauses", 1)
     '1 clause'
     """
-    if _catalogue is None:
-        return (one if number == 1 else several).format(n=number)
-    return _catalogue.ngettext(one, several, number).format(n=number)
+    form = one if number == 1 else several
+    if _catalogue is not None:
+        form = _catalogue.ngettext(one, several, number)
+    return form.format(n=number, **named)

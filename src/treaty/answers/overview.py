@@ -22,6 +22,9 @@ class Instrument(Agreement):
     """What an obligation is here."""
     data_version: str
     """Version of the data."""
+    expiry_derived_from: str | None
+    """The clause from which the day of expiry follows, which does not stand in the text; null where
+    no day follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ def get_instrument(corpus: Corpus) -> Instrument:
             "intends, seeks, may do, recognises or reaffirms."
         ),
         data_version=corpus.codebook.version,
+        expiry_derived_from=corpus.agreement.term.expiry_derived_from,
     )
 
 

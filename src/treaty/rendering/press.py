@@ -104,7 +104,10 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
     # A block for each claim, as long as there is room for so many beside the label.
     room = max(1, min(most, _BAR, width - widest - 7))
     for card in cards:
-        shown += [text(heading_of(reports[card.id]), HEADING)]
+        report = reports[card.id]
+        shown += [text(heading_of(report), HEADING), text(report.url, QUIET)]
+        if report.consulted_on is None:
+            shown.append(text(_("The day on which it was read there is not recorded."), QUIET))
         for verdict, count in card.counts.items():
             if not _is_about_text(verdict):
                 continue

@@ -29,6 +29,7 @@ HELP = help_with_examples(
     ("compare", "agreements by topics, a letter for the firmest act"),
     ("compare consultation", "within what time they consult after an attack"),
     ("compare --topic demining", "what each promises, the firmest first"),
+    ("compare demining --wording", "the same in the words of the texts that you keep"),
     ("compare money", "every stated sum, never added up"),
     ("compare --gaps", "what others promise and this one does not"),
     ("compare notice --agreement dnk", "Denmark's against all others"),
@@ -82,19 +83,34 @@ def run(
     min_strength: Annotated[
         str | None, typer.Option(metavar="STRENGTH", help="At least so firm.")
     ] = None,
+    wording: Annotated[
+        bool,
+        typer.Option(
+            "--wording", help="Of a topic, the words of the official texts that you keep."
+        ),
+    ] = False,
     on: On = None,
 ) -> None:
     """Show the comparison."""
     if sum((question is not None, topic is not None, gaps)) > 1:
         message = "compare takes a QUESTION, --topic or --gaps, one of them"
         raise typer.BadParameter(message, param_hint="compare")
-    _refuse_idle(question, gaps=gaps, party=party, min_strength=min_strength, on=on)
+    _refuse_idle(
+        question,
+        gaps=gaps,
+        party=party,
+        min_strength=min_strength,
+        on=on,
+        wording=wording,
+        is_topic=question is not None or topic is not None,
+    )
     if min_strength is not None:
         session.compared[0].get_strength(min_strength)
     if question is not None and question not in [*Question]:
         topic = _read_topic(session, question)
     if topic is not None:
-        _compare_topic(session, topic, {"party": party, "min_strength": min_strength})
+        filters = {"party": party, "min_strength": min_strength}
+        _compare_topic(session, topic, filters, wording=wording)
     elif gaps:
         _compare_gaps(session, min_strength)
     elif question is None:
@@ -104,7 +120,14 @@ def run(
 
 
 def _refuse_idle(
-    question: str | None, *, gaps: bool, party: str | None, min_strength: str | None, on: str | None
+    question: str | None,
+    *,
+    gaps: bool,
+    party: str | None,
+    min_strength: str | None,
+    on: str | None,
+    wording: bool,
+    is_topic: bool,
 ) -> None:
     """Refuse an option that would change nothing of the answer."""
     is_fact = question in [*Question]
@@ -112,6 +135,7 @@ def _refuse_idle(
         ("--party", party, is_fact or gaps),
         ("--min-strength", min_strength, is_fact),
         ("--on", on, question != Question.STATUS),
+        ("--wording", wording or None, is_fact or gaps or not is_topic),
     ):
         if value is not None and is_idle:
             said = "--gaps" if gaps else question or "the comparison of all topics"
@@ -190,12 +214,19 @@ def _compare(session: Session, question: Question, on: str | None) -> None:
             assert_never(question)
 
 
-def _compare_topic(session: Session, topic: str, filters: "dict[str, Asked]") -> None:
+def _compare_topic(
+    session: Session, topic: str, filters: "dict[str, Asked]", *, wording: bool
+) -> None:
     from treaty.answers.comparison import find_in_each
 
     corpora = session.compared
     id_ = corpora[0].get_topic(topic)
     found = find_in_each(corpora, {"topic": id_, **filters})
+    if wording:
+        from treaty.cli.quotations import show_quotations_of_each
+
+        show_quotations_of_each(session, found)
+        return
     _show_acts(session, found, id_, corpora[0].topics[id_].label, is_topic=True)
 
 

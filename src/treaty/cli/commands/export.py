@@ -106,7 +106,7 @@ def run(
     if session.has_several:
         made = make_export_of_several(corpora, chosen, lexicon)
     else:
-        wording = get_wording(corpora[0]) if with_text else None
+        wording = get_wording(session.original) if with_text else None
         made = make_export(corpora[0], chosen, lexicon, wording)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)

@@ -43,8 +43,8 @@ def run(
     from treaty.rendering.obligations import draw_obligations
     from treaty.rendering.words import reserved_conditions
 
-    if session.has_several and not wording:
-        _list_several(session, filters, shows_all=every)
+    if session.has_several:
+        _list_several(session, filters, shows_all=every, wording=wording)
         return
     corpus = session.corpus
     found = find_obligations(corpus, **filters)
@@ -63,7 +63,9 @@ def run(
     )
 
 
-def _list_several(session: Session, filters: dict[str, Asked], *, shows_all: bool) -> None:
+def _list_several(
+    session: Session, filters: dict[str, Asked], *, shows_all: bool, wording: bool
+) -> None:
     from treaty.answers.comparison import find_in_each
     from treaty.answers.coverage import not_coded
     from treaty.answers.filters import several
@@ -71,8 +73,14 @@ def _list_several(session: Session, filters: dict[str, Asked], *, shows_all: boo
     from treaty.rendering.obligations import draw_obligations
     from treaty.rendering.writers import rows_of
 
+    found = find_in_each(session.corpora, filters)
+    if wording and any(found.values()):
+        from treaty.cli.quotations import show_quotations_of_each
+
+        show_quotations_of_each(session, found)
+        return
     session.show_each(
-        find_in_each(session.corpora, filters),
+        found,
         lambda corpus, found, width: draw_obligations(corpus, found, width, shows_all=shows_all),
         lambda _corpus, found: rows_of(FoundObligation, found),
         nothing=_("No obligation of these agreements meets all of these filters."),

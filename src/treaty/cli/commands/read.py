@@ -36,5 +36,5 @@ def run(
     from treaty.rendering.wording import draw_reading
 
     corpus = session.corpus
-    clauses = read(corpus, get_wording(corpus), ref or ())
+    clauses = read(corpus, get_wording(session.original), ref or ())
     session.show_list(ReadClause, clauses, lambda width: draw_reading(corpus, clauses, width))

@@ -63,7 +63,7 @@ def run(
     if wording:
         show_quotations(session, [each.id for each in shown])
         return
-    text = find_wording(corpus)
+    text = find_wording(session.original)
     if text is not None:
         from treaty.answers.wording import with_wording
 

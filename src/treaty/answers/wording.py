@@ -36,7 +36,7 @@ class Quotation:
     page: int | None
     """Page of the official document on which they begin; null where the text has no pages."""
     wording: str
-    """The sentences, with plain quotation marks and dashes."""
+    """The sentences, with plain quotation marks and dashes; ``[…]`` where others stand between."""
     citation: str
     """Where they stand, in the style that was asked for."""
 
@@ -91,6 +91,16 @@ class Wording:
         a heading and clauses below it, or where the text has not the anchor of the entry.
         """
         return tuple(map(self._sentence, self._passages(id_)))
+
+    def quoted(self, id_: str) -> str:
+        """Return those sentences as a quotation, what is left out between them marked."""
+        text, said, end = self.division.text.words, "", None
+        for passage in self._passages(id_):
+            if end is not None:
+                said += " […] " if text[end : passage.span.start].strip() else " "
+            said += quotable(passage.words)
+            end = passage.span.end
+        return said
 
     def _passages(self, id_: str) -> Sequence[Passage]:
         if id_ in self.division.spans:
@@ -162,7 +172,7 @@ def quote(
         Quotation(
             id_,
             sentences[0].page,
-            _words(sentences),
+            wording.quoted(id_),
             cite(corpus, [clause], chosen, accessed_on),
         )
         for id_ in ids

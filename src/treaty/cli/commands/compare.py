@@ -92,6 +92,8 @@ def run(
     on: On = None,
 ) -> None:
     """Show the comparison."""
+    from treaty.answers.filters import Asked
+
     if sum((question is not None, topic is not None, gaps)) > 1:
         message = "compare takes a QUESTION, --topic or --gaps, one of them"
         raise typer.BadParameter(message, param_hint="compare")
@@ -109,7 +111,7 @@ def run(
     if question is not None and question not in [*Question]:
         topic = _read_topic(session, question)
     if topic is not None:
-        filters = {"party": party, "min_strength": min_strength}
+        filters: dict[str, Asked] = {"party": party, "min_strength": min_strength}
         _compare_topic(session, topic, filters, wording=wording)
     elif gaps:
         _compare_gaps(session, min_strength)

@@ -6,6 +6,7 @@ import subprocess
 import threading
 import time
 from contextlib import suppress
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -97,7 +98,7 @@ def address(certificate):
 def get(treaty_process, certificate, address, tmp_path):
     """Run ``treaty text get`` where the ferry's text is published at a path of the server."""
 
-    def run(path, *arguments, trusted=True):
+    def run(path, *arguments, trusted=True, digest=None):
         folder = tmp_path / "data"
         if not folder.exists():
             make_folder(folder)
@@ -108,6 +109,9 @@ def get(treaty_process, certificate, address, tmp_path):
             else line
             for line in coded.read_text(encoding="utf-8").splitlines()
         ]
+        if digest:
+            at = next(n for n, line in enumerate(lines) if line.startswith("    url: "))
+            lines.insert(at + 1, f"    sha256: {digest}")
         coded.write_text("\n".join(lines), encoding="utf-8")
         env = {
             "TREATY_DATA": str(folder),
@@ -131,6 +135,17 @@ def test_the_text_is_kept_and_its_address_is_told_first(get, kept, address, path
     assert (done.returncode, done.stderr) == (0, f"Downloading {address}{path}\n")
     assert json.loads(done.stdout)[0]["file"] == str(kept)
     assert "Tervia will run a ferry" in kept.read_text(encoding="utf-8")
+
+
+def test_the_file_that_was_coded_is_known_by_its_digest(get, kept):
+    done = get("/accord.txt", digest=sha256(WORDS).hexdigest())
+    assert (done.returncode, "SHA-256" in done.stderr, kept.exists()) == (0, False, True)
+
+
+def test_another_file_of_the_same_words_is_told_from_the_one_that_was_coded(get, kept):
+    done = get("/accord.pdf", digest=sha256(WORDS).hexdigest())
+    said = "The file is another than the one that was coded (SHA-256); its words are checked."
+    assert (done.returncode, said in done.stderr, kept.exists()) == (0, True, True)
 
 
 @pytest.mark.parametrize(

@@ -72,9 +72,14 @@ def address_of_page(corpus: Corpus, page: int | None) -> str | None:
 
     Pages of another publication are taken where there is none in that language.
     """
-    agreement = corpus.agreement
-    published = sorted(agreement.publications, key=lambda p: not _prevails(corpus, p))
-    return f"{published[0].url}{_page_mark(page)}" if published else None
+    published = official_publication(corpus)
+    return f"{published.url}{_page_mark(page)}" if published else None
+
+
+def official_publication(corpus: Corpus) -> Publication | None:
+    """Return the publication in the prevailing language or, failing that, the first, if any."""
+    publications = corpus.agreement.publications
+    return next(iter(sorted(publications, key=lambda each: not _prevails(corpus, each))), None)
 
 
 def _prevails(corpus: Corpus, publication: Publication) -> bool:

@@ -38,6 +38,7 @@ _EXPECTED_BY_PATTERN = {
     _pattern_of(Currency): "an ISO 4217 code such as EUR",
     _pattern_in(Claim, "id"): "the report's id and a running number such as gazette-12",
     _pattern_in(Report, "url"): "an address that begins with https://",
+    r"^[0-9a-f]{64}$": "a SHA-256 digest of 64 hexadecimal digits",
     _pattern_of(AbsentWords): "words with a space between them and no * but at their end",
 }
 _EXPECTED_BY_TYPE = {

@@ -189,6 +189,8 @@ class Publication(Record):
     """Address of the document."""
     pages: Page | None = None
     """Number of pages; page numbers in the data count in this document. None of a web page."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """Digest of the file that was coded; None where it was another copy of the same text."""
 
 
 class Entity(Record):

@@ -97,17 +97,22 @@ def _add(corpus: "Corpus", file: Path) -> None:
 
 
 def _get(corpus: "Corpus") -> None:
-    from treaty.answers.source import address_of_page
+    from hashlib import sha256
+
+    from treaty.answers.source import official_publication
     from treaty.cli.download import DownloadError, download
     from treaty.cli.texts import place_for
     from treaty.official import MAX_BYTES, parse_official_text
 
     place = place_for(corpus.agreement.id)
-    url = address_of_page(corpus, None)
-    if url is None:
+    published = official_publication(corpus)
+    if published is None:
         raise DownloadError(corpus.agreement.title, "the data has no address of it")
+    url = published.url
     say(f"Downloading {url}")
     content = download(url, MAX_BYTES)
+    if published.sha256 not in (None, sha256(content).hexdigest()):
+        say("The file is another than the one that was coded (SHA-256); its words are checked.")
     name = Path(url.rstrip("/").rpartition("/")[2])
     _keep(corpus, parse_official_text(content, name, is_paged=corpus.has_pages), name, place)
 

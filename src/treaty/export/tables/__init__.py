@@ -192,7 +192,7 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         "Official publications of the text.",
         Publication,
         a.publications,
-        "position publisher language url pages",
+        "position publisher language url pages sha256",
         key="position",
     )
     yield make_table(
@@ -200,7 +200,7 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         "The sides of the agreement, in the order of its title.",
         Participant,
         a.participants,
-        "id position name time_zone is_party",
+        "id position name short_name time_zone is_party",
     )
     yield Table(
         "participant_names",

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from treaty.cli import main
+from treaty.language import in_english
 
 # What a process of its own runs.
 RUN = "from treaty.cli import main; main()"
@@ -35,7 +36,13 @@ def run_here(
         encoding: Of the text to return, with every line end as ``\\n``; None returns bytes.
     """
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
-    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+    # A process of its own would leave no language behind either.
+    with (
+        in_english(),
+        pytest.MonkeyPatch.context() as patch,
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
         for name in tuple(os.environ):
             patch.delenv(name)
         for name, value in env.items():

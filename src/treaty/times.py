@@ -14,7 +14,7 @@ def moment_in_words(moment: str) -> str:
     """
     year, *rest = moment.split("-")
     if not rest:
-        return year
+        return pgettext("a year", "{year}").format(year=year)
     number = rest[0].lstrip("0")
     month = _month(int(number)) if number in map(str, range(1, 13)) else rest[0]
     if len(rest) == 1:

@@ -237,7 +237,7 @@ def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
     if coded is None:
         return _no_end(received_on, _("The text has no rule on an early end."), None)
     if coded.notice is None:
-        why = f"{coded.statement} {_('It states no time for a notice.')}"
+        why = coded.statement + " " + _("It states no time for a notice.")
         return _no_end(received_on, why, coded)
     begins, expires_on = term.in_effect_on, term.expires_on or date.max
     if not (begins or corpus.agreement.signature.on) <= received_on <= expires_on:
@@ -248,7 +248,7 @@ def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
             + (f"{lasts} between" if begins else f"{signed} that")
         )
     if coded.notice_qualifier == "preferably":
-        why = f"{coded.statement} {_('So no day follows from a notice.')}"
+        why = coded.statement + " " + _("So no day follows from a notice.")
         return _no_end(received_on, why, coded)
     notice = parse_duration(coded.notice)
     by_notice = _end_of(notice, received_on)

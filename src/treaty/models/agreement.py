@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from treaty.language import _
 from treaty.models.base import (
     Anchor,
     ClauseReference,
@@ -328,5 +329,5 @@ class Agreement(Record):
         if self.partner is not None:
             other = self.participants[1]
             between = f"{self.partner}–{other.called}"
-            return (*self.short_names, f"{between} agreement")[0]
+            return (*self.short_names, _("{parties} agreement").format(parties=between))[0]
         return (*self.short_names, self.title)[0]

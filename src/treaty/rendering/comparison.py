@@ -48,13 +48,14 @@ F = TypeVar("F", AgreementFacts, ComparedFact)
 _SHORTEST_AXIS = 18
 _LONGEST_AXIS = 60
 _DAY = 11
+_HOURS = 4
 _BAR = 10
 _MARK = "›"
 
 
 def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) -> "RenderableType":
     """Draw the agreements with their main facts, each with its term on a common axis of time."""
-    from rich.cells import cell_len
+    from rich.cells import cell_len, set_cell_size
     from rich.console import Group
     from rich.text import Text
 
@@ -64,12 +65,14 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
     longest = min(_LONGEST_AXIS, width - names - len("› abc   13 Jun 2024  13 Jun 2034  24 h    "))
     axis = longest if longest >= _SHORTEST_AXIS else 0
     years = f"{first.year}{last.year:>{axis - 4}}" if axis else ""
-    head = (
-        f"  {padded(_('id'), 4)} {padded(_('partner'), names)}  {padded(_('signed'), _DAY)}  "
-        f"{padded(_('expires'), _DAY)}  "
-    )
-    last_of_head = f"{padded(_('call'), 4)}  {years}" if axis else _("consult")
-    shown: list[RenderableType] = [text((head + last_of_head)[: width - 1], QUIET)]
+    columns = [
+        padded(_("id"), 4) + " " + padded(_("partner"), names),
+        padded(_("signed"), _DAY),
+        padded(_("expires"), _DAY),
+        *([padded(_("call"), _HOURS), years] if axis else [_("consult")]),
+    ]
+    head = set_cell_size("  " + "  ".join(columns), width - 1).rstrip()
+    shown: list[RenderableType] = [text(head, QUIET)]
     for each in found:
         consult = each.consultation
         hours = _in_short(consult.deadline) if consult and consult.deadline else "–"
@@ -80,8 +83,8 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
                 (f"{each.agreement:4}", REFERENCE),
                 (f" {padded(each.partner, names)}", HEADING if each.agreement == chosen else ""),
                 f"  {padded(_short(each.signed_on), _DAY)}",
-                f"  {padded(_short(each.expires_on) if each.expires_on else _('no date'), _DAY)}",
-                f"  {padded(hours, 4)}",
+                "  " + padded(_short(each.expires_on) if each.expires_on else _("no date"), _DAY),
+                "  " + padded(hours, _HOURS),
                 bar,
             )
         )
@@ -193,7 +196,8 @@ def _summary(by_id: Mapping[str, Corpus], found: Sequence[ComparedFact], chosen:
             _("{value} in {n}").format(value=value, n=number)
             for value, number in counts.most_common()
         )
-        return f"{ngettext('{n} agreement', '{n} agreements', len(found))}: {said}"
+        number = ngettext("{n} agreement", "{n} agreements", len(found))
+        return f"{number}: {said}"
     # "At least six months" is not the same as six months.
     alike = sum(_value(fact) == _value(own) for fact in others)
     said = _value(own) or _("not stated")
@@ -353,7 +357,7 @@ def _ranking(
 ) -> str:
     strengths = {corpus: firmest(of) for corpus, of in found.items()}
     counts = Counter(best.strength for best in strengths.values() if best)
-    said = [f"{counts[s]} {words.strength_in_words(s)}" for s in Strength if counts[s]]
+    said = [words.number_of(s, counts[s]) for s in Strength if counts[s]]
     silent = Counter(
         why_silent(corpus, topic) for corpus, best in strengths.items() if topic and best is None
     )
@@ -429,7 +433,7 @@ def _family(
 ) -> "Iterable[tuple[str, RenderableType]]":
     """Yield a sum with its bar, and beneath it the sums that it includes."""
     said = line(
-        f"{_('of which')} " if depth else "",
+        _("of which") + " " if depth else "",
         (_amount(each), HEADING),
         f" {words.period_in_words(each.period)} · {words.nature_in_words(corpus, each.id)} · ",
         place(corpus, each.id),

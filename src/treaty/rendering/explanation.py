@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from treaty.answers.money import ExplainedAid, StatedShare, StatedSum, Years, YearSource
 from treaty.answers.periods import read_interval
-from treaty.answers.sums import ABOUT, Rest
+from treaty.answers.sums import ABOUT, AT_LEAST, OVER, Rest
 from treaty.corpus import Corpus
 from treaty.language import _
 from treaty.models.money import EXACT
@@ -49,7 +49,7 @@ def _stated(corpus: Corpus, stated: StatedSum) -> Item:
     if stated.included_in is not None:
         included = _("included in {sum} by the words of the text: not added")
         details.append(included.format(sum=stated.included_in))
-    said = f"{words.sum_in_words(corpus, stated)} {words.time_of_sum(stated)}"
+    said = words.dated_sum(words.sum_in_words(corpus, stated), words.time_of_sum(stated))
     if end := words.open_end_in_words(stated.period):
         said += f", {end}"
     return Item(f"{stated.id} · {said}", details)
@@ -72,6 +72,7 @@ def _stated_in(stated: StatedSum | StatedShare, anchor: str) -> str:
 
 
 def _derived(corpus: Corpus, rest: Rest) -> Item:
+    unnamed = _("currency not named")
     bound = (
         _("All figures are exact.")
         if rest.qualifier == EXACT
@@ -81,11 +82,16 @@ def _derived(corpus: Corpus, rest: Rest) -> Item:
             "A bound on the whole bounds the rest: over a figure less an exact one is over the "
             "difference."
         )
+        if rest.qualifier in (OVER, AT_LEAST)
+        else _(
+            "A bound on a part bounds the rest the other way: at least so much leaves at most the "
+            "difference."
+        )
     )
     return Item(
         f"{words.sum_in_words(corpus, rest)}, {words.period_of_rest(rest)}",
         [
-            f"{rest.formula} ({rest.currency or _('currency not named')})",
+            f"{rest.formula} ({rest.currency or unnamed})",
             _("{whole} less {parts}").format(whole=rest.of[0], parts=", ".join(rest.of[1:]))
             + f" · {rest.clause}{words.on_page(rest.page)}",
             bound,
@@ -107,12 +113,13 @@ def _totals(corpus: Corpus, aid: ExplainedAid) -> Iterable[Item]:
 
 
 def _year(corpus: Corpus, aid: ExplainedAid, years: Years) -> Item:
-    span, these = str(years.first), str(years.first)
+    span = these = words.moment_in_words(str(years.first))
     if years.first != years.last:
         span, these = f"{years.first}–{years.last}", _("these years")
     said = "; ".join(_source(corpus, source) for source in years.sources)
+    nothing = _("nothing stated")
     return Item(
-        f"{span}: {said or _('nothing stated')}",
+        f"{span}: {said or nothing}",
         [_unsettled(corpus, aid, years, source, these) for source in years.unsettled],
     )
 
@@ -123,12 +130,13 @@ def _source(corpus: Corpus, source: YearSource) -> str:
         place += "; " + _("days derived, {clause}").format(clause=source.derived_from)
     said = _named(corpus, source)
     if source.kind == "unpriced":
-        return f"{said}, {_('no amount stated')} ({place})"
+        unstated = _("no amount stated")
+        return f"{said}, {unstated} ({place})"
     period = source.period or ""
     # A share names its time itself.
     if source.kind == "share" or period.isdigit():
         return f"{said} ({place})"
-    said += f" {words.time_of_sum(source)}"
+    said = words.dated_sum(said, words.time_of_sum(source))
     if source.per is not None:
         return f"{said} ({place})"
     span = read_interval(period)

@@ -29,7 +29,7 @@ def draw_glossary(found: Sequence[GlossaryEntry], width: int) -> "RenderableType
             if each.strength is not None:
                 made.append_text(
                     line(
-                        f" · {_('rated')} ",
+                        " · " + _("rated") + " ",
                         (strength_in_words(each.strength), strength_style(each.strength)),
                     )
                 )

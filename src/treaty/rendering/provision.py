@@ -193,7 +193,7 @@ def _sum(corpus: Corpus, stated: FullSum) -> Entry:
     return (
         line(place(corpus, stated.id), f" {stated.title}"),
         [
-            f"{words.sum_in_words(corpus, stated)} {words.time_of_sum(stated)}",
+            words.dated_sum(words.sum_in_words(corpus, stated), words.time_of_sum(stated)),
             *([_("part of {sum}, never to be added to it").format(sum=part)] if part else []),
             _giving(corpus, stated),
             *_proof(stated),

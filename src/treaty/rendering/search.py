@@ -79,7 +79,7 @@ def _silence(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
 
     silence = hit.document
     nearest = [
-        (f"{_('Nearest:')} ", QUIET),
+        (_("Nearest:") + " ", QUIET),
         (silence.clause, REFERENCE),
         f"{on_page(silence.page)}. ",
     ]
@@ -92,7 +92,7 @@ def _silence(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
         indented(line(*(nearest if silence.clause else ()), silence.reason or ""), 2),
     ]
     if tells_why:
-        body += [indented(line((f"{_('why:')} ", QUIET), each), 2) for each in _why(hit.matches[0])]
+        body += [indented(line((_("why:") + " ", QUIET), each), 2) for each in _why(hit.matches[0])]
     return Group(*body)
 
 
@@ -107,7 +107,7 @@ def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     reference = (_agreement(hit, found) + (named or document.id), REFERENCE)
     body: list[RenderableType] = [line(reference, "  ", title, (_where(hit), QUIET))]
     if hit.missing:
-        body.append(indented(line((f"{_('without:')} ", QUIET), ", ".join(hit.missing)), 2))
+        body.append(indented(line((_("without:") + " ", QUIET), ", ".join(hit.missing)), 2))
     if document.verdict:
         said = _("{publisher} claims so: {verdict}.").format(
             publisher=document.who, verdict=verdict_in_words(document.verdict)
@@ -153,7 +153,7 @@ def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
         )
     ]
     if hit.missing:
-        body.append(indented(line((f"{_('without:')} ", QUIET), ", ".join(hit.missing)), 2))
+        body.append(indented(line((_("without:") + " ", QUIET), ", ".join(hit.missing)), 2))
     if own:
         body += [indented(each, 2) for each in _matching_words(own, tells_why=tells_why)]
     for match in beneath[:_SHOWN_BENEATH]:
@@ -182,11 +182,11 @@ def _beneath(match: Match, *, tells_why: bool) -> "Iterable[Text]":
         yield title
     elif document.kind is Kind.MONEY:
         yield line(
-            (document.id, REFERENCE), (f" · {_('money')}{on_page(document.page, ' · ')}", QUIET)
+            (document.id, REFERENCE), (" · " + _("money") + on_page(document.page, " · "), QUIET)
         )
         yield title
     else:
-        yield line((f"{_('names:')} ", QUIET), title)
+        yield line((_("names:") + " ", QUIET), title)
     yield from _matching_words(match, tells_why=tells_why)
 
 
@@ -195,14 +195,14 @@ def _matching_words(match: Match, *, tells_why: bool) -> "Iterable[Text]":
     if snippet.source == "text":
         yield highlighted(snippet.text, snippet.matches)
     elif snippet.source == "quote" and match.document.kind is not Kind.NAME:
-        yield line((f"{_('text:')} ", QUIET), highlighted(snippet.text, snippet.matches))
+        yield line((_("text:") + " ", QUIET), highlighted(snippet.text, snippet.matches))
     elif snippet.source == "label" and snippet.text and not tells_why:
         is_wider = match.reasons[0].likeness is Likeness.WIDER
         under = _("under the wider topic") if is_wider else _("under:")
         yield line((f"{under} ", QUIET), snippet.text)
     if tells_why:
         for reason in _why(match):
-            yield line((f"{_('why:')} ", QUIET), reason)
+            yield line((_("why:") + " ", QUIET), reason)
 
 
 def _why(match: Match) -> list[str]:

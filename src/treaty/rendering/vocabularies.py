@@ -34,11 +34,11 @@ def draw_topics(corpus: Corpus, topics: Sequence[TopicCount], width: int) -> "Re
             "–" if each.obligations is None else str(each.obligations),
             text(each.label, HEADING if is_top else ""),
         )
-    coverage = coverage_note(corpus)
+    coverage, unknown = coverage_note(corpus), _("–: not coded, nobody has looked.")
     return Group(
         table,
         Text(),
-        *([text(f"{_('–: not coded, nobody has looked.')} {coverage}", QUIET)] if coverage else []),
+        *([text(" ".join((unknown, coverage)), QUIET)] if coverage else []),
         line(_("A wider topic counts its narrower ones too. Use:")),
         line((f"treaty list-obligations --topic {topics[0].id}{corpus.chosen_by}", REFERENCE)),
     )

@@ -25,7 +25,7 @@ from treaty.rendering.labels import strength_in_words as strength_in_words
 from treaty.times import day_in_words as day_in_words
 from treaty.times import duration_in_words as duration_in_words
 from treaty.times import moment_in_words as moment_in_words
-from treaty.undertaking import BOTH, EITHER, ITSELF, Strength
+from treaty.undertaking import BOTH, EITHER, Strength
 from treaty.zone import offset_of
 
 # Most views say nothing about money; its records would cost them 10 ms.
@@ -300,6 +300,11 @@ def time_of_sum(
     return _("each year, {period}").format(period=period_in_words(stated.period))
 
 
+def dated_sum(said: str, time: str) -> str:
+    """Say a sum with its time."""
+    return _("{sum} {time}").format(sum=said, time=time)
+
+
 def what_obligations_are(corpus: Corpus) -> str:
     """Say in one sentence what an obligation of the agreement is.
 
@@ -386,7 +391,7 @@ def bearer_in_words(corpus: Corpus, obligation: Obligation) -> str:
     ['jointly', 'Japan (implied)', 'the instrument itself']
     """
     if corpus.strength_of(obligation) is Strength.INSTRUMENT:
-        return _(ITSELF)
+        return _("the instrument itself")
     side = side_in_words(corpus, obligation.bearers)
     named = obligation.bearer_basis == "named"
     return side if named else _("{bearer} (implied)").format(bearer=side)
@@ -427,10 +432,13 @@ def firmness_in_words(found: "FoundObligation") -> str:
 
 def counts_in_words(counts: Mapping[Strength, int]) -> str:
     """Say how many obligations there are, by strength."""
-    by_strength = ", ".join(
-        f"{count} {strength_in_words(strength)}" for strength, count in counts.items()
-    )
+    by_strength = ", ".join(number_of(strength, count) for strength, count in counts.items())
     return f"{obligations_in_words(sum(counts.values()))}: {by_strength}"
+
+
+def number_of(strength: Strength, number: int) -> str:
+    """Say how many are so firm."""
+    return _("{n} {strength}").format(n=number, strength=strength_in_words(strength))
 
 
 def obligations_in_words(number: int) -> str:

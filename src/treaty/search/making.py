@@ -47,7 +47,7 @@ from treaty.search.vocabulary import (
     words_of,
 )
 from treaty.times import day_in_words, duration_in_words
-from treaty.undertaking import BOTH, EITHER, ITSELF, Strength
+from treaty.undertaking import BOTH, EITHER, Strength
 
 try:
     import sqlite3
@@ -235,10 +235,15 @@ def _insert_labels(connection: sqlite3.Connection, labels: list[Label]) -> None:
 
 
 def make_documents(corpus: Corpus) -> Iterator[Document]:
-    """Yield everything that can be found: the clauses in the order of the text, then the rest."""
-    for document in _documents(corpus):
+    """Yield everything that can be found, its texts in the one form in which they are compared."""
+    for document in describe_documents(corpus):
         title, text, quote = map(one_form, (document.title, document.text, document.quote))
-        yield document._replace(title=title, text=text, quote=quote, chosen_by=corpus.chosen_by)
+        yield document._replace(title=title, text=text, quote=quote)
+
+
+def describe_documents(corpus: Corpus) -> Iterator[Document]:
+    """Yield everything that can be found: the clauses in the order of the text, then the rest."""
+    return (each._replace(chosen_by=corpus.chosen_by) for each in _documents(corpus))
 
 
 def _documents(corpus: Corpus) -> Iterator[Document]:
@@ -302,7 +307,7 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
 def _who(obligation: Obligation, names: Mapping[str, str], strength: Strength) -> str:
     """Say who acts, and whether that is inferred; of its own terms it is the instrument."""
     if strength is Strength.INSTRUMENT:
-        return _(ITSELF)
+        return _("the instrument itself")
     # Who is no Participant is all of them.
     called = {BOTH: _("jointly"), EITHER: _("either"), **names}
     side = _(" and ").join(called[bearer] for bearer in obligation.bearers)
@@ -324,9 +329,12 @@ def _limit(obligation: Obligation) -> str:
         ("delay", obligation.delay),
     ):
         if limit and limit.startswith("P"):
-            return f"Time limit ({name}): {_in_figures_and_words(limit)}"
+            return _("Time limit ({kind}): {time}").format(
+                kind=name, time=_in_figures_and_words(limit)
+            )
         if limit:
-            return f"Time limit ({name}): {limit.replace('../', 'until ').replace('/', ' to ')}"
+            time = limit.replace("../", _("until") + " ").replace("/", " " + _("to") + " ")
+            return _("Time limit ({kind}): {time}").format(kind=name, time=time)
     return ""
 
 

@@ -282,7 +282,7 @@ def _draw_matrix(session: Session, party: str | None, min_strength: str | None) 
 
     corpora, who = session.compared, party or PARTNER
     cells = make_matrix(corpora, {"party": who, "min_strength": min_strength})
-    said = "the partner" if who == PARTNER else party_name(corpora[0], who)
+    said = _("the partner") if who == PARTNER else party_name(corpora[0], who)
     session.show_list(
         TopicCell,
         cells,

@@ -101,9 +101,9 @@ def run(
 
     found = session.ask_index(answer)
     if session.language != ENGLISH:
-        from treaty.search.making import make_documents
+        from treaty.search.making import describe_documents
 
-        put = (each for corpus in session.corpora for each in make_documents(corpus))
+        put = (each for corpus in session.corpora for each in describe_documents(corpus))
         found = in_other_words(found, put)
     _tell(session, found)
     if found.unknown and not session.has_several:

@@ -81,6 +81,19 @@ def pgettext(context: str, message: str) -> str:
     return message if _catalogue is None else _catalogue.pgettext(context, message)
 
 
+_ALPHABET = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+
+
+def in_order(name: str) -> tuple[int, ...]:
+    """Return the key by which a name is sorted: Ukrainian letters do not stand in their order.
+
+    >>> sorted(["Італія", "Естонія", "Іспанія", "Ірландія"], key=in_order)
+    ['Естонія', 'Ірландія', 'Іспанія', 'Італія']
+    """
+    letters = name.casefold()
+    return tuple(ord("а") + _ALPHABET.index(c) if c in _ALPHABET else ord(c) for c in letters)
+
+
 def ngettext(one: str, several: str, number: int, **named: object) -> str:
     """Return the form that goes with a number, its places filled: ``{n}`` with the number.
 

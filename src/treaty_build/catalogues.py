@@ -4,6 +4,7 @@ Run by hand, ``python -m treaty_build.catalogues``, whenever a message was chang
 are new stand then in ``src/treaty/locale/*.po`` without a translation.
 """
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from treaty import __version__
 from treaty.language import CATALOGUES, ENGLISH, LANGUAGES
 
 _SOURCE = Path(__file__).parents[1] / "treaty"
@@ -58,9 +60,20 @@ def update() -> None:
         catalogue = read(language) if path.exists() else Catalog(locale=language, fuzzy=False)
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
-        with path.open("wb") as file:
-            write_po(file, catalogue, width=96, include_lineno=False, omit_header=False)
-        path.with_suffix(".mo").write_bytes(compiled(catalogue))
+        write(catalogue, path)
+
+
+def write(catalogue: Catalog, path: Path) -> None:
+    """Write a catalogue, and beside it what the program reads."""
+    catalogue.header_comment = f"# What treaty says, in {LANGUAGES[catalogue.locale.language]}."
+    catalogue.project, catalogue.version = "treaty", __version__
+    catalogue.last_translator, catalogue.language_team = "", ""
+    catalogue.msgid_bugs_address = ""
+    # The same messages are the same file, whenever it is written.
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 11, 26, tzinfo=UTC)
+    with path.open("wb") as file:
+        write_po(file, catalogue, width=96, include_lineno=False)
+    path.with_suffix(".mo").write_bytes(compiled(catalogue))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from treaty.cli.links import follows_links, with_links
 from treaty.cli.terminal import get_output, make_console, rendered, write
-from treaty.language import ENGLISH, LANGUAGES, Language, _, get_language
+from treaty.language import ENGLISH, LANGUAGES, Language, _, get_language, in_order
 from treaty.quoting import quoted
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class Session:
         is_all = not self.agreements or ALL in self.agreements
         chosen = ids if is_all else self.chosen
         loaded = (Corpus(collection, each) for each in chosen)
-        return tuple(sorted(loaded, key=lambda each: each.partner))
+        return tuple(sorted(loaded, key=lambda each: in_order(each.partner)))
 
     def not_coded(self, none_is: str, file: str) -> str:
         """Say that of a kind of record the agreement has none, and which agreements have any.

@@ -164,7 +164,7 @@ class Discontinuation(Record):
 class Languages(Record):
     """In which languages the agreement was signed."""
 
-    prose = ("authentic", "prevailing", "statement")
+    prose = ("statement",)
 
     authentic: tuple[Text, ...] = ()
     """The languages in which it was signed, in the order of the text; none if it names none."""
@@ -179,7 +179,7 @@ class Languages(Record):
 class Publication(Record):
     """An official publication of the text."""
 
-    prose = ("publisher", "language")
+    prose = ("publisher",)
     named_by = "url"
 
     publisher: Text

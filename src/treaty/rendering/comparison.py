@@ -48,7 +48,6 @@ F = TypeVar("F", AgreementFacts, ComparedFact)
 _SHORTEST_AXIS = 18
 _LONGEST_AXIS = 60
 _DAY = 11
-_HOURS = 4
 _BAR = 10
 _MARK = "›"
 
@@ -62,20 +61,23 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
     names = max(cell_len(each.partner) for each in found)
     first = min(each.signed_on for each in found)
     last = max(each.expires_on or each.signed_on for each in found)
-    longest = min(_LONGEST_AXIS, width - names - len("› abc   13 Jun 2024  13 Jun 2034  24 h    "))
+    consults = ((each.agreement, each.consultation) for each in found)
+    called = {id_: _in_short(c.deadline) if c and c.deadline else "–" for id_, c in consults}
+    hours_wide = max(map(cell_len, (_("call"), *called.values())))
+    beside = len("› abc   13 Jun 2024  13 Jun 2034      ") + hours_wide
+    longest = min(_LONGEST_AXIS, width - names - beside)
     axis = longest if longest >= _SHORTEST_AXIS else 0
     years = f"{first.year}{last.year:>{axis - 4}}" if axis else ""
     columns = [
         padded(_("id"), 4) + " " + padded(_("partner"), names),
         padded(_("signed"), _DAY),
         padded(_("expires"), _DAY),
-        *([padded(_("call"), _HOURS), years] if axis else [_("consult")]),
+        *([padded(_("call"), hours_wide), years] if axis else [_("consult")]),
     ]
     head = set_cell_size("  " + "  ".join(columns), width - 1).rstrip()
     shown: list[RenderableType] = [text(head, QUIET)]
     for each in found:
-        consult = each.consultation
-        hours = _in_short(consult.deadline) if consult and consult.deadline else "–"
+        hours = called[each.agreement]
         bar = f"  {_term_bar(each, first, last, axis)}" if axis else ""
         shown.append(
             line(
@@ -84,7 +86,7 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
                 (f" {padded(each.partner, names)}", HEADING if each.agreement == chosen else ""),
                 f"  {padded(_short(each.signed_on), _DAY)}",
                 "  " + padded(_short(each.expires_on) if each.expires_on else _("no date"), _DAY),
-                "  " + padded(hours, _HOURS),
+                "  " + padded(hours, hours_wide),
                 bar,
             )
         )
@@ -181,7 +183,7 @@ def _unsaid(fact: ComparedFact, question: str) -> str:
 
 
 def _value(fact: ComparedFact) -> str:
-    value = fact.value or ""
+    value = words.language_in_words(fact.value or "")
     said = words.duration_in_words(value) if value.startswith("P") else value
     bounds = {"at-least": _("at least {duration}"), "preferably": _("preferably {duration}")}
     return bounds[fact.bound].format(duration=said) if fact.bound else said

@@ -27,7 +27,7 @@ def draw_endings(corpus: Corpus, endings: Sequence[Ending], width: int) -> "Rend
             [
                 Item(corpus.obligations_by_id[each.id].action),
                 *map(Item, _ending_lines(each)),
-                *([Item(_("open: {note}").format(note=each.note))] if each.note else []),
+                *([Item(_("note: {note}").format(note=each.note))] if each.note else []),
             ],
         )
         for each in endings

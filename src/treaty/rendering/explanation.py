@@ -7,7 +7,7 @@ from treaty.answers.money import ExplainedAid, StatedShare, StatedSum, Years, Ye
 from treaty.answers.periods import read_interval
 from treaty.answers.sums import ABOUT, AT_LEAST, OVER, Rest
 from treaty.corpus import Corpus
-from treaty.language import _
+from treaty.language import _, pgettext
 from treaty.models.money import EXACT
 from treaty.rendering import words
 from treaty.rendering.sections import Item, Section, draw_sections
@@ -113,7 +113,8 @@ def _totals(corpus: Corpus, aid: ExplainedAid) -> Iterable[Item]:
 
 
 def _year(corpus: Corpus, aid: ExplainedAid, years: Years) -> Item:
-    span = these = words.moment_in_words(str(years.first))
+    span = words.moment_in_words(str(years.first))
+    these = pgettext("in a sentence", "{year}").format(year=years.first)
     if years.first != years.last:
         span, these = f"{years.first}–{years.last}", _("these years")
     said = "; ".join(_source(corpus, source) for source in years.sources)

@@ -52,7 +52,7 @@ def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:
             ", ".join(
                 [
                     p.publisher,
-                    *filter(None, [p.language]),
+                    *([words.language_in_words(p.language)] if p.language else []),
                     *([ngettext("{n} page", "{n} pages", p.pages)] if p.pages else []),
                 ]
             ),
@@ -123,10 +123,11 @@ def _fact(fact: Fact | Discontinuation | None) -> str:
 
 
 def _languages(languages: Languages) -> str:
-    authentic = ", ".join(languages.authentic) or _("not named")
+    authentic = ", ".join(map(words.language_in_words, languages.authentic)) or _("not named")
     prevailing = _("none prevails")
     if languages.prevailing:
-        prevailing = _("{language} prevails").format(language=languages.prevailing)
+        language = words.language_in_words(languages.prevailing)
+        prevailing = _("{language} prevails").format(language=language)
     return f"{authentic}; {prevailing}"
 
 

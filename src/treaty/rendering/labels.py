@@ -40,6 +40,36 @@ def verdict_in_words(verdict: str) -> str:
     return said[verdict]
 
 
+def language_in_words(name: str) -> str:
+    """Say which language, by its English name in the data."""
+    said = {
+        "Albanian": _("Albanian"),
+        "Croatian": _("Croatian"),
+        "Czech": _("Czech"),
+        "Danish": _("Danish"),
+        "Dutch": _("Dutch"),
+        "English": _("English"),
+        "Estonian": _("Estonian"),
+        "Finnish": _("Finnish"),
+        "French": _("French"),
+        "German": _("German"),
+        "Icelandic": _("Icelandic"),
+        "Italian": _("Italian"),
+        "Japanese": _("Japanese"),
+        "Latvian": _("Latvian"),
+        "Lithuanian": _("Lithuanian"),
+        "Norwegian": _("Norwegian"),
+        "Polish": _("Polish"),
+        "Portuguese": _("Portuguese"),
+        "Romanian": _("Romanian"),
+        "Slovenian": _("Slovenian"),
+        "Spanish": _("Spanish"),
+        "Swedish": _("Swedish"),
+        "Ukrainian": _("Ukrainian"),
+    }
+    return said.get(name, name)
+
+
 def pages_in_words(pages: Sequence[int]) -> str:
     """Say on which pages something stands.
 

@@ -162,7 +162,7 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
     yield (
         _("Undertakes nothing"),
         [
-            (text(f"“{e.anchor}”{words.on_page(e.page, ' · ')}"), [e.reason])
+            (text(_("“{text}”").format(text=e.anchor) + words.on_page(e.page, " · ")), [e.reason])
             for e in shown.no_undertaking
         ],
     )

@@ -18,6 +18,7 @@ from treaty.models import (
     Validity,
 )
 from treaty.models.money import EXACT
+from treaty.rendering.labels import language_in_words as language_in_words
 from treaty.rendering.labels import letter_of as letter_of
 from treaty.rendering.labels import on_page as on_page
 from treaty.rendering.labels import pages_in_words as pages_in_words
@@ -285,7 +286,7 @@ def with_titles(corpus: Corpus, said: str) -> str:
         *corpus.shares,
         *corpus.unpriced,
     )
-    titles = {each.id: f"“{each.title}”" for each in given}
+    titles = {each.id: _("“{title}”").format(title=each.title) for each in given}
     return re.sub(r"[A-Z][A-Za-z0-9.]*-[ms][0-9]+", lambda m: titles.get(m[0], m[0]), said)
 
 

@@ -101,10 +101,15 @@ def run(
 
     found = session.ask_index(answer)
     if session.language != ENGLISH:
+        from treaty.answers.coverage import coverage_note
+        from treaty.answers.reservation import general_reservation
         from treaty.search.making import describe_documents
 
         put = (each for corpus in session.corpora for each in describe_documents(corpus))
-        found = in_other_words(found, put)
+        found = in_other_words(found, put)._replace(
+            reservations={c.agreement.id: general_reservation(c) for c in session.corpora},
+            coverage={c.agreement.id: coverage_note(c) for c in session.corpora},
+        )
     _tell(session, found)
     if found.unknown and not session.has_several:
         _tell_of_others(session, text)

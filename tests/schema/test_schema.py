@@ -25,6 +25,8 @@ FILES = sorted(
     for folder in (DATA, HARBOUR)
     for pattern in ("codebook.yaml", "agreements/*/*.yaml", "lexicon/*.yaml")
     for path in folder.glob(pattern)
+    # "provisions.uk.yaml" is a translation, whose form follows from what it translates.
+    if "." not in path.stem
 )
 
 

@@ -71,7 +71,7 @@ def test_an_entry_whose_anchor_the_text_has_not_has_no_sentence(tmp_path):
 def test_a_quotation_has_all_that_its_reader_needs(wording):
     (quoted,) = quote(make_corpus(), wording, ["II.1.2.a-1"], "oscola")
     assert (quoted.id, quoted.page) == ("II.1.2.a-1", 2)
-    assert quoted.wording == f"{KEEP[0]} perch; and"
+    assert quoted.wording == f"{KEEP[0]} […] perch; and"
     assert "pt II para 1(2)(a)" in quoted.citation
 
 

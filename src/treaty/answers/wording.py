@@ -1,5 +1,6 @@
 """The very words of clauses and entries, from a copy of the official text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,6 +14,10 @@ from treaty.official import Division, OfficialText, Passage, divide, normalise, 
 from treaty.proof.coverage import owners_of
 from treaty.proof.quotations import entries_of, find_anchor, find_sentences
 from treaty.reference import is_within
+
+
+# The number of an item, which is no sentence and stands before one.
+_MARKER = re.compile(r"[(\[]?\w{1,5}[.)\]]?[:.]?")
 
 
 class UnquotableStyleError(TreatyError):
@@ -97,7 +102,10 @@ class Wording:
         text, said, end = self.division.text.words, "", None
         for passage in self._passages(id_):
             if end is not None:
-                said += " […] " if text[end : passage.span.start].strip() else " "
+                between = text[end : passage.span.start].strip()
+                if between:
+                    said += f" {between}" if _MARKER.fullmatch(between) else " […]"
+                said += " "
             said += quotable(passage.words)
             end = passage.span.end
         return said

@@ -152,7 +152,8 @@ def test_a_name_is_found_by_a_word_of_it_alone_or_with_others_of_it():
 
 
 def test_half_an_answer_says_what_is_missing_and_ranks_below_a_whole_one():
-    hits = search(INDEX, "war crimes tribunal").hits
+    # A Part that sums up its clauses is no whole answer, though it holds all the words.
+    hits = [hit for hit in search(INDEX, "war crimes tribunal").hits if not hit.document.is_heading]
     assert [bool(hit.missing) for hit in hits] == sorted(bool(hit.missing) for hit in hits)
     assert hits[0].missing == ()
     assert hits[-1].missing != ()

@@ -284,7 +284,8 @@ def test_timed_provisions_say_from_what_they_run_and_what_is_open(accord: Corpus
         "X.1-1": ("P10Y", "signature"),
         "X.3-2": ("P6M", "receipt of a written notice to end the agreement"),
     }
-    assert "does not say whether the 24 hours run from" in in_words(draw_durations(accord, list_durations(accord), 80))
+    drawn = in_words(draw_durations(accord, list_durations(accord), 80))
+    assert "does not say whether the 24 hours run from" in drawn
 
 
 def test_triggers_tell_what_the_sentence_does_not_name_and_no_actor_of_a_term(

@@ -15,7 +15,6 @@ from treaty.proof.coverage import owners_of
 from treaty.proof.quotations import entries_of, find_anchor, find_sentences
 from treaty.reference import is_within
 
-
 # The number of an item, which is no sentence and stands before one.
 _MARKER = re.compile(r"[(\[]?\w{1,5}[.)\]]?[:.]?")
 

@@ -18,6 +18,7 @@ from treaty.rendering.style import (
     line,
     padded,
     text,
+    unwrapped,
 )
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def draw_claims(
     about_text = [each for each in found if _is_about_text(each.verdict)]
     claims = found if shows_all or not about_text else about_text
     for source, group in groupby(claims, key=lambda each: each.source):
-        shown += [text(heading_of(reports[source]), HEADING), text(reports[source].url, QUIET)]
+        report = reports[source]
+        shown += [text(heading_of(report), HEADING), unwrapped([text(report.url, QUIET)])]
         for each in group:
             shown += [Text(), *_claim_lines(corpus, each)]
         shown.append(Text())
@@ -105,7 +107,7 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
     room = max(1, min(most, _BAR, width - widest - 7))
     for card in cards:
         report = reports[card.id]
-        shown += [text(heading_of(report), HEADING), text(report.url, QUIET)]
+        shown += [text(heading_of(report), HEADING), unwrapped([text(report.url, QUIET)])]
         if report.consulted_on is None:
             shown.append(text(_("The day on which it was read there is not recorded."), QUIET))
         for verdict, count in card.counts.items():

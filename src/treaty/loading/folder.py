@@ -163,10 +163,9 @@ def fingerprint(data: Path, only: str | None = None) -> str:
     from hashlib import sha256  # 5 ms, which --version need not wait for
 
     paths = [data / CODEBOOK, *sorted((data / LEXICON).glob("*.yaml"))]
-    for agreement in sorted(os.scandir(data / AGREEMENTS), key=lambda entry: entry.name):
-        if agreement.is_dir() and only in (None, agreement.name):
-            with os.scandir(agreement) as files:
-                paths += sorted(Path(f.path) for f in files if f.name.endswith(".yaml"))
+    for id_ in [only] if only else list_agreements(data):
+        with os.scandir(data / AGREEMENTS / id_) as files:
+            paths += sorted(Path(f.path) for f in files if f.name.endswith(".yaml"))
     facts = [path.stat() for path in paths]
     is_small = sum(fact.st_size for fact in facts) <= MOST_HASHED
     digest = sha256()
@@ -190,13 +189,21 @@ def list_agreements(data: Path, holding: str = "") -> list[str]:
     Raises:
         OSError: The folder of agreements, or what stands in it, cannot be looked into.
     """
-    return sorted(
-        entry.name
-        for entry in (data / AGREEMENTS).iterdir()
-        if not entry.name.startswith(".")
-        and not stat.S_ISREG(entry.stat().st_mode)
-        and (entry / holding).exists()
-    )
+    with os.scandir(data / AGREEMENTS) as entries:
+        return sorted(
+            entry.name
+            for entry in entries
+            if not entry.name.startswith(".")
+            and not _is_regular(entry)
+            and (not holding or Path(entry.path, holding).exists())
+        )
+
+
+def _is_regular(entry: os.DirEntry[str]) -> bool:
+    # The folder knows what stands in it: asking the thing itself, one of thousands, is for links.
+    if entry.is_symlink():
+        return stat.S_ISREG(entry.stat().st_mode)
+    return entry.is_file(follow_symlinks=False)
 
 
 def _read(path: Path) -> bytes:

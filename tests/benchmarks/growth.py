@@ -1,21 +1,24 @@
-"""Measure search in a collection of 28 agreements, or of as many as are named.
+"""Measure how commands grow with the agreements in a folder: 28, or as many as are named.
 
 Run by hand, from an environment in which ``treaty`` is installed:
 
-    python tests/benchmarks/growth.py [AGREEMENTS ...]
+    python tests/benchmarks/growth.py [--search] [AGREEMENTS ...]
 
-The agreements are the Accord with a good part of its words changed for others, so that each has
-its 73 clauses and about 140 provisions but words of its own. They are made in memory, since
-reading as much YAML would measure YAML; what reading one agreement takes is printed beside.
-Building, size, start and queries are measured on the index as the program keeps it. Nothing is
-asserted.
+The folder holds the shipped agreements again and again under other ids, with the shipped codebook
+and lexicon. Each command is held against itself in a folder with the default agreement alone, and
+against ``list-obligations`` in the same folder. They run in turn, each after a run that filled the
+caches and is told apart; the medians of the processor time are compared.
+
+With ``--search`` the index alone is measured: building, size and queries, of copies of the Accord
+with a good part of its words changed for others, so that each has words of its own. They are made
+in memory, since reading as much YAML would measure YAML. Nothing is asserted.
 """
 
 import os
 import random
 import re
 import shutil
-import subprocess
+import sqlite3
 import sys
 import tempfile
 import time
@@ -23,13 +26,33 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from treaty.cli.index_cache import place_of
+from compare import seconds
+
 from treaty.corpus import Corpus
-from treaty.loading import find_data_folder, fingerprint, load_collection, load_lexicon
+from treaty.loading import (
+    choose_agreement,
+    find_data_folder,
+    list_agreements,
+    load_collection,
+    load_lexicon,
+)
 from treaty.models import CodedAgreement, Collection
 from treaty.search import Index, search
 from treaty.search.making import write_index
 
+FOLDER = "FOLDER"
+REFERENCE = ["list-obligations"]
+OF_ONE = [REFERENCE, ["aid-summary"], ["show", "III.1"], ["search", "demining"]]
+OF_ALL = [
+    ["compare"],
+    ["compare", "consultation"],
+    ["search", "demining", "--agreement", "all"],
+    ["list-obligations", "--agreement", "all"],
+    ["check", FOLDER],
+]
+ROUNDS = 7
+LONG = 60.0
+"""Seconds of a first run from which on three rounds must do."""
 QUERIES = (
     "demining",
     "frozen assets",
@@ -89,30 +112,65 @@ def corpora(number: int) -> Iterator[Corpus]:
         yield Corpus(Collection(codebook=collection.codebook, agreements=(one,)))
 
 
-def make_folder(folder: Path, number: int) -> None:
-    """Make a data folder with as many files, so that a start has as many to look at."""
+def make_folder(folder: Path, number: int) -> Path:
+    """Make a data folder of so many agreements, the default one first."""
     shipped = find_data_folder()
+    default = choose_agreement(shipped, None)
+    ids = sorted(list_agreements(shipped), key=lambda id_: (id_ != default, id_))
     (folder / "lexicon").mkdir(parents=True)
     for path in (shipped / "codebook.yaml", *(shipped / "lexicon").glob("*.yaml")):
-        os.link(path, folder / path.relative_to(shipped))
-    files = list((shipped / "agreements/jpn").glob("*.yaml"))
+        shutil.copy(path, folder / path.relative_to(shipped))
     for n in range(number):
-        inside = folder / f"agreements/a{n:04}"
+        again, place = divmod(n, len(ids))
+        id_ = ids[place]
+        new = f"{id_}-{again}" if again else id_
+        inside = folder / "agreements" / new
         inside.mkdir(parents=True)
-        for path in files:
-            os.link(path, inside / path.name)
+        for path in (shipped / "agreements" / id_).glob("*.yaml"):
+            text = path.read_text(encoding="utf-8")
+            if path.name == "agreement.yaml":
+                text = text.replace(f"\nid: {id_}\n", f"\nid: {new}\n", 1)
+            (inside / path.name).write_text(text, encoding="utf-8")
+    return folder
 
 
-def measure(number: int, scratch: Path) -> None:
-    import sqlite3
+def run_in(folder: Path, arguments: list[str], environ: dict[str, str]) -> float:
+    """Return the processor time of a command that answers from a data folder."""
+    told = [str(folder) if each == FOLDER else each for each in arguments]
+    command = [sys.executable, "-m", "treaty", *told]
+    return seconds(command, environ | {"TREATY_DATA": str(folder)})
 
-    folder, cache = scratch / "data", scratch / "cache"
-    make_folder(folder, number)
-    place = place_of(folder, cache / "treaty")
-    place.parent.mkdir(parents=True)
+
+def measure_commands(number: int, scratch: Path) -> None:
+    alone, folder = make_folder(scratch / "alone", 1), make_folder(scratch / "many", number)
+    environ = os.environ | {"XDG_CACHE_HOME": str(scratch / "cache"), "COLUMNS": "120"}
+    print(f"\n{number:,} agreements")
+    print(f"{'command':42} {'first':>8} {'then':>8} {'alone':>7} {'list-obligations':>17}")
+    for arguments in (*OF_ONE, *OF_ALL):
+        run_in(alone, arguments, environ)
+        start = time.perf_counter()
+        run_in(folder, arguments, environ)
+        first = time.perf_counter() - start
+        runs = [
+            [run_in(place, asked, environ) for place, asked in (
+                (folder, arguments), (alone, arguments), (folder, REFERENCE)
+            )]
+            for _ in range(ROUNDS if first < LONG else 3)
+        ]  # fmt: skip
+        ours, *theirs = (median(column) for column in zip(*runs, strict=True))
+        ratios = [ours / each for each in theirs]
+        print(
+            f"{' '.join(arguments):42} {first:6.1f} s {ours:6.2f} s "
+            f"{ratios[0]:7.2f} {ratios[1]:17.2f}",
+            flush=True,
+        )
+
+
+def measure_search(number: int, scratch: Path) -> None:
+    place = scratch / "index.sqlite"
     start = time.perf_counter()
     connection = sqlite3.connect(place, isolation_level=None)
-    write_index(connection, corpora(number), load_lexicon(), fingerprint(folder))
+    write_index(connection, corpora(number), load_lexicon(), "made here")
     connection.close()
     building = time.perf_counter() - start
 
@@ -132,32 +190,13 @@ def measure(number: int, scratch: Path) -> None:
         print(f"  {query:38} {median(times) * 1000:6.1f} ms  {found.total:4} clauses")
     connection.close()
 
-    environ = {**os.environ, "XDG_CACHE_HOME": str(cache), "TREATY_DATA": str(folder)}
-    program = str(Path(sys.executable).with_name("treaty"))
-    times = []
-    made = place.stat()
-    for _ in range(7):
-        start = time.perf_counter()
-        command = [program, "search", "demining"]
-        subprocess.run(command, env=environ, check=True, capture_output=True)
-        times.append(time.perf_counter() - start)
-    kept = place.stat() == made
-    print(f"  a whole run of treaty search demining  {median(times) * 1000:6.0f} ms")
-    print(f"  the index was {'kept' if kept else 'made anew'}")
 
-
-def main(numbers: list[int]) -> None:
-    with tempfile.TemporaryDirectory() as scratch:
-        # A copy without a snapshot.
-        copied = Path(scratch, "data")
-        shutil.copytree(find_data_folder(), copied, ignore=shutil.ignore_patterns(".*"))
-        start = time.perf_counter()
-        load_collection(copied)
-        print(f"reading and checking one agreement from YAML: {time.perf_counter() - start:.2f} s")
-    for number in numbers:
-        with tempfile.TemporaryDirectory(dir=Path.cwd()) as scratch:
+def main(arguments: list[str]) -> None:
+    measure = measure_search if "--search" in arguments else measure_commands
+    for number in [int(each) for each in arguments if each != "--search"] or [28]:
+        with tempfile.TemporaryDirectory() as scratch:
             measure(number, Path(scratch))
 
 
 if __name__ == "__main__":
-    main([int(each) for each in sys.argv[1:]] or [28])
+    main(sys.argv[1:])

@@ -464,7 +464,15 @@ class Corpus:
 
     def topics_below(self, topic: str) -> frozenset[str]:
         """Return a topic with all narrower ones."""
-        return frozenset(t.id for t in self.codebook.topics if topic in self.topics_above(t.id))
+        return self._topics_by_wider.get(topic, frozenset())
+
+    @cached_property
+    def _topics_by_wider(self) -> dict[str, frozenset[str]]:
+        below: dict[str, list[str]] = {}
+        for topic in self.codebook.topics:
+            for above in self.topics_above(topic.id):
+                below.setdefault(above, []).append(topic.id)
+        return {above: frozenset(ids) for above, ids in below.items()}
 
     def topics_above(self, topic: str) -> tuple[str, ...]:
         """Return a topic with all wider ones, the narrowest first."""

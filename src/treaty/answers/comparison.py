@@ -473,13 +473,15 @@ def make_matrix(corpora: Sequence[Corpus], filters: Mapping[str, Asked]) -> tupl
     """
     cells: list[TopicCell] = []
     for corpus, found in find_in_each(corpora, filters).items():
+        # In one pass, since there may be thousands of agreements.
+        firmest_on: dict[str, FoundObligation] = {}
+        for act in sorted(found, key=lambda each: each.strength.rank):
+            if act.strength is not Strength.INSTRUMENT:
+                for topic in act.topics:
+                    for above in corpus.topics_above(topic):
+                        firmest_on.setdefault(above, act)
         for topic in (each.topic for each in corpus.codebook.compared_topics):
-            below = corpus.topics_below(topic)
-            best = firmest(
-                each
-                for each in found
-                if each.strength is not Strength.INSTRUMENT and not below.isdisjoint(each.topics)
-            )
+            best = firmest_on.get(topic)
             cells.append(
                 TopicCell(
                     agreement=corpus.agreement.id,

@@ -51,7 +51,7 @@ OF_ALL = [
     ["check", FOLDER],
 ]
 ROUNDS = 7
-LONG = 60.0
+LONG = 10.0
 """Seconds of a first run from which on three rounds must do."""
 QUERIES = (
     "demining",

@@ -17,7 +17,8 @@ from treaty import __version__
 from treaty.language import CATALOGUES, ENGLISH, LANGUAGES
 
 _SOURCE = Path(__file__).parents[1] / "treaty"
-_METHODS = [("export/templates/**.*", "jinja2"), ("**.py", "python")]
+_TEMPLATES = ("export/templates/**.html", "export/templates/**.md")
+_METHODS = [*((path, "jinja2") for path in _TEMPLATES), ("**.py", "python")]
 _KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
@@ -27,7 +28,8 @@ def extract() -> Catalog:
     found = extract_from_dir(
         _SOURCE,
         _METHODS,
-        {"export/templates/**.*": {"trimmed": "true"}},
+        # A template that cannot be read is an error, not a template without messages.
+        {path: {"silent": "false"} for path in _TEMPLATES},
         keywords=_KEYWORDS,
         comment_tags=("For translators:",),
         strip_comment_tags=True,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from treaty.corpus import Corpus
-from treaty.language import _, ngettext, pgettext, spoken
+from treaty.language import ENGLISH, _, ngettext, pgettext, spoken
 from treaty.models import (
     Discontinuation,
     MonetaryCommitment,
@@ -318,6 +318,16 @@ def what_obligations_are(corpus: Corpus) -> str:
         meant = _("a political commitment")
     return _("“Obligation” here means {meant} ({command}).").format(
         meant=meant, command=f"treaty info{corpus.chosen_by}"
+    )
+
+
+def what_prevails() -> str:
+    """Say of a document that is not in English whose translation it is; empty in English."""
+    if spoken() == ENGLISH:
+        return ""
+    return _(
+        "Translated by the editors. Where the translation differs from the English, the English "
+        "prevails; the official text prevails over both."
     )
 
 

@@ -18,6 +18,7 @@ from treaty.models import (
     Validity,
 )
 from treaty.models.money import EXACT
+from treaty.reference import PREAMBLE
 from treaty.rendering.labels import language_in_words as language_in_words
 from treaty.rendering.labels import letter_of as letter_of
 from treaty.rendering.labels import on_page as on_page
@@ -329,6 +330,15 @@ def what_prevails() -> str:
         "Translated by the editors. Where the translation differs from the English, the English "
         "prevails; the official text prevails over both."
     )
+
+
+def reference_in_words(reference: str) -> str:
+    """Say which clause a reference names; it has a word for one of them.
+
+    >>> reference_in_words("Preamble"), reference_in_words("II.2.2.a")
+    ('Preamble', 'II.2.2.a')
+    """
+    return _("Preamble") if reference == PREAMBLE else reference
 
 
 def label_of(terms: Sequence[Term], id_: str) -> str:

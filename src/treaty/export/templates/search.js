@@ -127,7 +127,7 @@ function makeFinder(entries, names, silent) {
     const words = [...new Set(wordsOf(entry.text))];
     return { entry, stems: new Set(words.map(stem)), others: words.filter((each) => !/[a-z]/.test(each)) };
   });
-  // By the stem in English, by the beginning in Ukrainian, anywhere in Japanese.
+  // By the stem or, in Cyrillic, by the beginning; what is written without spaces, anywhere.
   const isIn = ({ stems, others }, word) =>
     stems.has(stem(word)) ||
     others.some((other) => isUnspaced(word) ? word.length > 1 && other.includes(word) : isForm(word, other));

@@ -51,6 +51,7 @@ def make_html(corpus: Corpus, lexicon: Lexicon, wording: "Wording | None" = None
         {
             "corpus": corpus,
             "agreement": corpus.agreement,
+            "authentic": [*map(words.language_in_words, corpus.agreement.languages.authentic)],
             "codebook": corpus.codebook,
             "numbers": NUMBERS[spoken()],
             "names": names_in(corpus, lexicon),

@@ -28,6 +28,7 @@ def make_markdown(corpus: Corpus, wording: "Wording | None" = None) -> str:
         {
             "corpus": corpus,
             "agreement": corpus.agreement,
+            "authentic": [*map(words.language_in_words, corpus.agreement.languages.authentic)],
             "codebook": corpus.codebook,
             "words": words,
             "place_in_words": place_in_words,

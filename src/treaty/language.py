@@ -29,6 +29,13 @@ def get_language(code: str) -> Language | None:
     return next((language for language in LANGUAGES if language == code), None)
 
 
+NUMBERS: Mapping[Language, Mapping[str, int]] = {
+    "en": {"one": 1, "other": 2},
+    "uk": {"one": 1, "few": 2, "many": 5},
+    "ja": {"other": 1},
+}
+"""Of each language a number for each form of a noun that it tells apart, by CLDR's name of it."""
+
 CATALOGUES = Path(__file__).parent / "locale"
 
 _spoken: Language = ENGLISH
@@ -100,7 +107,15 @@ def ngettext(one: str, several: str, number: int, **named: object) -> str:
     >>> ngettext("{n} clause", "{n} clauses", 1)
     '1 clause'
     """
-    form = one if number == 1 else several
-    if _catalogue is not None:
-        form = _catalogue.ngettext(one, several, number)
-    return form.format(n=number, **named)
+    return form_of(one, several, number).format(n=number, **named)
+
+
+def form_of(one: str, several: str, number: int) -> str:
+    """Return the form that goes with a number, its places left to be filled.
+
+    >>> form_of("{n} clause", "{n} clauses", 2)
+    '{n} clauses'
+    """
+    if _catalogue is None:
+        return one if number == 1 else several
+    return _catalogue.ngettext(one, several, number)

@@ -14,10 +14,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from treaty import __version__
-from treaty.language import CATALOGUES, ENGLISH, LANGUAGES
+from treaty.language import CATALOGUES, ENGLISH, LANGUAGES, Language
 
 _SOURCE = Path(__file__).parents[1] / "treaty"
-_METHODS = [("export/templates/**.*", "jinja2"), ("**.py", "python")]
+_TEMPLATES = ("export/templates/**.html", "export/templates/**.md")
+_METHODS = [*((path, "jinja2") for path in _TEMPLATES), ("**.py", "python")]
 _KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
@@ -27,7 +28,8 @@ def extract() -> Catalog:
     found = extract_from_dir(
         _SOURCE,
         _METHODS,
-        {"export/templates/**.*": {"trimmed": "true"}},
+        # A template that cannot be read is an error, not a template without messages.
+        {path: {"silent": "false"} for path in _TEMPLATES},
         keywords=_KEYWORDS,
         comment_tags=("For translators:",),
         strip_comment_tags=True,
@@ -60,12 +62,13 @@ def update() -> None:
         catalogue = read(language) if path.exists() else Catalog(locale=language, fuzzy=False)
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
-        write(catalogue, path)
+        write(catalogue, language)
 
 
-def write(catalogue: Catalog, path: Path) -> None:
+def write(catalogue: Catalog, language: Language) -> None:
     """Write a catalogue, and beside it what the program reads."""
-    catalogue.header_comment = f"# What treaty says, in {LANGUAGES[catalogue.locale.language]}."
+    path = CATALOGUES / f"{language}.po"
+    catalogue.header_comment = f"# What treaty says, in {LANGUAGES[language]}."
     catalogue.project, catalogue.version = "treaty", __version__
     catalogue.last_translator, catalogue.language_team = "", ""
     catalogue.msgid_bugs_address = ""

@@ -37,8 +37,6 @@ class Filter(NamedTuple):
     """The words to offer, with their meanings, to somebody who has typed so much of one."""
     is_repeatable: bool = True
     """Whether it may be given several words, of which any will do."""
-    label: str = ""
-    """What the page's form calls it, where that is not its name."""
     is_in_page: bool = True
     """Whether the page's form has it: not what another of its controls, or its contents, do."""
 
@@ -75,7 +73,6 @@ FILTERS = (
         help="Borne by this party, alone or jointly; 'treaty parties' lists the names.",
         read=_read_bearer,
         offers=_offer_parties,
-        label="Borne by",
     ),
     Filter(
         name="sole",
@@ -93,7 +90,6 @@ FILTERS = (
         help="For this party; what is mutual counts too.",
         read=lambda corpus, word: {corpus.get_side(word), BOTH},
         offers=_offer_parties,
-        label="For",
     ),
     Filter(
         name="topic",
@@ -128,7 +124,6 @@ FILTERS = (
         help=f"Exactly so firm: {_FIRMNESS.replace(', instrument', ' or instrument')}.",
         read=lambda corpus, word: {corpus.get_strength(word)},
         offers=lambda corpus, _: ((term.id, term.definition) for term in corpus.codebook.strengths),
-        label="How firm",
     ),
     Filter(
         name="min-strength",
@@ -147,7 +142,6 @@ FILTERS = (
         help="With this kind of verb: will, intends, will-seek, ...",
         read=lambda corpus, word: {corpus.get_modality(word)},
         offers=lambda corpus, _: ((term.id, term.label) for term in corpus.codebook.modalities),
-        label="With the words",
     ),
     Filter(
         name="condition",
@@ -156,7 +150,6 @@ FILTERS = (
         help="Subject to this: budget, as-appropriate, ...",
         read=lambda corpus, word: {corpus.get_condition(word)},
         offers=lambda corpus, _: ((term.id, term.label) for term in corpus.codebook.conditions),
-        label="On terms",
     ),
 )
 """All filters, in the order in which help lists them."""

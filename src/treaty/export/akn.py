@@ -4,7 +4,8 @@ The root is a ``doc``: of the types that the standard has, ``act`` and ``bill`` 
 authority enacts and ``statement`` for texts without a structure of their own, while ``doc`` takes
 any other and allows the hierarchy of an agreement. What is written is a work of its own, a
 summary of the agreement: neither prescriptive nor authoritative. What the standard has no place
-for stands in elements of a namespace of our own. ``templates/agreement.akn.xml`` lays it out.
+for stands in elements of a namespace of our own. ``templates/agreement.akn.xml`` lays it out. The
+expression is the English one, whatever language is spoken.
 """
 
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from treaty.answers.sums import plain_digits
 from treaty.corpus import Corpus
 from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
+from treaty.language import in_english
 from treaty.models import Obligation
 from treaty.reference import PREAMBLE, parent_of
 from treaty.rendering import words
@@ -36,6 +38,7 @@ _CLASSES = {
 }
 
 
+@in_english()
 def make_akn(corpus: Corpus) -> str:
     """Return the agreement as an Akoma Ntoso document, to be written as UTF-8."""
     used = {topic for o in corpus.obligations for topic in o.topics}

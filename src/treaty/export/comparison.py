@@ -6,8 +6,6 @@ Arranges what ``templates/comparison.html`` lays out.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from treaty.answers.comparison import (
     AgreementFacts,
     ComparedSum,
@@ -21,18 +19,12 @@ from treaty.answers.comparison import (
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.source import address_of_page
 from treaty.corpus import Corpus
-from treaty.export.html import asset, hash_of
+from treaty.export.html import make_page
 from treaty.export.provenance import provenance_of
-from treaty.export.templating import fill
+from treaty.language import NUMBERS, _, spoken
 from treaty.rendering import words
-from treaty.rendering.comparison import SIGNS
+from treaty.rendering.comparison import SIGNS, compared_amount
 from treaty.undertaking import Strength
-
-_SAYS = {
-    Says.NOTHING: "says nothing",
-    Says.NOT_CODED: "not coded",
-    Says.OTHERWISE: "only of the other side",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +46,13 @@ class Cell:
     def said(self) -> str:
         """The same in words."""
         if self.of.strength is None:
-            return _SAYS[self.of.says or Says.NOTHING]
-        return self.of.strength.value
+            said = {
+                Says.NOTHING: _("says nothing"),
+                Says.NOT_CODED: _("not coded"),
+                Says.OTHERWISE: _("only of the other side"),
+            }
+            return said[self.of.says or Says.NOTHING]
+        return words.strength_in_words(self.of.strength)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +79,10 @@ def make_comparison(corpora: Sequence[Corpus]) -> str:
     rows = _rows(ordered)
     codebook = ordered[0].codebook
     topics = {topic.id: topic for topic in codebook.topics}
-    style, script = asset("page.css") + asset("comparison.css"), asset("comparison.js")
-    return fill(
+    return make_page(
         "comparison.html",
+        ["page.css", "comparison.css"],
+        ["says.js", "comparison.js"],
         {
             "rows": rows,
             "topics": [topics[each.topic] for each in codebook.compared_topics],
@@ -94,11 +92,8 @@ def make_comparison(corpora: Sequence[Corpus]) -> str:
             "first": min(each.facts.signed_on for each in rows),
             "last": max(each.facts.expires_on or each.facts.signed_on for each in rows),
             "provenance": provenance_of(ordered[0]),
-            "words": words,
-            # Raw text in HTML: nothing in it is escaped, and the policy knows it by its hash.
-            "style": Markup(style),  # noqa: S704 - a file of this package
-            "script": Markup(script),  # noqa: S704 - a file of this package
-            "hash_of": hash_of,
+            "compared_amount": compared_amount,
+            "numbers": NUMBERS[spoken()],
         },
     )
 

@@ -7,6 +7,7 @@ from treaty.answers.filters import FILTERS, Filter, read_filters
 from treaty.answers.obligations import FoundObligation
 from treaty.answers.overview import count_topics
 from treaty.corpus import Corpus
+from treaty.language import _, pgettext
 from treaty.rendering import words
 
 # What most readers ask for; the other controls are folded away.
@@ -55,7 +56,7 @@ def make_controls(corpus: Corpus) -> tuple[Control, ...]:
         Control(
             name=each.name,
             field=each.field,
-            label=each.label or each.name.replace("-", " ").capitalize(),
+            label=_label_of(each),
             choices=tuple(_choices(corpus, each)),
             is_first=each.name in _FIRST,
             has_boxes=each.name in _FEW,
@@ -63,6 +64,18 @@ def make_controls(corpus: Corpus) -> tuple[Control, ...]:
         for each in FILTERS
         if each.is_in_page
     )
+
+
+def _label_of(each: Filter) -> str:
+    labels = {
+        "party": _("Borne by"),
+        "beneficiary": pgettext("of a beneficiary", "For"),
+        "topic": _("Topic"),
+        "strength": _("How firm"),
+        "modality": _("With the words"),
+        "condition": _("On terms"),
+    }
+    return labels.get(each.name, each.name.replace("-", " ").capitalize())
 
 
 def _choices(corpus: Corpus, each: Filter) -> Iterable[Choice]:
@@ -90,8 +103,8 @@ def _bearers(corpus: Corpus) -> Iterable[Choice]:
     for id_ in participants:
         name = words.party_name(corpus, id_)
         for value, label, sole in (
-            (id_, f"{name}, alone or jointly", False),
-            (f"{id_}.alone", f"{name}, not jointly", True),
+            (id_, _("{party}, alone or jointly").format(party=name), False),
+            (f"{id_}.alone", _("{party}, not jointly").format(party=name), True),
         ):
             admitted = read_filters(corpus, {"party": id_, "sole": sole})
             yield Choice(value, label, frozenset.intersection(*(of for _, of in admitted)))

@@ -1,12 +1,14 @@
 """The agreement as one page that needs nothing else: no network, no script to be read.
 
 Counts, groups and measures what ``templates/page.html`` lays out. The page's policy admits no
-style and no script but its own two, by their hashes.
+style and no script but its own two, by their hashes. It is in the language that is spoken; what is
+English in it all the same says so.
 """
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,9 +24,12 @@ from treaty.export.figures import Bar, read_sums, share_of, strength_bars
 from treaty.export.names import names_in
 from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
+from treaty.language import ENGLISH, NUMBERS, _, pgettext, spoken
 from treaty.models import Evidence, Lexicon, Obligation, Term, Verdict
+from treaty.models.translation import MARK
 from treaty.reference import parent_of
 from treaty.rendering import words
+from treaty.rendering.press import section_in_words
 from treaty.undertaking import BOTH, EITHER, Strength
 
 if TYPE_CHECKING:
@@ -39,18 +44,16 @@ def make_html(corpus: Corpus, lexicon: Lexicon, wording: "Wording | None" = None
     aid = explain_aid(corpus)
     reports = {each.id: each for each in corpus.reports}
     sides = _sides(corpus)
-    style, search, script = map(asset, ("page.css", "search.js", "page.js"))
-    return fill(
+    return make_page(
         "page.html",
+        ["page.css"],
+        ["search.js", "says.js", "page.js"],
         {
             "corpus": corpus,
             "agreement": corpus.agreement,
+            "authentic": [*map(words.language_in_words, corpus.agreement.languages.authentic)],
             "codebook": corpus.codebook,
-            "words": words,
-            # Raw text in HTML: nothing in it is escaped, and the policy knows it by its hash.
-            "style": Markup(style),  # noqa: S704 - a file of this package
-            "script": Markup(search + script),  # noqa: S704 - a file of this package
-            "hash_of": hash_of,
+            "numbers": NUMBERS[spoken()],
             "names": names_in(corpus, lexicon),
             "silent_words": [word for words_ in lexicon.function_words.values() for word in words_],
             "provenance": provenance_of(corpus),
@@ -69,7 +72,6 @@ def make_html(corpus: Corpus, lexicon: Lexicon, wording: "Wording | None" = None
                 (reports[card.id], card, _scores(card))
                 for card in score_reports(corpus, find_claims(corpus))
             ],
-            "context": Verdict.CONTEXT,
             "vocabularies": _vocabularies(corpus),
             "parts": [each for each in corpus.clauses if parent_of(each.clause) is None],
             "wording": wording,
@@ -77,6 +79,7 @@ def make_html(corpus: Corpus, lexicon: Lexicon, wording: "Wording | None" = None
             "capital": _capital,
             "listed": _listed,
             "places_of": _places_of,
+            "section_in_words": section_in_words,
         },
     )
 
@@ -100,9 +103,7 @@ class Side(NamedTuple):
 def _sides(corpus: Corpus) -> tuple[Side, ...]:
     found = [(_side(corpus, each), corpus.strength_of(each)) for each in corpus.obligations]
     found.sort(key=lambda each: each[1] is Strength.INSTRUMENT)
-    participants = [
-        f"{words.party_name(corpus, p.id)} alone" for p in corpus.agreement.participants
-    ]
+    participants = [_alone(words.party_name(corpus, p.id)) for p in corpus.agreement.participants]
     counts = {
         side: {strength: found.count((side, strength)) for strength in Strength}
         for side in dict.fromkeys([*participants, *(side for side, _ in found)])
@@ -120,7 +121,11 @@ def _side(corpus: Corpus, obligation: Obligation) -> str:
         return _capital(words.bearer_in_words(corpus, obligation))
     is_alone = len(obligation.bearers) == 1 and obligation.bearer not in (BOTH, EITHER)
     side = words.side_in_words(corpus, obligation.bearers)
-    return f"{side} alone" if is_alone else _capital(side)
+    return _alone(side) if is_alone else _capital(side)
+
+
+def _alone(side: str) -> str:
+    return _("{party} alone").format(party=side)
 
 
 def _in_words(corpus: Corpus, counts: dict[Strength, int]) -> str:
@@ -129,7 +134,7 @@ def _in_words(corpus: Corpus, counts: dict[Strength, int]) -> str:
         for strength, number in counts.items()
         if number
     ]
-    return ", ".join(said) or "none"
+    return _comma().join(said) or _("none")
 
 
 def _scores(card: Scorecard) -> list[tuple[Verdict, int, str]]:
@@ -144,20 +149,67 @@ def _vocabularies(corpus: Corpus) -> list[tuple[str, Sequence[Term]]]:
     used = {condition for o in corpus.obligations for condition in o.conditions}
     codebook = corpus.codebook
     vocabularies: list[tuple[str, Sequence[Term]]] = [
-        ("How firm", codebook.strengths),
-        ("On terms", [each for each in codebook.conditions if each.id in used]),
+        (_("How firm"), codebook.strengths),
+        (_("On terms"), [each for each in codebook.conditions if each.id in used]),
     ]
     if corpus.reports:
-        vocabularies.append(("Verdicts on the press", codebook.verdicts))
+        vocabularies.append((_("Verdicts on the press"), codebook.verdicts))
     return vocabularies
 
 
-def asset(name: str) -> str:
-    """Return a style or a script that stands beside the templates."""
+def make_page(
+    template: str, styles: Iterable[str], scripts: Iterable[str], context: Mapping[str, object]
+) -> str:
+    """Return a page in the language that is spoken.
+
+    Args:
+        template: File name of its template.
+        styles: File names of its styles, beside the template.
+        scripts: File names of its scripts.
+        context: What the template names beside these.
+    """
+    style, script = ("".join(map(_asset, names)) for names in (styles, scripts))
+    is_english = spoken() == ENGLISH
+    page = fill(
+        template,
+        {
+            **context,
+            "words": words,
+            "lang": spoken(),
+            # What an element says whose words are English whatever the page's language is.
+            "english": Markup("") if is_english else Markup(' lang="en"'),
+            # Raw text in HTML: nothing in it is escaped, and the policy knows it by its hash.
+            "style": Markup(style),  # noqa: S704 - a file of this package
+            "script": Markup(script),  # noqa: S704 - a file of this package
+            "hash_of": _hash_of,
+        },
+    )
+    return page if is_english else _PIECES.sub(_marked, page)
+
+
+# A page in pieces: a script or style, a tag, and with its tag what can hold no other element; and
+# what is not translated, up to the first letter of another script.
+_PIECES = re.compile(
+    r"<(script|style)\b.*?</\1>|(?P<whole><(?:title|option)\b[^>]*>[^<]*)|<[^>]*>"
+    rf"|(?P<text>{re.escape(MARK)}[^<\u0400-\u04ff\u3040-\u9fff]*)",
+    re.DOTALL,
+)
+
+
+def _marked(piece: re.Match[str]) -> str:
+    """Say of what is not translated that it is English, where no template can forget it."""
+    if piece["text"]:
+        return f'<span lang="en">{piece["text"]}</span>'
+    if piece["whole"] and MARK in piece["whole"].partition(">")[2]:
+        return piece["whole"].replace(">", ' lang="en">', 1)
+    return piece[0]
+
+
+def _asset(name: str) -> str:
     return files("treaty.export").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def hash_of(content: str) -> str:
+def _hash_of(content: str) -> str:
     """Return what a page's policy knows a style or a script by."""
     digest = hashlib.sha256(content.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
@@ -169,8 +221,14 @@ def _capital(text: str) -> str:
 
 def _listed(names: Iterable[str]) -> str:
     """Say names one after another: ``a, b and c``."""
-    *some, final = names
-    return f"{', '.join(some)} and {final}" if some else final
+    *some, last = names
+    if not some:
+        return last
+    return _("{some} and {last}").format(some=_comma().join(some), last=last)
+
+
+def _comma() -> str:
+    return pgettext("between the parts of a list", ", ")
 
 
 def _places_of(evidence: Iterable[Evidence]) -> list[tuple[str | None, int | None]]:

@@ -10,7 +10,11 @@ from treaty.answers.provision import get_provision
 from treaty.corpus import Corpus
 from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
+from treaty.language import pgettext
+from treaty.models.codebook import ModalityClass
 from treaty.rendering import words
+from treaty.rendering.comparison import role_in_words
+from treaty.rendering.press import place_in_words
 from treaty.rendering.writers import md
 
 if TYPE_CHECKING:
@@ -24,8 +28,12 @@ def make_markdown(corpus: Corpus, wording: "Wording | None" = None) -> str:
         {
             "corpus": corpus,
             "agreement": corpus.agreement,
+            "authentic": [*map(words.language_in_words, corpus.agreement.languages.authentic)],
             "codebook": corpus.codebook,
             "words": words,
+            "place_in_words": place_in_words,
+            "role_in_words": role_in_words,
+            "kind_in_words": _kind_in_words,
             "commitments": {each.id: each for each in corpus.commitments},
             "silences": {each.id: each for each in corpus.silences},
             "provenance": provenance_of(corpus),
@@ -35,6 +43,17 @@ def make_markdown(corpus: Corpus, wording: "Wording | None" = None) -> str:
         plain,
     )
     return re.sub(r"\n{3,}", "\n\n", filled).strip("\n") + "\n"
+
+
+def _kind_in_words(kind: ModalityClass) -> str:
+    said = {
+        ModalityClass.UNDERTAKING: pgettext("what a verb performs", "undertaking"),
+        ModalityClass.EFFORT: pgettext("what a verb performs", "effort"),
+        ModalityClass.PERMISSION: pgettext("what a verb performs", "permission"),
+        ModalityClass.STATEMENT: pgettext("what a verb performs", "statement"),
+        ModalityClass.INSTRUMENT: pgettext("what a verb performs", "instrument"),
+    }
+    return said[kind]
 
 
 def plain(text: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from treaty.corpus import Corpus
+from treaty.language import _, ngettext
 from treaty.models.agreement import Publication
 from treaty.rendering import words
 
@@ -31,7 +32,7 @@ class Provenance:
 def title_of(*corpora: Corpus) -> str:
     """Return the title of what is exported: the agreement's own or, of several, how many."""
     if len(corpora) > 1:
-        return f"{len(corpora)} security agreements"
+        return ngettext("{n} security agreement", "{n} security agreements", len(corpora))
     return corpora[0].agreement.title
 
 
@@ -46,19 +47,25 @@ def provenance_of(*corpora: Corpus) -> Provenance:
         signed = (signature.place, words.day_in_words(signature.on))
         told_apart = ", ".join(filter(None, signed))
         address = "".join(f", {each.url}" for each in publications[:1])
-    version = f"data version {codebook.version}"
+    version = _("data version {version}").format(version=codebook.version)
     if codebook.dated_on:
-        version += f" of {words.day_in_words(codebook.dated_on)}"
-    by = f" by {codebook.editors}" if codebook.editors else ""
+        version = _("data version {version} of {day}").format(
+            version=codebook.version, day=words.day_in_words(codebook.dated_on)
+        )
+    made = _("summarised and coded provision by provision")
+    if codebook.editors:
+        made = _("summarised and coded provision by provision by {editors}").format(
+            editors=codebook.editors
+        )
     return Provenance(
         editors=codebook.editors,
         licence=codebook.licence,
         licence_url=codebook.licence_url,
         version=codebook.version,
         dated_on=codebook.dated_on,
-        citation=(
-            f"{title_of(*corpora)} ({told_apart}), summarised and coded provision by provision{by} "
-            f"with treaty, {version}{address}"
-        ),
+        citation=_("{title} ({signed}), {made} with treaty, {version}").format(
+            title=title_of(*corpora), signed=told_apart, made=made, version=version
+        )
+        + address,
         publications=tuple(publications),
     )

@@ -436,7 +436,7 @@ def _family(
     """Yield a sum with its bar, and beneath it the sums that it includes."""
     said = line(
         _("of which") + " " if depth else "",
-        (_amount(each), HEADING),
+        (compared_amount(each), HEADING),
         f" {words.period_in_words(each.period)} · {words.nature_in_words(corpus, each.id)} · ",
         place(corpus, each.id),
         (words.on_page(each.page), QUIET),
@@ -467,7 +467,8 @@ def _size(each: ComparedSum) -> Decimal:
     return each.percent_of_gdp or each.amount or Decimal()
 
 
-def _amount(each: ComparedSum) -> str:
+def compared_amount(each: ComparedSum) -> str:
+    """Say how much an agreement states, with its bound, and whether it is for each year."""
     if each.percent_of_gdp is not None:
         percent = Decimal(f"{each.percent_of_gdp.normalize():f}")
         said = _("{percent} % of GDP").format(percent=words.number_in_words(percent))
@@ -495,7 +496,7 @@ def draw_coalitions(
     own = [role for role in found if role.agreement == chosen]
     shown: list[RenderableType] = []
     if chosen in by_id:
-        said = ", ".join(f"{labels[r.coalition]} ({_role(r.role)})" for r in own)
+        said = ", ".join(f"{labels[r.coalition]} ({role_in_words(r.role)})" for r in own)
         said = said or _("names none")
         shown += [text(f"{by_id[chosen].partner}: {said}", HEADING)]
     counts = Counter(role.coalition for role in found)
@@ -508,11 +509,14 @@ def draw_coalitions(
                 if r.coalition == coalition and r.role == kind
             ]
             if partners:
-                shown.append(indented(line((f"{_role(kind)}: ", QUIET), "; ".join(partners)), 2))
+                shown.append(
+                    indented(line((f"{role_in_words(kind)}: ", QUIET), "; ".join(partners)), 2)
+                )
     return Group(*shown)
 
 
-def _role(role: str) -> str:
+def role_in_words(role: str) -> str:
+    """Say what part a partner has in a coalition."""
     roles = {
         "leads": _("leads"),
         "co-leads": _("co-leads"),

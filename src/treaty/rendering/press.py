@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from treaty.answers.press import FoundClaim, Scorecard
 from treaty.corpus import Corpus
-from treaty.language import _, ngettext
-from treaty.models import Report, Verdict
+from treaty.language import _, ngettext, pgettext
+from treaty.models import Claim, Report, Verdict
 from treaty.rendering import words
 from treaty.rendering.style import (
     HEADING,
@@ -158,11 +158,25 @@ def heading_of(report: Report) -> str:
     return ", ".join(said)
 
 
-def place_in_words(claim: FoundClaim) -> str:
+def place_in_words(claim: FoundClaim | Claim) -> str:
     """Say where in the report a claim stands."""
     return _("{section}, paragraph {paragraph}, sentence {sentence}").format(
-        section=claim.section, paragraph=claim.paragraph, sentence=claim.sentence
+        section=section_in_words(claim.section), paragraph=claim.paragraph, sentence=claim.sentence
     )
+
+
+def section_in_words(section: str) -> str:
+    """Say in which section of a report a claim stands: its own heading, or what stands for one.
+
+    >>> section_in_words("Lead"), section_in_words("What comes next?")
+    ('Lead', 'What comes next?')
+    """
+    said = {
+        "Title": pgettext("of a report", "Title"),
+        "Lead": pgettext("of a report", "Lead"),
+        "Body": pgettext("of a report", "Body"),
+    }
+    return said.get(section, section)
 
 
 def label_of(corpus: Corpus, verdict: Verdict) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from treaty.corpus import Corpus
-from treaty.language import _, ngettext, pgettext, spoken
+from treaty.language import ENGLISH, _, ngettext, pgettext, spoken
 from treaty.models import (
     Discontinuation,
     MonetaryCommitment,
@@ -18,6 +18,7 @@ from treaty.models import (
     Validity,
 )
 from treaty.models.money import EXACT
+from treaty.reference import PREAMBLE
 from treaty.rendering.labels import language_in_words as language_in_words
 from treaty.rendering.labels import letter_of as letter_of
 from treaty.rendering.labels import on_page as on_page
@@ -319,6 +320,25 @@ def what_obligations_are(corpus: Corpus) -> str:
     return _("“Obligation” here means {meant} ({command}).").format(
         meant=meant, command=f"treaty info{corpus.chosen_by}"
     )
+
+
+def what_prevails() -> str:
+    """Say of a document that is not in English whose translation it is; empty in English."""
+    if spoken() == ENGLISH:
+        return ""
+    return _(
+        "Translated by the editors. Where the translation differs from the English, the English "
+        "prevails; the official text prevails over both."
+    )
+
+
+def reference_in_words(reference: str) -> str:
+    """Say which clause a reference names; it has a word for one of them.
+
+    >>> reference_in_words("Preamble"), reference_in_words("II.2.2.a")
+    ('Preamble', 'II.2.2.a')
+    """
+    return _("Preamble") if reference == PREAMBLE else reference
 
 
 def label_of(terms: Sequence[Term], id_: str) -> str:

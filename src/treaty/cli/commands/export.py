@@ -81,6 +81,7 @@ def run(
     from treaty.cli.texts import get_wording
     from treaty.errors import ExportError
     from treaty.export import (
+        ExportFormat,
         Shape,
         get_export_format,
         make_export,
@@ -101,13 +102,14 @@ def run(
     if session.has_several and with_text:
         message = "the official wording is exported of one agreement at a time"
         raise typer.BadParameter(message, param_hint="--with-text")
-    corpora = session.corpora if session.has_several else (session.corpus,)
     lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
     if session.has_several:
-        made = make_export_of_several(corpora, chosen, lexicon)
+        made = make_export_of_several(session.corpora, chosen, lexicon)
     else:
+        # The expression that Akoma Ntoso tells of is the English one.
+        corpus = session.original if chosen is ExportFormat.AKN else session.corpus
         wording = get_wording(session.original) if with_text else None
-        made = make_export(corpora[0], chosen, lexicon, wording)
+        made = make_export(corpus, chosen, lexicon, wording)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)
     elif place is not None:

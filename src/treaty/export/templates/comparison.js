@@ -1,4 +1,3 @@
-"use strict";
 {
   const form = document.getElementById("filters");
   const shown = document.getElementById("shown");
@@ -21,7 +20,7 @@
     const cells = [...document.querySelectorAll("td[data-rank]")].filter(
       (each) => !each.hidden && Number(each.dataset.rank) <= Math.min(least, 8),
     );
-    shown.textContent = `${cells.length} cells with an act`;
+    shown.textContent = say("cells", { n: cells.length });
   };
   form.addEventListener("change", update);
   form.addEventListener("reset", () => setTimeout(update));

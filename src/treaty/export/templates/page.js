@@ -67,18 +67,19 @@
     };
   };
 
-  const LIKELIEST = "Likeliest:";
-  const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-
   // What is asked, in the words of the form.
   const askedInWords = () => {
     const typed = form.elements.q.value.trim();
     return [
       ...controls.map((control) => {
         const labels = chosenIn(control).map((option) => option.dataset.label);
-        return labels.length && `${control.label.toLowerCase()}${control.isList ? "" : ":"} ${labels.join(", ")}`;
+        const filter = control.label.toLowerCase();
+        if (!labels.length) return "";
+        return control.isList
+          ? say("choice", { filter, choice: labels[0] })
+          : say("choices", { filter, choices: labels.join(", ") });
       }),
-      typed && `words “${typed}”`,
+      typed && say("words", { words: typed }),
     ].filter(Boolean).join("; ");
   };
 
@@ -114,11 +115,12 @@
     }
     const borne = obligations.filter((each) => shown.has(each)).length;
     const alone = found.filter((clause) => !clause.obligations.some((each) => shown.has(each))).length;
-    const also = isAsked && alone ? `, and ${counted(alone, "clause")} without one` : "";
-    result.textContent = `${borne} of ${counted(obligations.length, "obligation")}${also}`;
+    const counted = say("found", { found: borne });
+    result.textContent = isAsked && alone ? say("without", { found: counted, n: alone }) : counted;
     document.body.classList.toggle("filtered", isAsked);
     for (const each of document.querySelectorAll(".asked")) {
-      each.textContent = isAsked ? `Filtered, not the whole agreement: ${askedInWords()}. ${result.textContent}.` : "";
+      each.textContent = isAsked
+        ? say("filtered", { asked: askedInWords(), found: result.textContent }) : "";
     }
     sayMore(place, query, found, bodies);
     highlight(query?.words ?? []);
@@ -127,11 +129,11 @@
   // The likeliest clauses first, then what the text does not say, then what nothing holds.
   const sayMore = (place, query, found, bodies) => {
     answers.replaceChildren();
-    const line = (said, nodes) => {
+    const line = (name, nodes) => {
       if (!nodes.length) return;
       const made = document.createElement("p");
-      made.className = said === LIKELIEST ? "likeliest" : "";
-      made.append(`${said} `, ...nodes.flatMap((node, n) => (n ? [" · ", node] : [node])));
+      made.className = name;
+      made.append(`${say(name)} `, ...nodes.flatMap((node, n) => (n ? [" · ", node] : [node])));
       answers.append(made);
     };
     const link = (node) => {
@@ -140,7 +142,7 @@
       made.textContent = node.querySelector(":scope > :first-child").textContent.trim();
       return made;
     };
-    if (place) line(LIKELIEST, [link(place.closest(".clause"))]);
+    if (place) line("likeliest", [link(place.closest(".clause"))]);
     if (!query) return;
     // A clause with only other clauses in it says nothing itself.
     const isHeading = ({ node, obligations: of }) => !of.length && node.querySelector(".clause");
@@ -148,9 +150,9 @@
       found.map((clause) => [clause, query.score(bodies.get(clause)) * (isHeading(clause) ? 0.5 : 1)]),
     );
     const likeliest = [...found].sort((a, b) => scores.get(b) - scores.get(a)).slice(0, 5);
-    line(LIKELIEST, likeliest.map(({ node }) => link(node)));
-    line("The text is silent on:", silences.filter((_, n) => query.things.has(named.length + n)).map(link));
-    line("Found nowhere:", query.unknown.map((word) => `“${word}”`));
+    line("likeliest", likeliest.map(({ node }) => link(node)));
+    line("silent", silences.filter((_, n) => query.things.has(named.length + n)).map(link));
+    line("nowhere", query.unknown.map((words) => say("quoted", { words })));
   };
 
   const highlight = (words) => {
@@ -169,12 +171,19 @@
     while (walker.nextNode()) {
       const node = walker.currentNode;
       if (node.parentElement.closest("form, .asked")) continue;
-      for (const { 0: said, index } of node.data.matchAll(/[\p{L}\p{M}\p{N}'’.]+/gu)) {
-        if (!isAsked(said)) continue;
+      const take = (start, length) => {
         const range = new Range();
-        range.setStart(node, index);
-        range.setEnd(node, index + said.length);
+        range.setStart(node, start);
+        range.setEnd(node, start + length);
         ranges.push(range);
+      };
+      for (const { 0: said, index } of node.data.matchAll(/[\p{L}\p{M}\p{N}'’.]+/gu)) {
+        if (isAsked(said)) take(index, said.length);
+      }
+      for (const word of words.filter((each) => isUnspaced(each) && each.length > 1)) {
+        for (let at = node.data.indexOf(word); at >= 0; at = node.data.indexOf(word, at + word.length)) {
+          take(at, word.length);
+        }
       }
     }
     CSS.highlights.set("found", new Highlight(...ranges));

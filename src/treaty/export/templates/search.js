@@ -123,7 +123,14 @@ function makeFinder(entries, names, silent) {
     .filter(({ words }) => words.length);
   const known = new Set(labels.flatMap(({ words }) => words.filter(isUnspaced)));
   const holding = names.map((_, thing) => entries.filter((entry) => entry.things.has(thing)));
-  const own = entries.map((entry) => [entry, new Set(wordsOf(entry.text).map(stem))]);
+  const own = entries.map((entry) => {
+    const words = [...new Set(wordsOf(entry.text))];
+    return { entry, stems: new Set(words.map(stem)), others: words.filter((each) => !/[a-z]/.test(each)) };
+  });
+  // By the stem or, in Cyrillic, by the beginning; what is written without spaces, anywhere.
+  const isIn = ({ stems, others }, word) =>
+    stems.has(stem(word)) ||
+    others.some((other) => isUnspaced(word) ? word.length > 1 && other.includes(word) : isForm(word, other));
   const clauses = new Set(entries.map((entry) => entry.clause)).size;
 
   // The names that stand in some words: [first word, one behind the last, thing].
@@ -145,7 +152,7 @@ function makeFinder(entries, names, silent) {
         const isInside = spans.some(([a, b]) => a <= start && end <= b && b - a > end - start);
         add(thing, isInside ? PART : NAME);
       }
-      for (const [entry, words] of own) if (words.has(stem(word))) found.set(entry, OWN);
+      for (const each of own) if (isIn(each, word)) found.set(each.entry, OWN);
       if (!found.size && word.length >= (isUnspaced(word) ? 2 : 4)) {
         const parts = new Set(labels.filter(({ words: name }) => name.some(
           (part) => isUnspaced(word) ? part.includes(word) : isForm(word, part))).map(({ thing }) => thing));

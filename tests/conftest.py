@@ -12,6 +12,9 @@ from tests.program import RUN, run_here, run_process
 
 import treaty as package
 
+# Run by hand, and with no example to be tried.
+collect_ignore = ["benchmarks"]
+
 # A slow or busy machine proves nothing about an example.
 settings.register_profile(
     "everyday", max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.reading import read_yaml
 
 from treaty.export import ExportFormat
 from treaty.loading import find_data_folder
@@ -183,7 +184,7 @@ CASES = {
 
 
 def write_folder(case: Case, folder: Path) -> Path:
-    codebook = yaml.safe_load((find_data_folder() / "codebook.yaml").read_text("utf-8"))
+    codebook = read_yaml(find_data_folder() / "codebook.yaml")
     del codebook["default_agreement"], codebook["compared_topics"]
     sides = [("oland", "Oland", True), ("farland", "Farland", True)]
     facts = dict(case.facts)

@@ -4,16 +4,17 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.shipped import every_agreement
 
 from treaty.corpus import Corpus
-from treaty.loading import find_data_folder, list_agreements, load_collection
+from treaty.loading import find_data_folder, list_agreements
 from treaty.official import read_official_text
 from treaty.proof import prove
 
 
 @pytest.mark.parametrize("id_", [i for i in list_agreements(find_data_folder()) if i != "jpn"])
 def test_the_text_bears_out_what_is_coded_in_part(id_):
-    corpus = Corpus(load_collection(agreement=id_))
+    corpus = Corpus(every_agreement(), id_)
     assert corpus.agreement.coverage is not None
     path = Path(os.environ["TREATY_TEXTS_DIR"]) / f"{id_}.txt"
     proof = prove(corpus, read_official_text(path, is_paged=corpus.has_pages))

@@ -6,6 +6,7 @@ import sys
 from copy import deepcopy
 from pathlib import Path
 
+from tests.shipped import accord
 from tests.unit import tiny
 
 from treaty.corpus import Corpus
@@ -122,16 +123,12 @@ def hostile() -> Corpus:
     return Corpus(Collection.model_validate(_hostile(tiny_with_reports().model_dump())))
 
 
-def shipped() -> Corpus:
-    return Corpus(load_collection(None, cache_dir=None))
-
-
 def harbour() -> Corpus:
     return Corpus(load_collection(HARBOUR, cache_dir=None))
 
 
 CORPORA = {
-    "shipped": shipped,
+    "shipped": accord,
     "harbour": harbour,
     "tiny": lambda: Corpus(tiny_with_reports()),
     "hostile": hostile,

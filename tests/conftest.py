@@ -19,7 +19,8 @@ collect_ignore = ["benchmarks"]
 settings.register_profile(
     "everyday", max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-# For what is marked `fuzz`: pytest -m fuzz --hypothesis-profile long
+# For what is marked `fuzz`: pytest -m fuzz --hypothesis-profile long; CI takes `gate`.
+settings.register_profile("gate", settings.get_profile("everyday"), max_examples=40)
 settings.register_profile("long", settings.get_profile("everyday"), max_examples=1_000)
 settings.load_profile("everyday")
 

@@ -46,6 +46,10 @@ def at_prompt(installed, treaty, tmp_path):
     return start
 
 
+# The others take the answers that test_a_shell_is_offered_what_the_data_knows asks for.
+EACH_SHELL = [
+    name if name == "bash" else pytest.param(name, marks=pytest.mark.long) for name in PROMPT
+]
 OFFERED = {
     "treaty s": ["search", "show", "status"],
     "treaty show III.": ["III.1", "III.1-1", "III.5-1"],
@@ -58,7 +62,7 @@ OFFERED = {
 }
 
 
-@pytest.mark.parametrize("name", list(PROMPT))
+@pytest.mark.parametrize("name", EACH_SHELL)
 def test_a_shell_offers(at_prompt, tmp_path, name):
     with at_prompt(name) as terminal:
         (tmp_path / "home" / "accord.txt").touch()
@@ -73,6 +77,7 @@ def test_a_shell_offers(at_prompt, tmp_path, name):
             terminal.wait_for_nothing_but("ready>")
 
 
+@pytest.mark.long
 def test_zsh_shows_what_each_value_means(at_prompt):
     with at_prompt("zsh") as terminal:
         terminal.type("treaty show III.\t\t")
@@ -94,7 +99,7 @@ def test_fish_offers_each_value_with_its_meaning(installed, treaty, tmp_path):
     assert done.stdout == "demining\tDemining and mine action\n"
 
 
-@pytest.mark.parametrize("name", list(PROMPT))
+@pytest.mark.parametrize("name", EACH_SHELL)
 def test_what_the_data_says_is_never_run(at_prompt, tmp_path, name):
     folder = tmp_path / "data"
     shutil.copytree(find_data_folder(), folder)

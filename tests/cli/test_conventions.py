@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import shlex
 import shutil
@@ -110,7 +111,8 @@ def test_what_holds_for_every_act_is_said_where_it_is_asked_for(treaty):
     ["list-obligations", "list-obligations -f json", "cite II.2.4", "completion bash", "--help"],
 )
 def test_a_reader_that_leaves_early_ends_it_silently(shell, command):
-    for reader in ("head -1", "true"):
+    # One that reads a line leaves later; how the program finds it gone is the same for all.
+    for reader in ("head -1", "true") if command == "list-obligations" else ("true",):
         done = shell(f"treaty {command} | {reader}; echo ${{PIPESTATUS[0]}} >&2")
         assert done.stderr == "0\n"
 
@@ -356,9 +358,13 @@ def test_a_message_has_no_line_of_the_users_making_and_quotes_little(treaty, com
     assert "y z" * 28 not in done.stderr
 
 
-def test_bytes_that_are_no_text_do_not_crash(shell):
-    done = shell("treaty search $'\\xff\\xfe'; treaty show $'\\xff'; treaty $'\\xff'")
-    assert "Traceback" not in done.stderr
+def test_bytes_that_are_no_text_do_not_crash(shell, treaty):
+    done = shell("treaty search $'\\xff\\xfe'")
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    no_text = os.fsdecode(b"\xff")
+    for arguments in (["show", no_text], [no_text]):
+        done = treaty(*arguments)
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False)
 
 
 def test_an_empty_result_says_so(treaty):
@@ -411,7 +417,8 @@ def test_nothing_heavy_is_imported_before_it_is_needed(environ):
     # Typer itself brings json and Pydantic.
     code = (
         "import sys, treaty.cli\n"
-        "print(sorted({'rich', 'sqlite3', 'csv', 'yaml'} & set(sys.modules)))"
+        "heavy = {'rich', 'sqlite3', 'csv', 'yaml', 'treaty.api', 'treaty.export'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
@@ -435,10 +442,10 @@ def test_plain_is_a_line_a_record_with_every_word_and_nothing_else(treaty, comma
             assert f": {said}".replace("; ", ", ") in line.replace("; ", ", ")
 
 
-def test_plain_is_found_by_field(shell):
-    done = shell("treaty list-obligations -f plain | grep '; strength: firm; .*deadline: PT24H'")
-    assert done.stdout.startswith("id: III.1-1; clause: III.1; part: III; bearer: both; ")
-    (line,) = done.stdout.splitlines()
+def test_plain_is_found_by_field(treaty):
+    lines = treaty("list-obligations", "-f", "plain").stdout.splitlines()
+    (line,) = (each for each in lines if re.search("; strength: firm; .*deadline: PT24H", each))
+    assert line.startswith("id: III.1-1; clause: III.1; part: III; bearer: both; ")
     assert "; operative verb: will consult; " in line
 
 

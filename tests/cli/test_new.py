@@ -187,13 +187,14 @@ IGNORED = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
 
 
 @pytest.mark.parametrize("exists", [True, False])
-def test_where_writing_fails_nothing_is_left(environ, tmp_path, exists):
+def test_where_writing_fails_nothing_is_left(treaty, environ, tmp_path, exists):
+    treaty("new", str(tmp_path.with_name("cached")))  # so that nothing is written to the cache
     folder = tmp_path / "new"
     if exists:
         folder.mkdir()
     done = subprocess.run(
         [sys.executable, "-c", FULL + IGNORED + RUN, "new", str(folder)],
-        env={**environ, "XDG_CACHE_HOME": "/nowhere"},
+        env=environ,
         capture_output=True,
         text=True,
         check=False,

@@ -1,8 +1,5 @@
 """The corpora that exports are tried on: the shipped one, small invented ones, a hostile one."""
 
-import os
-import subprocess
-import sys
 from copy import deepcopy
 from pathlib import Path
 
@@ -133,18 +130,3 @@ CORPORA = {
     "tiny": lambda: Corpus(tiny_with_reports()),
     "hostile": hostile,
 }
-
-
-def written_elsewhere(format_: str, *, seed: int) -> bytes:
-    """Return what another process writes of the shipped data, with other hashes."""
-    program = (
-        "from treaty.corpus import Corpus; "
-        "from treaty.export import get_export_format, make_export; "
-        "from treaty.loading import load_collection, load_lexicon; import sys; "
-        f"form = get_export_format({format_!r}); corpus = Corpus(load_collection(None)); "
-        "sys.stdout.buffer.write(make_export(corpus, form, load_lexicon(None)))"
-    )
-    environ = {**os.environ, "PYTHONHASHSEED": str(seed), "LC_ALL": "C", "TZ": f"UTC{seed}"}
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=environ)
-    assert done.returncode == 0, done.stderr.decode()
-    return done.stdout

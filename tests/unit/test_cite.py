@@ -228,10 +228,10 @@ def test_any_title_is_one_record_for_readers_of_ris_and_csl(title: str) -> None:
 @pytest.mark.parametrize(
     ("style", "shown"),
     [
-        ("apa", "Part II"),
-        ("chicago-notes-bibliography", "pt. II"),
+        pytest.param("apa", "Part II", marks=pytest.mark.long),
+        pytest.param("chicago-notes-bibliography", "pt. II", marks=pytest.mark.long),
         ("oscola", "pt II"),
-        ("bluebook-law-review", "II"),
+        pytest.param("bluebook-law-review", "II", marks=pytest.mark.long),
     ],
 )
 def test_pandoc_prints_the_place_and_one_entry(

@@ -3,6 +3,7 @@
 from copy import deepcopy
 from pathlib import Path
 
+import pytest
 from tests.shipped import accord
 from tests.unit import tiny
 
@@ -130,3 +131,10 @@ CORPORA = {
     "tiny": lambda: Corpus(tiny_with_reports()),
     "hostile": hostile,
 }
+
+
+def on_every_day(name: str) -> pytest.MarkDecorator:
+    """Have a slow reader read one of the corpora that tests share every day; the others are long."""
+    others = sorted({"shipped", "harbour", "hostile"} - {name})
+    values = [name, *(pytest.param(other, marks=pytest.mark.long) for other in others)]
+    return pytest.mark.parametrize("corpus", values, indirect=True)

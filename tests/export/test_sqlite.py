@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 import sqlite_utils
+from tests.export.corpora import on_every_day
 from tests.shipped import accord, lexicon
 from tests.unit.tiny import make_collection
 
@@ -158,6 +159,7 @@ def test_sqlite_utils_finds_by_the_words_that_the_engine_knows(tmp_path):
     assert "VIII.1" not in found
 
 
+@on_every_day("hostile")
 def test_datasette_reads_it(corpus, path):
     last = corpus.obligations[-1]
     word = max(last.action.split(), key=len)

@@ -85,7 +85,14 @@ def test_it_is_sound_at_once(treaty, skeleton):
 
 
 @pytest.mark.parametrize("command", EVERY_COMMAND, ids=" ".join)
-@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "table",
+        "json",
+        *(pytest.param(form, marks=pytest.mark.long) for form in ("csv", "markdown")),
+    ],
+)
 def test_every_command_answers_from_it(treaty, skeleton, command, form):
     done = treaty("--data", str(skeleton), *command, "--agreement", "lake", "--format", form)
     assert done.returncode == 0

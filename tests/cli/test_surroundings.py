@@ -18,7 +18,14 @@ def test_no_home_and_no_user_needs_none(environ):
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("home", ["/proc", "/dev/null", "/nowhere", "relative", ""])
+@pytest.mark.parametrize(
+    "home",
+    [
+        "/proc",
+        "relative",
+        *(pytest.param(h, marks=pytest.mark.long) for h in ("/dev/null", "/nowhere", "")),
+    ],
+)
 def test_a_home_that_takes_nothing_is_left_alone(environ, home):
     env = {**without(environ, "XDG_CACHE_HOME"), "HOME": home}
     done = run_here("search", "demining", env=env)

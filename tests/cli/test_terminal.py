@@ -3,15 +3,13 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
-
-from treaty.loading.folder import find_data_folder
+from tests.shipped import copy_accord
 
 pseudo_terminal = pytest.importorskip("tests.cli.pseudo_terminal")
 
@@ -120,8 +118,7 @@ def test_columns_says_how_wide_it_is(treaty):
 @pytest.fixture(scope="module")
 def japanese(tmp_path_factory):
     """The data with every action of Part III in Japanese."""
-    folder = tmp_path_factory.mktemp("japanese") / "data"
-    shutil.copytree(find_data_folder(), folder)
+    folder = copy_accord(tmp_path_factory.mktemp("japanese") / "data")
     path = folder / "agreements/jpn/provisions.yaml"
     source = path.read_text(encoding="utf-8")
     start, end = source.index("- id: III.1-1"), source.index("- id: IV.1-1")

@@ -4,15 +4,17 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.shipped import every_agreement
+from tests.shipped import each_of, every_agreement
 
 from treaty.corpus import Corpus
 from treaty.loading import find_data_folder, list_agreements
 from treaty.official import read_official_text
 from treaty.proof import prove
 
+OTHERS = [id_ for id_ in list_agreements(find_data_folder()) if id_ != "jpn"]
 
-@pytest.mark.parametrize("id_", [i for i in list_agreements(find_data_folder()) if i != "jpn"])
+
+@pytest.mark.parametrize("id_", each_of(OTHERS))
 def test_the_text_bears_out_what_is_coded_in_part(id_):
     corpus = Corpus(every_agreement(), id_)
     assert corpus.agreement.coverage is not None

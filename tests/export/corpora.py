@@ -134,7 +134,7 @@ CORPORA = {
 
 
 def on_every_day(name: str) -> pytest.MarkDecorator:
-    """Have a slow reader read one of the corpora that tests share every day; the others are long."""
+    """Have a slow reader read one of the shared corpora every day; the others take long."""
     others = sorted({"shipped", "harbour", "hostile"} - {name})
     values = [name, *(pytest.param(other, marks=pytest.mark.long) for other in others)]
     return pytest.mark.parametrize("corpus", values, indirect=True)

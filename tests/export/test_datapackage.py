@@ -43,6 +43,7 @@ def test_frictionless_finds_nothing_wrong(folder):
     assert validate(folder) == set()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("corpus", ["shipped"], indirect=True)
 def test_frictionless_does_check_links_values_and_content(folder):
     descriptor = json.loads((folder / "datapackage.json").read_bytes())

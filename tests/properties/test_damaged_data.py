@@ -148,7 +148,12 @@ def _keys(node: yaml.Node, kind: tuple[str, ...]) -> Iterator[tuple[tuple[str, .
     ("corpus", "load", "files"),
     [
         (CORPUS, load_collection, FILES),
-        (REAL, load_lexicon, [name for name in REAL_FILES if name.startswith("lexicon/")]),
+        pytest.param(
+            REAL,
+            load_lexicon,
+            [name for name in REAL_FILES if name.startswith("lexicon/")],
+            marks=pytest.mark.long,
+        ),
         pytest.param(
             REAL,
             partial(load_collection, every=True),

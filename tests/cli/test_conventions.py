@@ -108,7 +108,13 @@ def test_what_holds_for_every_act_is_said_where_it_is_asked_for(treaty):
 # A view, a text, a script and a help are each written by lines of their own.
 @pytest.mark.parametrize(
     "command",
-    ["list-obligations", "list-obligations -f json", "cite II.2.4", "completion bash", "--help"],
+    [
+        "list-obligations",
+        pytest.param("list-obligations -f json", marks=pytest.mark.long),
+        pytest.param("cite II.2.4", marks=pytest.mark.long),
+        "completion bash",
+        "--help",
+    ],
 )
 def test_a_reader_that_leaves_early_ends_it_silently(shell, command):
     # One that reads a line leaves later; how the program finds it gone is the same for all.
@@ -126,19 +132,23 @@ def test_an_answer_that_cannot_be_written_is_told(shell):
     assert (closed.returncode, "Traceback" in closed.stderr) == (1, False)
 
 
-@pytest.mark.parametrize("command", [[], *COMMANDS], ids=name)
-@pytest.mark.parametrize("flag", ["-h", "--help"])
-def test_help_teaches_with_examples(treaty, command, flag):
-    done = treaty(*command[:1], flag)
+NAMES = [*dict.fromkeys(command[0] for command in COMMANDS)]
+
+
+@pytest.mark.parametrize("command", [[], *([each] for each in NAMES)], ids=name)
+def test_help_teaches_with_examples_however_it_is_asked_for(treaty, command):
+    done = treaty(*command, "-h")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Examples:\n    treaty " in done.stdout
+    for asked in ([*command, "--help"], ["help", *command]):
+        assert treaty(*asked).stdout == done.stdout
 
 
 def test_every_example_in_the_help_runs(treaty, tmp_path):
     treaty("new", str(tmp_path / "my-data"))
     typed = set()
-    for command in [[], *COMMANDS, ["new"]]:
-        typed |= set(re.findall(r"^    treaty (.+)$", treaty(*command[:1], "-h").stdout, re.M))
+    for command in [[], *([each] for each in NAMES), ["new"]]:
+        typed |= set(re.findall(r"^    treaty (.+)$", treaty(*command, "-h").stdout, re.M))
     assert {"show III.1", "claims --summary", "deadline X.3 --from 2026-08-31"} <= typed
     for number, line in enumerate(sorted(typed)):
         # Each where nothing lies but, for who has one, a data folder.
@@ -153,12 +163,6 @@ def test_every_example_in_the_help_runs(treaty, tmp_path):
             assert (done.returncode, "you keep no copy" in done.stderr) == (2, True), line
         else:
             assert (done.returncode, done.stderr) == (0, ""), line
-
-
-def test_help_before_and_behind_a_name_is_the_same(treaty):
-    assert treaty("help").stdout == treaty("--help").stdout
-    for command in COMMANDS:
-        assert treaty("help", command[0]).stdout == treaty(command[0], "-h").stdout
 
 
 def test_the_bare_name_shows_the_help(treaty):
@@ -352,7 +356,15 @@ def test_nothing_that_is_typed_crashes_or_reaches_the_terminal(treaty, command, 
     ],
     ids=name,
 )  # fmt: skip
-@pytest.mark.parametrize("typed", ["\r\nfake: ok", "a\nfake: ok\u2028b", "x" * 5_000, "y z" * 99])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a\nfake: ok\u2028b",
+        "x" * 5_000,
+        pytest.param("\r\nfake: ok", marks=pytest.mark.long),
+        pytest.param("y z" * 99, marks=pytest.mark.long),
+    ],
+)
 def test_a_message_has_no_line_of_the_users_making_and_quotes_little(treaty, command, typed):
     done = treaty(*command, f"/nowhere/{typed}")
     assert (done.returncode, done.stdout) == (2, "")
@@ -475,9 +487,3 @@ def test_a_command_does_not_wait_for_the_others(environ):
         [sys.executable, "-c", code], env=environ, capture_output=True, encoding="utf-8"
     )
     assert done.stdout.splitlines()[-1] == "['treaty.cli.commands.topics']"
-
-
-def test_help_is_the_same_however_it_is_asked_for(treaty):
-    assert (
-        treaty("--help").stdout == treaty("help").stdout == treaty("-h").stdout == treaty().stdout
-    )

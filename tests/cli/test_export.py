@@ -82,11 +82,19 @@ def test_a_text_goes_to_standard_output_or_to_a_file(place, tmp_path, form):
     assert (tmp_path / "accord").read_text(encoding="utf-8") == written.stdout
 
 
-def test_the_same_data_gives_the_same_bytes_whatever_surrounds_it(export, environ, tmp_path):
+# The long one has those too that are made of the same tables or records.
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ["json", "markdown", "html", "akn", "sqlite", "csv"],
+        pytest.param(FORMATS, marks=pytest.mark.long),
+    ],
+)
+def test_the_same_data_gives_the_same_bytes_whatever_surrounds_it(export, environ, tmp_path, forms):
     code = (
         "import sys\n"
         "from treaty.cli import main\n"
-        f"for form in {FORMATS}:\n"
+        f"for form in {forms}:\n"
         "    sys.argv[1:] = ['export', '--as', form, '--output', f'{form}.two', '-f', 'csv']\n"
         "    try: main()\n"
         "    except SystemExit as ended: assert ended.code == 0, form\n"
@@ -100,8 +108,8 @@ def test_the_same_data_gives_the_same_bytes_whatever_surrounds_it(export, enviro
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    assert names_in(tmp_path) == {f"{form}.two" for form in FORMATS}
-    for form in FORMATS:
+    assert names_in(tmp_path) == {f"{form}.two" for form in forms}
+    for form in forms:
         export(form, "-o", f"{form}.one")
         assert content_of(tmp_path / f"{form}.one") == content_of(tmp_path / f"{form}.two")
 
@@ -169,7 +177,13 @@ def test_what_cannot_be_met_is_told_and_nothing_is_touched(treaty, tmp_path, arg
     assert Path("/dev/null").is_char_device()
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    "form",
+    [
+        form if form in ("json", "sqlite", "csv") else pytest.param(form, marks=pytest.mark.long)
+        for form in FORMATS
+    ],
+)
 def test_force_replaces_what_treaty_exported(place, export, tmp_path, tmp_path_factory, form):
     place(form, "-o", "accord")
     before = content_of(tmp_path / "accord")
@@ -349,6 +363,7 @@ def test_without_the_writer_of_workbooks_it_says_how_to_get_it(export, tmp_path,
     assert names_in(tmp_path) == set()
 
 
+@pytest.mark.long
 def test_every_example_in_the_help_runs(treaty, tmp_path):
     examples = re.findall(r"^    treaty (.+)$", treaty("export", "--help").stdout, re.M)
     assert "export --as json" in examples

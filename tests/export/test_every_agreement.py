@@ -10,20 +10,20 @@ import openpyxl
 import pytest
 from lxml import etree, html
 from tests.export.leaves import coded_in
-from tests.shipped import each_of, every_agreement
+from tests.shipped import DATA, each_of, every_agreement
 
 from treaty.answers.sums import may_be_added
 from treaty.corpus import Corpus
 from treaty.export import ExportFormat, make_export
 from treaty.export.tables import make_tables
+from treaty.loading import list_agreements
 
-COLLECTION = every_agreement()
-IDS = [coded.agreement.id for coded in COLLECTION.agreements]
+IDS = list_agreements(DATA)
 
 
 @pytest.fixture(params=each_of(IDS), scope="module")
 def corpus(request):
-    return Corpus(COLLECTION, request.param)
+    return Corpus(every_agreement(), request.param)
 
 
 @pytest.fixture(scope="module")

@@ -248,7 +248,7 @@ def snapshots(cache):
     return sorted((cache / "treaty").iterdir()) if (cache / "treaty").exists() else []
 
 
-@pytest.mark.parametrize("number", [4, pytest.param(12, marks=pytest.mark.long)])
+@pytest.mark.parametrize("number", [3, pytest.param(12, marks=pytest.mark.long)])
 def test_many_at_once_on_a_cold_cache_agree(tmp_path, number):
     cache = tmp_path / "cache"
     line = [sys.executable, "-c", RUN, "parties", "--data", str(CORPUS), "-f", "json"]

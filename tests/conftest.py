@@ -1,5 +1,6 @@
 """The program, its surroundings, and how hard the tests of made-up input try."""
 
+import gc
 import os
 import shlex
 import subprocess
@@ -12,13 +13,24 @@ from tests.program import RUN, run_here, run_process
 
 import treaty as package
 
+# Run by hand, and with no example to be tried.
+collect_ignore = ["benchmarks"]
+
 # A slow or busy machine proves nothing about an example.
 settings.register_profile(
-    "everyday", max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "everyday", max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-# For what is marked `fuzz`: pytest -m fuzz --hypothesis-profile long
+# For what is marked `fuzz`: pytest -m fuzz --hypothesis-profile long; CI takes `gate`.
+settings.register_profile("gate", settings.get_profile("everyday"), max_examples=40)
 settings.register_profile("long", settings.get_profile("everyday"), max_examples=1_000)
 settings.load_profile("everyday")
+
+
+def pytest_collection_finish():
+    """Keep what was made so far out of every later search for what nobody needs: it stays."""
+    gc.collect()
+    gc.freeze()
+
 
 # An interpreter reads these when it starts, so they take a process of their own.
 _READ_AT_THE_START = ("PYTHON", "LC_", "LANG", "TZ")

@@ -45,12 +45,6 @@ def test_it_can_be_read_about_and_imported_whole():
     assert done.stdout == "treaty.api\nload\n"
 
 
-def test_the_command_line_does_not_wait_for_it():
-    code = "import sys, treaty.cli; print('treaty.api' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "False\n"
-
-
 @pytest.mark.parametrize(
     "filters",
     [
@@ -109,6 +103,7 @@ def test_an_agreement_is_chosen_by_id_and_folder():
         treaty.load(data="/nowhere")
 
 
+@pytest.mark.long
 def test_mypy_finds_the_types_and_only_real_names(tmp_path):
     sound = (HERE / "client.py").read_text(encoding="utf-8")
     (tmp_path / "client.py").write_text(sound, encoding="utf-8")

@@ -1,10 +1,6 @@
 """One question, one answer: the engine, the exported page and the exported database."""
 
-import sqlite3
 import string
-import subprocess
-import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +9,6 @@ from hypothesis import strategies as st
 from tests.relevance.answers import (
     ACCORD,
     ASK_PAGE,
-    LEXICON,
     QUERIES,
     ask_database,
     ask_engine,
@@ -21,11 +16,11 @@ from tests.relevance.answers import (
     recall,
 )
 
-from treaty.export import ExportFormat, make_export
 from treaty.likeness import fold
 from treaty.search import Kind
 from treaty.search.vocabulary import is_form, stem
 
+pytestmark = pytest.mark.long
 README = Path(__file__).parents[2] / "README.md"
 TEXTS = [query["query"] for query in QUERIES]
 # Of what must be found among the first five, and of the queries to which nothing is the answer.
@@ -121,31 +116,3 @@ def test_the_page_takes_words_apart_as_the_engine_does(ask_page):
     assert ask_page("return arguments[0].map(([a, b]) => isForm(a, b))", pairs) == [
         is_form(*pair) for pair in pairs
     ]
-
-
-def test_sqlite_utils_finds_by_the_words_that_the_engine_knows(tmp_path):
-    path = tmp_path / "accord.db"
-    path.write_bytes(make_export(ACCORD, ExportFormat.SQLITE, LEXICON))
-    for table, words, key in (
-        ("clauses", "demining", '"clause": "II.2.2.a"'),
-        ("obligations", "розмінування", '"id": "II.2.2.a-1"'),
-        ("clauses", "地雷除去", '"clause": "II.2.2.a"'),
-        ("clauses", '"II.2.2(a)"', '"clause": "II.2.2.a"'),
-        ("silences", "troops", '"id": "troops"'),
-    ):
-        done = subprocess.run(
-            [Path(sys.executable).with_name("sqlite-utils"), "search", path, table, words],
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        assert key in done.stdout, words
-    with closing(sqlite3.connect(path)) as connection:
-        found = [
-            clause
-            for (clause,) in connection.execute(
-                "SELECT clause FROM clauses_fts WHERE clauses_fts MATCH '\"III.1\"'"
-            )
-        ]
-    assert "III.1" in found
-    assert "VIII.1" not in found

@@ -10,11 +10,13 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 from tests.export.corpora import CORPORA
+from tests.shipped import lexicon
 
 from treaty.answers.obligations import find_obligations
 from treaty.export.html import make_html
-from treaty.loading import load_lexicon
 from treaty.models import Lexicon
+
+pytestmark = pytest.mark.long
 
 
 @cache
@@ -24,7 +26,7 @@ def corpus_of(name):
 
 @cache
 def page_of(name):
-    return make_html(corpus_of(name), load_lexicon() if name == "shipped" else Lexicon())
+    return make_html(corpus_of(name), lexicon() if name == "shipped" else Lexicon())
 
 
 def ids(corpus, **asked):

@@ -1,14 +1,17 @@
 """A program in a real terminal, with somebody at it who types and reads the screen."""
 
 import fcntl
+import json
 import os
 import pty
 import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyte
@@ -24,9 +27,14 @@ def _sit_down():
 
 
 class PseudoTerminal:
-    """A running program whose standard streams are a terminal of so many columns and lines."""
+    """A running program whose standard streams are a terminal of so many columns and lines.
 
-    def __init__(self, argv, env, *, columns=80, lines=24, cwd=None, stdout=None):
+    Its screen is drawn as the program writes, unless nobody looks at it.
+    """
+
+    def __init__(
+        self, argv, env, *, columns=80, lines=24, cwd=None, stdout=None, is_looked_at=True
+    ):
         self._leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.process = subprocess.Popen(
@@ -41,7 +49,7 @@ class PseudoTerminal:
         )
         os.close(follower)
         self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self.screen)
+        self._stream = pyte.ByteStream(self.screen) if is_looked_at else None
         self.written = b""
 
     def __enter__(self):
@@ -70,7 +78,8 @@ class PseudoTerminal:
         except OSError:
             return False
         self.written += chunk
-        self._stream.feed(chunk)
+        if self._stream:
+            self._stream.feed(chunk)
         return bool(chunk)
 
     def wait_for(self, text, *, typing=""):
@@ -95,6 +104,65 @@ class PseudoTerminal:
         while self._read():
             assert time.monotonic() < until, f"it does not end:\n{self.shown}"
         return self.process.wait(timeout=PATIENCE)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A command line at a terminal of so many columns and lines."""
+
+    arguments: list[str]
+    env: dict[str, str] = field(default_factory=dict)
+    columns: int = 80
+    lines: int = 24
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a command line wrote to a terminal, and its exit code."""
+
+    sitting: Sitting
+    written: bytes
+    code: int
+
+    @property
+    def screen(self):
+        screen = pyte.Screen(self.sitting.columns, self.sitting.lines)
+        pyte.ByteStream(screen).feed(self.written)
+        return screen
+
+    @property
+    def shown(self):
+        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
+
+
+# What separates them is written by nothing else: the program lets no control character through.
+_ONE_AFTER_ANOTHER = """
+import json, os, sys, termios
+from treaty.cli import main
+for each in json.loads(sys.argv[1]):
+    termios.tcsetwinsize(1, (each["lines"], each["columns"]))
+    os.environ.clear()
+    os.environ.update(each["env"])
+    sys.argv[1:] = each["arguments"]
+    try:
+        main()
+    except SystemExit as ended:
+        os.write(1, b"\\x1e%d\\x1e" % (ended.code or 0))
+"""
+
+
+def run_one_after_another(sittings, env):
+    """Run command lines at a real terminal, all in one process, and return what each wrote."""
+    told = [{**vars(each), "env": {**env, **each.env}} for each in sittings]
+    argv = [sys.executable, "-c", _ONE_AFTER_ANOTHER, json.dumps(told)]
+    with PseudoTerminal(argv, env, is_looked_at=False) as terminal:
+        assert terminal.end() == 0, terminal.written.decode()
+        *pieces, rest = terminal.written.split(b"\x1e")
+    assert rest == b""
+    return [
+        Seen(sitting, written, int(code))
+        for sitting, written, code in zip(sittings, pieces[::2], pieces[1::2], strict=True)
+    ]
 
 
 def start_shell(name, rc, home, env, **size):

@@ -10,8 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from treaty.loading.folder import find_data_folder
+from tests.shipped import copy_accord
 
 HARBOUR = Path(__file__).parents[1] / "corpora" / "harbour"
 PROVISIONS = "agreements/mer/provisions.yaml"
@@ -108,7 +107,7 @@ def test_what_is_no_data_folder_is_a_usage_error(treaty, tmp_path):
 
 
 def test_of_many_values_the_nearest_are_named(treaty, tmp_path):
-    folder = Path(shutil.copytree(find_data_folder(), tmp_path / "data"))
+    folder = copy_accord(tmp_path / "data")
     path = folder / "agreements/jpn/provisions.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("topics: [demining]", "topics: [removal-of-mines]"), "utf-8")
@@ -130,8 +129,7 @@ def test_a_fault_cannot_drive_the_terminal(treaty, broken):
 
 
 def test_the_lexicon_is_checked_with_the_rest(treaty, tmp_path):
-    folder = tmp_path / "data"
-    shutil.copytree(find_data_folder(), folder)
+    folder = copy_accord(tmp_path / "data")
     concepts = folder / "lexicon/concepts.yaml"
     text = concepts.read_text(encoding="utf-8")
     line = text[: text.index("topics: [demining]")].count("\n") + 1

@@ -10,11 +10,11 @@ ONE = [name for name in COMMANDS if name not in TAKE_SEVERAL]
 @pytest.mark.parametrize(
     ("named", "id_"),
     [
-        ("Germany", "deu"),
         ("germany", "deu"),
         ("UK", "gbr"),
-        ("EU", "eu"),
-        ("United States", "usa"),
+        pytest.param("Germany", "deu", marks=pytest.mark.long),
+        pytest.param("EU", "eu", marks=pytest.mark.long),
+        pytest.param("United States", "usa", marks=pytest.mark.long),
         ("日本", "jpn"),
     ],
 )

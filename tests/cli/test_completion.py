@@ -1,15 +1,14 @@
 """What real shells offer when Tab is pressed, and what the program offers them."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tests.required import need_program
+from tests.shipped import copy_accord
 
 from treaty.cli.commands.completion import Shell
-from treaty.loading.folder import find_data_folder
 
 pseudo_terminal = pytest.importorskip("tests.cli.pseudo_terminal")
 
@@ -46,6 +45,11 @@ def at_prompt(installed, treaty, tmp_path):
     return start
 
 
+# The others take the answers that test_a_shell_is_offered_what_the_data_knows asks for.
+EACH_SHELL = [
+    name if name == "bash" else pytest.param(name, marks=pytest.mark.long) for name in PROMPT
+]
+EVERYDAY = ["treaty s", "treaty show III."]
 OFFERED = {
     "treaty s": ["search", "show", "status"],
     "treaty show III.": ["III.1", "III.1-1", "III.5-1"],
@@ -58,21 +62,28 @@ OFFERED = {
 }
 
 
-@pytest.mark.parametrize("name", list(PROMPT))
-def test_a_shell_offers(at_prompt, tmp_path, name):
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("bash", EVERYDAY),
+        *(pytest.param(name, [*OFFERED], marks=pytest.mark.long) for name in PROMPT),
+    ],
+)
+def test_a_shell_offers(at_prompt, tmp_path, name, lines):
     with at_prompt(name) as terminal:
         (tmp_path / "home" / "accord.txt").touch()
-        for typed, shown in OFFERED.items():
+        for typed in lines:
             terminal.type(typed)
             terminal.wait_for(typed.split()[-1])
             terminal.type("\t\t")
-            for each in shown:
+            for each in OFFERED[typed]:
                 terminal.wait_for(each)
             # The next line begins on an empty screen.
             terminal.type("\x15\x0c")
             terminal.wait_for_nothing_but("ready>")
 
 
+@pytest.mark.long
 def test_zsh_shows_what_each_value_means(at_prompt):
     with at_prompt("zsh") as terminal:
         terminal.type("treaty show III.\t\t")
@@ -94,10 +105,9 @@ def test_fish_offers_each_value_with_its_meaning(installed, treaty, tmp_path):
     assert done.stdout == "demining\tDemining and mine action\n"
 
 
-@pytest.mark.parametrize("name", list(PROMPT))
+@pytest.mark.parametrize("name", EACH_SHELL)
 def test_what_the_data_says_is_never_run(at_prompt, tmp_path, name):
-    folder = tmp_path / "data"
-    shutil.copytree(find_data_folder(), folder)
+    folder = copy_accord(tmp_path / "data")
     provisions = folder / "agreements/jpn/provisions.yaml"
     said = provisions.read_text(encoding="utf-8")
     evil = "$(touch ran) `touch ran` \\$(touch ran) [red]'; touch ran; '\" :"

@@ -10,11 +10,12 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.ferry import make_folder
 from tests.program import RUN
 
 pty = pytest.importorskip("pty")
@@ -25,7 +26,7 @@ FOLDERS = ["csv", "datapackage", "datasette"]
 BINARIES = ["sqlite", "xlsx"]
 FORMATS = [*TEXTS, *BINARIES, *FOLDERS]
 # One of each kind: all texts are written alike, and so are all folders.
-PLACED = ["json", "sqlite", "csv"]
+PLACED = ["json", pytest.param("sqlite", marks=pytest.mark.long), "csv"]
 HARBOUR = Path(__file__).parents[1] / "corpora" / "harbour"
 MARKER = ".treaty-export"
 
@@ -43,6 +44,25 @@ def export(treaty, tmp_path):
     return run
 
 
+@pytest.fixture
+def place(export):
+    """Do so with a small agreement: where something is written does not depend on what it is."""
+
+    def run(form, *more):
+        return export(form, *more, "--data", str(HARBOUR))
+
+    return run
+
+
+@contextmanager
+def rights_taken(mask):
+    before = os.umask(mask)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
 def content_of(path):
     """Return what is at a place: a file's bytes, or those of each file of a folder."""
     if path.is_dir():
@@ -55,20 +75,28 @@ def names_in(folder):
 
 
 @pytest.mark.parametrize("form", TEXTS)
-def test_a_text_goes_to_standard_output_or_to_a_file(export, tmp_path, form):
-    written = export(form)
+def test_a_text_goes_to_standard_output_or_to_a_file(place, tmp_path, form):
+    written = place(form)
     assert (written.returncode, written.stderr) == (0, "")
-    assert export(form, "-o", "-").stdout == written.stdout
-    to_file = export(form, "-o", "accord")
+    assert place(form, "-o", "-").stdout == written.stdout
+    to_file = place(form, "-o", "accord")
     assert (to_file.returncode, to_file.stdout, to_file.stderr) == (0, "", "")
     assert (tmp_path / "accord").read_text(encoding="utf-8") == written.stdout
 
 
-def test_the_same_data_gives_the_same_bytes_whatever_surrounds_it(export, environ, tmp_path):
+# The long one has those too that are made of the same tables or records.
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ["json", "markdown", "html", "akn", "sqlite", "csv"],
+        pytest.param(FORMATS, marks=pytest.mark.long),
+    ],
+)
+def test_the_same_data_gives_the_same_bytes_whatever_surrounds_it(export, environ, tmp_path, forms):
     code = (
         "import sys\n"
         "from treaty.cli import main\n"
-        f"for form in {FORMATS}:\n"
+        f"for form in {forms}:\n"
         "    sys.argv[1:] = ['export', '--as', form, '--output', f'{form}.two', '-f', 'csv']\n"
         "    try: main()\n"
         "    except SystemExit as ended: assert ended.code == 0, form\n"
@@ -82,17 +110,18 @@ def test_the_same_data_gives_the_same_bytes_whatever_surrounds_it(export, enviro
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    assert names_in(tmp_path) == {f"{form}.two" for form in FORMATS}
-    for form in FORMATS:
+    assert names_in(tmp_path) == {f"{form}.two" for form in forms}
+    for form in forms:
         export(form, "-o", f"{form}.one")
         assert content_of(tmp_path / f"{form}.one") == content_of(tmp_path / f"{form}.two")
 
 
 def test_a_database_can_go_into_a_pipe_but_not_to_a_terminal(environ, shell, tmp_path):
-    done = shell(f"cd {shlex.quote(str(tmp_path))} && treaty export --as sqlite -o - > a.db")
+    written = f"treaty export --as sqlite -o - --data {shlex.quote(str(HARBOUR))} > a.db"
+    done = shell(f"cd {shlex.quote(str(tmp_path))} && {written}")
     assert (done.returncode, done.stderr) == (0, "")
     with closing(sqlite3.connect(tmp_path / "a.db")) as database:
-        assert database.execute("SELECT id FROM agreements").fetchone() == ("jpn",)
+        assert database.execute("SELECT id FROM agreements").fetchone() == ("mer",)
     leader, follower = pty.openpty()
     shown = subprocess.run(
         [sys.executable, "-c", RUN, "export", "--as", "sqlite", "-o", "-"],
@@ -150,34 +179,41 @@ def test_what_cannot_be_met_is_told_and_nothing_is_touched(treaty, tmp_path, arg
     assert Path("/dev/null").is_char_device()
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_force_replaces_what_treaty_exported(export, tmp_path, form):
-    export(form, "-o", "accord")
+@pytest.mark.parametrize(
+    "form",
+    [
+        form if form in ("json", "sqlite", "csv") else pytest.param(form, marks=pytest.mark.long)
+        for form in FORMATS
+    ],
+)
+def test_force_replaces_what_treaty_exported(place, export, tmp_path, tmp_path_factory, form):
+    place(form, "-o", "accord")
     before = content_of(tmp_path / "accord")
-    assert export(form, "-o", "accord").returncode == 2
+    assert place(form, "-o", "accord").returncode == 2
     assert content_of(tmp_path / "accord") == before
-    other = export(form, "-o", "accord", "--force", "--data", str(HARBOUR))
-    assert (other.returncode, other.stderr) == (0, "")
+    other = str(make_folder(tmp_path_factory.mktemp("other") / "data"))
+    done = export(form, "-o", "accord", "--force", "--data", other)
+    assert (done.returncode, done.stderr) == (0, "")
     assert content_of(tmp_path / "accord") != before
-    assert export(form, "-o", "accord", "--force").returncode == 0
+    assert place(form, "-o", "accord", "--force").returncode == 0
     assert content_of(tmp_path / "accord") == before
     assert names_in(tmp_path) == {"accord"}
 
 
-def test_one_kind_of_folder_replaces_another_without_a_trace(export, tmp_path):
-    export("datapackage", "-o", "accord")
-    export("csv", "-o", "accord", "--force")
-    export("csv", "-o", "fresh")
+def test_one_kind_of_folder_replaces_another_without_a_trace(place, tmp_path):
+    place("datapackage", "-o", "accord")
+    place("csv", "-o", "accord", "--force")
+    place("csv", "-o", "fresh")
     assert content_of(tmp_path / "accord") == content_of(tmp_path / "fresh")
 
 
 @pytest.mark.parametrize("form", FOLDERS)
-def test_a_folder_with_anything_else_in_it_is_never_replaced(export, tmp_path, form):
-    export(form, "-o", "accord")
+def test_a_folder_with_anything_else_in_it_is_never_replaced(place, tmp_path, form):
+    place(form, "-o", "accord")
     for foreign in ("notes.txt", ".hidden"):
         (tmp_path / "accord" / foreign).write_text("precious")
         before = content_of(tmp_path / "accord")
-        done = export(form, "-o", "accord", "--force")
+        done = place(form, "-o", "accord", "--force")
         assert (done.returncode, done.stdout) == (2, "")
         assert f"holds what treaty did not write, such as {foreign};" in done.stderr
         assert content_of(tmp_path / "accord") == before
@@ -186,59 +222,64 @@ def test_a_folder_with_anything_else_in_it_is_never_replaced(export, tmp_path, f
     written = min(tmp_path.glob("accord/[!.]*"))
     written.unlink()
     written.mkdir()
-    assert export(form, "-o", "accord", "--force").returncode == 2
+    assert place(form, "-o", "accord", "--force").returncode == 2
     assert written.is_dir()
 
 
-def test_an_empty_folder_is_filled_only_with_force(export, tmp_path):
+def test_an_empty_folder_is_filled_only_with_force(place, tmp_path):
     (tmp_path / "accord").mkdir()
-    assert export("csv", "-o", "accord").returncode == 2
-    assert export("csv", "-o", "accord", "--force").returncode == 0
+    assert place("csv", "-o", "accord").returncode == 2
+    assert place("csv", "-o", "accord", "--force").returncode == 0
     assert "clauses.csv" in names_in(tmp_path / "accord")
 
 
-def test_a_folder_knows_the_files_that_were_exported_into_it(export, tmp_path):
-    export("csv", "-o", "accord")
+def test_a_folder_knows_the_files_that_were_exported_into_it(place, tmp_path):
+    place("csv", "-o", "accord")
     listed = (tmp_path / "accord" / MARKER).read_text(encoding="utf-8").splitlines()
     assert {*listed, MARKER} == names_in(tmp_path / "accord")
 
 
-def test_a_link_stays_and_what_it_leads_to_is_replaced(export, tmp_path):
+def test_a_link_stays_and_what_it_leads_to_is_replaced(place, tmp_path):
     (tmp_path / "file.json").write_text("old")
     (tmp_path / "link").symlink_to("file.json")
-    assert export("json", "-o", "link").returncode == 2
-    assert export("json", "-o", "link", "--force").returncode == 0
+    assert place("json", "-o", "link").returncode == 2
+    assert place("json", "-o", "link", "--force").returncode == 0
     assert (tmp_path / "link").is_symlink()
     assert json.loads((tmp_path / "file.json").read_text(encoding="utf-8"))["clauses"]
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
-def test_what_is_written_has_the_rights_that_the_user_gives_to_files(
-    treaty_process, tmp_path, form
-):
-    treaty_process("export", "--as", form, "-o", "accord", cwd=tmp_path, umask=0o027)
+def test_what_is_written_has_the_rights_that_the_user_gives_to_files(place, tmp_path, form):
+    with rights_taken(0o027):
+        assert place(form, "-o", "accord").returncode == 0
     expected = 0o750 if form == "csv" else 0o640
     assert stat.S_IMODE((tmp_path / "accord").stat().st_mode) == expected
 
 
 @pytest.mark.parametrize("form", ["json", "sqlite", "csv"])
-def test_what_is_replaced_hands_its_rights_on(export, treaty_process, tmp_path, form):
-    export(form, "-o", "accord")
-    place = tmp_path / "accord"
-    expected = {place: 0o700 if form == "csv" else 0o600}
+def test_what_is_replaced_hands_its_rights_on(place, tmp_path, form):
+    place(form, "-o", "accord")
+    placed = tmp_path / "accord"
+    expected = {placed: 0o700 if form == "csv" else 0o600}
     if form == "csv":
-        expected |= dict.fromkeys(place.iterdir(), 0o640)
+        expected |= dict.fromkeys(placed.iterdir(), 0o640)
     for path, mode in expected.items():
         path.chmod(mode)
     for umask in (0o022, 0o077):
-        again = ("export", "--as", form, "-o", "accord", "--force")
-        assert treaty_process(*again, cwd=tmp_path, umask=umask).returncode == 0
+        with rights_taken(umask):
+            assert place(form, "-o", "accord", "--force").returncode == 0
         assert {path: stat.S_IMODE(path.stat().st_mode) for path in expected} == expected
 
 
-def test_a_name_with_a_slash_names_a_folder(export, tmp_path):
-    assert export("csv", "-o", "accord/").returncode == 0
+def test_a_name_with_a_slash_names_a_folder(place, tmp_path):
+    assert place("csv", "-o", "accord/").returncode == 0
     assert "clauses.csv" in names_in(tmp_path / "accord")
+
+
+@pytest.fixture
+def cached(treaty):
+    """Have the shipped data in the cache, so that it is read from there."""
+    treaty("export", "--as", "json")
 
 
 def stopped_short(environ, folder, *arguments, on_limit="signal.SIG_IGN"):
@@ -247,8 +288,8 @@ def stopped_short(environ, folder, *arguments, on_limit="signal.SIG_IGN"):
     return subprocess.run(
         [sys.executable, "-c", code, "export", *arguments],
         cwd=folder,
-        # The cache could not be written either.
-        env={**environ, "XDG_CACHE_HOME": "/proc/nowhere", "PYTHONDONTWRITEBYTECODE": "1"},
+        # What the cache lacked could not be written either.
+        env={**environ, "PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (LIMIT, LIMIT)),
         capture_output=True,
         encoding="utf-8",
@@ -257,6 +298,7 @@ def stopped_short(environ, folder, *arguments, on_limit="signal.SIG_IGN"):
 
 
 @pytest.mark.parametrize("form", PLACED)
+@pytest.mark.usefixtures("cached")
 def test_no_room_is_told_and_leaves_everything_as_it_was(environ, export, tmp_path, form):
     done = stopped_short(environ, tmp_path, "--as", form, "-o", "accord")
     assert (done.returncode, done.stdout) == (1, "")
@@ -273,6 +315,7 @@ def test_no_room_is_told_and_leaves_everything_as_it_was(environ, export, tmp_pa
 
 
 @pytest.mark.parametrize("form", PLACED)
+@pytest.mark.usefixtures("cached")
 def test_an_interruption_while_writing_leaves_everything_as_it_was(environ, tmp_path, form):
     interrupt = "signal.default_int_handler"
     done = stopped_short(environ, tmp_path, "--as", form, "-o", "accord", on_limit=interrupt)
@@ -281,7 +324,10 @@ def test_an_interruption_while_writing_leaves_everything_as_it_was(environ, tmp_
     assert names_in(tmp_path) == set()
 
 
+# At every step, and by other signals, a place is held in tests/unit/test_files.py.
+@pytest.mark.long
 @pytest.mark.parametrize("form", PLACED)
+@pytest.mark.usefixtures("cached")
 def test_a_kill_while_writing_leaves_the_place_as_it_was(environ, export, tmp_path, form):
     export(form, "-o", "accord", "--data", str(HARBOUR))
     before = content_of(tmp_path / "accord")
@@ -297,13 +343,13 @@ def test_a_kill_while_writing_leaves_the_place_as_it_was(environ, export, tmp_pa
 
 
 def test_standard_output_that_cannot_take_it_is_told(shell):
-    for form in ("json", "sqlite"):
-        full = shell(f"treaty export --as {form} -o - > /dev/full")
-        assert (full.returncode, full.stderr) == (
-            1, "treaty: cannot write the answer: No space left on device\n",
-        )  # fmt: skip
-        early = shell(f"treaty export --as {form} -o - | head -c 1; echo ${{PIPESTATUS[0]}} >&2")
-        assert early.stderr == "0\n"
+    # A text goes the way of every answer; see test_conventions.py.
+    full = shell("treaty export --as sqlite -o - > /dev/full")
+    assert (full.returncode, full.stderr) == (
+        1, "treaty: cannot write the answer: No space left on device\n",
+    )  # fmt: skip
+    early = shell("treaty export --as sqlite -o - | head -c 1; echo ${PIPESTATUS[0]} >&2")
+    assert early.stderr == "0\n"
 
 
 def test_another_agreement_and_other_data_are_exported_as_elsewhere(export):
@@ -346,6 +392,7 @@ def test_without_the_writer_of_workbooks_it_says_how_to_get_it(export, tmp_path,
     assert names_in(tmp_path) == set()
 
 
+@pytest.mark.long
 def test_every_example_in_the_help_runs(treaty, tmp_path):
     examples = re.findall(r"^    treaty (.+)$", treaty("export", "--help").stdout, re.M)
     assert "export --as json" in examples
@@ -360,11 +407,3 @@ def test_invalid_data_is_not_exported(export, tmp_path):
     done = export("json", "--data", "data", "-o", "accord.json")
     assert (done.returncode, done.stdout) == (3, "")
     assert names_in(tmp_path) == {"data"}
-
-
-def test_nothing_of_it_is_imported_before_it_is_asked_for(environ):
-    code = "import sys, treaty.cli; print([m for m in sys.modules if 'treaty.export' in m])"
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
-    )
-    assert done.stdout == "[]\n"

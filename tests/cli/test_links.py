@@ -6,8 +6,6 @@ import pytest
 
 pseudo_terminal = pytest.importorskip("tests.cli.pseudo_terminal")
 
-from tests.cli.test_terminal import RUN  # noqa: E402
-
 LINK = re.compile(rb"\x1b\]8;;([^\x1b]*)\x1b\\(.*?)\x1b\]8;;\x1b\\", re.DOTALL)
 CODE = re.compile(rb"\x1b\[[0-9;]*m")
 FOLLOWING = [
@@ -27,27 +25,28 @@ OTHERS = [
 UNSET = ("TERM_PROGRAM", "VTE_VERSION", "WT_SESSION", "TMUX", "STY", "KONSOLE_VERSION", "COLORTERM")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def written(environ):
-    def run(env):
-        clean = {name: value for name, value in environ.items() if name not in UNSET}
-        argv = [*RUN, "list-obligations", "--part", "III"]
-        with pseudo_terminal.PseudoTerminal(argv, {**clean, **env}, lines=200) as terminal:
-            assert terminal.end() == 0
-            return terminal.written
-
-    return run
+    """What is written to each terminal; all are one, in which one process runs."""
+    clean = {name: value for name, value in environ.items() if name not in UNSET}
+    asked = ["list-obligations", "--part", "III"]
+    envs = [*FOLLOWING, *OTHERS]
+    sittings = [pseudo_terminal.Sitting(asked, env, lines=200) for env in envs]
+    seen = pseudo_terminal.run_one_after_another(sittings, clean)
+    assert {each.code for each in seen} == {0}
+    return {str(env): each.written for env, each in zip(envs, seen, strict=True)}
 
 
 @pytest.mark.parametrize("env", FOLLOWING, ids=str)
 def test_a_reference_leads_to_its_page(written, env):
-    links = {CODE.sub(b"", said): url for url, said in LINK.findall(written(env))}
+    links = {CODE.sub(b"", said): url for url, said in LINK.findall(written[str(env)])}
     assert links[b"III.1-1"].endswith(b".pdf#page=6")
 
 
 @pytest.mark.parametrize("env", OTHERS, ids=str)
 def test_no_link_where_it_could_be_shown_as_rubbish(written, env):
-    assert b"\x1b]8" not in written(env)
+    assert b"III.1-1" in written[str(env)]
+    assert b"\x1b]8" not in written[str(env)]
 
 
 def test_no_link_in_a_pipe(treaty):

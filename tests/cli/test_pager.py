@@ -6,6 +6,7 @@ import pytest
 from tests.required import need_program
 
 pseudo_terminal = pytest.importorskip("tests.cli.pseudo_terminal")
+Sitting = pseudo_terminal.Sitting
 
 RUN = [sys.executable, "-c", "from treaty.cli import main; main()"]
 LONG = ["list-obligations", "--party", "japan"]
@@ -22,10 +23,10 @@ def at_terminal(environ):
     return run
 
 
-@pytest.fixture
-def pager(tmp_path):
+@pytest.fixture(scope="module")
+def pager(tmp_path_factory):
     """A pager that says what it was given."""
-    script = tmp_path / "a pager"
+    script = tmp_path_factory.mktemp("pager") / "a pager"
     script.write_text(
         '#!/bin/sh\necho "paged LESS=$LESS with $1"\nhead -n 1 >/dev/null\n', encoding="utf-8"
     )
@@ -46,20 +47,6 @@ def test_a_long_answer_is_read_screen_by_screen(at_terminal):
         assert "Traceback" not in terminal.shown
 
 
-def test_a_pager_left_early_is_no_error(at_terminal, pager):
-    with at_terminal(*LONG, PAGER=pager) as terminal:
-        assert terminal.end() == 0
-        assert terminal.shown == "paged LESS=FRX with option"
-
-
-def test_a_pager_may_be_a_line_of_the_shell(at_terminal):
-    shown_by = 'while read -r line; do echo "paged: $line"; done | head -n 2'
-    with at_terminal(*LONG, PAGER=shown_by) as terminal:
-        assert terminal.end() == 0
-        assert terminal.shown.startswith("paged: ")
-        assert terminal.shown.count("paged: ") == 2
-
-
 def test_control_c_that_ends_a_pager_is_no_failure(at_terminal, tmp_path):
     with at_terminal(*LONG, PAGER="echo waiting; exec sleep 60") as terminal:
         terminal.wait_for("waiting")
@@ -68,76 +55,78 @@ def test_control_c_that_ends_a_pager_is_no_failure(at_terminal, tmp_path):
         assert "shows one in full" not in " ".join(terminal.shown.split())
 
 
-def test_the_users_own_options_of_less_stay(at_terminal, pager):
-    with at_terminal(*LONG, PAGER=pager, LESS="-S") as terminal:
-        assert terminal.end() == 0
-        assert terminal.shown == "paged LESS=-S with option"
-
-
-@pytest.mark.parametrize("form", ["plain", "json", "csv", "markdown"])
-def test_every_form_is_paged(at_terminal, pager, form):
-    with at_terminal(*LONG, "-f", form, PAGER=pager) as terminal:
-        assert terminal.end() == 0
-        assert terminal.shown.startswith("paged")
-
-
-def test_a_few_lines_that_wrap_are_long_too(at_terminal, pager):
+LINE = 'while read -r line; do echo "paged: $line"; done | head -n 2'
+PAGED = {
+    "left early": (LONG, {}),
+    "a line of the shell": (LONG, {"PAGER": LINE}),
+    "options of the user's own": (LONG, {"LESS": "-S"}),
+    **{form: ([*LONG, "-f", form], {}) for form in ("plain", "json", "csv", "markdown")},
     # Seven records, each of them some hundreds of characters on one line.
-    with at_terminal("triggers", "-f", "plain", PAGER=pager) as terminal:
-        assert terminal.end() == 0
-        assert terminal.shown.startswith("paged")
+    "a few lines that wrap": (["triggers", "-f", "plain"], {}),
+}
+WHOLE = {
+    "--no-pager": ([*LONG, "--no-pager"], {}),
+    "--no-pager before the command": (["--no-pager", *LONG], {}),
+    "TERM=dumb": (LONG, {"TERM": "dumb"}),
+    **{f"PAGER={command}": (LONG, {"PAGER": command}) for command in (
+        "", "cat", "no-such-program", "less '", "false", "cat >/dev/null; exit 3",
+        "no-such-program --option", "/dev/null", "sh -c 'kill -9 $$'",
+    )},
+}  # fmt: skip
+LINKED = {"TERM_PROGRAM": "iTerm.app"}
 
 
-def test_what_fits_the_screen_is_written(at_terminal, pager):
-    with at_terminal(*SHORT, PAGER=pager) as terminal:
-        assert terminal.end() == 0
-        assert "III.1-1" in terminal.shown
-        assert "paged" not in terminal.shown
+@pytest.fixture(scope="module")
+def seen(environ, pager):
+    """What is seen of each command line; all are run at one terminal in one process."""
+    cases = {**PAGED, **WHOLE, "what fits": (SHORT, {})}
+    sittings = {name: Sitting(arguments, env) for name, (arguments, env) in cases.items()}
+    sittings["linked"] = Sitting(SHORT, LINKED, lines=200)
+    ran = pseudo_terminal.run_one_after_another([*sittings.values()], {**environ, "PAGER": pager})
+    assert {each.code for each in ran} == {0}
+    return dict(zip(sittings, ran, strict=True))
 
 
-def test_the_address_of_a_link_takes_no_room(environ, pager):
-    said = {**environ, "PAGER": pager, "TERM_PROGRAM": "iTerm.app"}
-    argv = [*RUN, *SHORT]
-    with pseudo_terminal.PseudoTerminal(argv, said, lines=200) as terminal:
-        assert terminal.end() == 0
-        lines = terminal.written.count(b"\n")
-        assert b"\x1b]8;;https" in terminal.written
+def test_a_pager_left_early_is_no_error(seen):
+    assert seen["left early"].shown == "paged LESS=FRX with option"
+
+
+def test_a_pager_may_be_a_line_of_the_shell(seen):
+    shown = seen["a line of the shell"].shown
+    assert shown.startswith("paged: ")
+    assert shown.count("paged: ") == 2
+
+
+def test_the_users_own_options_of_less_stay(seen):
+    assert seen["options of the user's own"].shown == "paged LESS=-S with option"
+
+
+@pytest.mark.parametrize("name", PAGED)
+def test_every_form_is_paged_and_so_are_a_few_lines_that_wrap(seen, name):
+    assert seen[name].shown.startswith("paged")
+
+
+def test_what_fits_the_screen_is_written(seen):
+    shown = seen["what fits"].shown
+    assert "III.1-1" in shown
+    assert "paged" not in shown
+
+
+def test_the_address_of_a_link_takes_no_room(seen, environ, pager):
+    lines = seen["linked"].written.count(b"\n")
+    assert b"\x1b]8;;https" in seen["linked"].written
     # As many lines as it has, and one for the prompt.
-    with pseudo_terminal.PseudoTerminal(argv, said, lines=lines + 1) as terminal:
-        assert terminal.end() == 0
-        assert "paged" not in terminal.shown
-    with pseudo_terminal.PseudoTerminal(argv, said, lines=lines) as terminal:
-        assert terminal.end() == 0
-        assert terminal.shown.startswith("paged")
+    sittings = [Sitting(SHORT, LINKED, lines=number) for number in (lines + 1, lines)]
+    fits, does_not = pseudo_terminal.run_one_after_another(sittings, {**environ, "PAGER": pager})
+    assert (fits.code, does_not.code) == (0, 0)
+    assert "paged" not in fits.shown
+    assert does_not.shown.startswith("paged")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "env"),
-    [
-        (["--no-pager"], {}),
-        ([], {"TERM": "dumb"}),
-        ([], {"PAGER": ""}),
-        ([], {"PAGER": "cat"}),
-        ([], {"PAGER": "no-such-program"}),
-        ([], {"PAGER": "less '"}),
-        ([], {"PAGER": "false"}),
-        ([], {"PAGER": "cat >/dev/null; exit 3"}),
-        ([], {"PAGER": "no-such-program --option"}),
-        ([], {"PAGER": "/dev/null"}),
-        ([], {"PAGER": "sh -c 'kill -9 $$'"}),
-    ],
-)
-def test_without_a_pager_all_is_written(at_terminal, pager, arguments, env):
-    with at_terminal(*LONG, *arguments, **{"PAGER": pager, **env}) as terminal:
-        assert terminal.end() == 0
-        assert "shows one in full" in " ".join(terminal.shown.split())
-        assert "paged" not in terminal.shown
-
-
-def test_the_option_stands_before_the_command_too(at_terminal, pager):
-    with at_terminal("--no-pager", *LONG, PAGER=pager) as terminal:
-        assert terminal.end() == 0
-        assert "paged" not in terminal.shown
+@pytest.mark.parametrize("name", WHOLE)
+def test_without_a_pager_all_is_written(seen, name):
+    assert b"shows one in full" in b" ".join(seen[name].written.split())
+    assert b"paged" not in seen[name].written
 
 
 def test_a_pipe_has_no_pager(treaty, pager):

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.reading import read_yaml
 
 from treaty.export import ExportFormat
 from treaty.loading import find_data_folder
@@ -366,7 +367,7 @@ CASES = {
 
 
 def write_folder(case: Case, folder: Path) -> Path:
-    codebook = yaml.safe_load((find_data_folder() / "codebook.yaml").read_text("utf-8"))
+    codebook = read_yaml(find_data_folder() / "codebook.yaml")
     del codebook["default_agreement"], codebook["compared_topics"]
     sides = [("oland", "Oland", True), ("farland", "Farland", True)]
     facts = dict(case.facts)
@@ -409,18 +410,22 @@ def write_folder(case: Case, folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("by_all", [False, pytest.param(True, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", CASES)
-def test_what_is_really_printed_is_taken_as_it_is(treaty, tmp_path, name):
+def test_what_is_really_printed_is_taken_as_it_is(treaty, tmp_path, name, by_all):
     case = CASES[name]
     data = write_folder(case, tmp_path / "data")
     parts = [each["clause"] for each in case.clauses]
-    asked = {
+    every_command = {
         *(f"show {part}" for part in parts),
         *("outline", "info", "status --on 2026-11-24", "timeline", "aid-summary", "triggers"),
         *("aid-summary --explain", "list-obligations", "stats", "topics", "deadline"),
         *(f"cite {parts[-1]}", "agreements", "search mines"),
         *(f"export --as {form} -o {tmp_path / form}" for form in ExportFormat),
-        *(f"verify {data / 'text.txt'}", f"check {data}"),
+    }
+    asked = {
+        *(every_command if by_all else ()),
+        *(f"verify {data / 'text.txt'}", f"check {data}", f"show {parts[-1]}"),
         *case.says,
         *case.never,
     }

@@ -209,13 +209,16 @@ def test_words_that_nothing_matches_are_a_column_of_every_form(treaty, folder):
         assert "zyzzyva" in done.stdout, form
 
 
-def test_many_processes_at_once_on_a_cold_cache_all_answer(find, treaty_process, folder, tmp_path):
+@pytest.mark.parametrize("number", [3, pytest.param(12, marks=pytest.mark.long)])
+def test_many_processes_at_once_on_a_cold_cache_all_answer(
+    find, treaty_process, folder, tmp_path, number
+):
     def search(_):
         arguments = ("search", "harbour", "--data", str(folder), "-f", "json")
         return treaty_process(*arguments, env={"XDG_CACHE_HOME": str(tmp_path / "cache")})
 
     with ThreadPoolExecutor(6) as pool:
-        answers = {done.stdout for done in pool.map(search, range(12))}
+        answers = {done.stdout for done in pool.map(search, range(number))}
     assert answers == {find("harbour").stdout}
     assert [p.name for p in (tmp_path / "cache/treaty").iterdir() if p.name.startswith(".")] == []
 

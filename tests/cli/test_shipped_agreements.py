@@ -1,11 +1,12 @@
 """Every command answers for every agreement that is shipped, whatever its text lacks."""
 
 import pytest
+from tests.shipped import each_of, every_agreement
 
 from treaty.answers.citation import Style
 from treaty.corpus import Corpus
 from treaty.export.formats import ExportFormat
-from treaty.loading import find_data_folder, list_agreements, load_collection
+from treaty.loading import find_data_folder, list_agreements
 
 SHIPPED = list_agreements(find_data_folder())
 # What each lacks or prints in its own way: a term and an end (eu), a day of effect (alb), English
@@ -32,9 +33,9 @@ def commands_for(corpus):
     yield from (["search", words] for words in ("demining", "24 hours", "topic:cybersecurity"))
 
 
-@pytest.mark.parametrize("id_", ODD)
+@pytest.mark.parametrize("id_", each_of(ODD))
 def test_every_command_answers_for_every_odd_agreement(treaty, id_):
-    corpus = Corpus(load_collection(agreement=id_))
+    corpus = Corpus(every_agreement(), id_)
     for arguments in commands_for(corpus):
         for form in ("table", "json"):
             done = treaty(*arguments, "--agreement", id_, "--format", form)
@@ -42,7 +43,7 @@ def test_every_command_answers_for_every_odd_agreement(treaty, id_):
             assert form == "json" or "None" not in done.stdout, arguments
 
 
-@pytest.mark.parametrize("id_", SHIPPED)
+@pytest.mark.parametrize("id_", each_of(SHIPPED))
 def test_every_agreement_is_shown_as_a_whole(treaty, id_):
     whole = (["info"], ["outline"], ["list-obligations", "--all"], ["aid-summary", "--explain"])
     for arguments in whole:
@@ -51,7 +52,7 @@ def test_every_agreement_is_shown_as_a_whole(treaty, id_):
         assert "None" not in done.stdout, arguments
 
 
-@pytest.mark.parametrize("id_", ODD)
+@pytest.mark.parametrize("id_", each_of(ODD))
 def test_every_odd_agreement_can_be_taken_along_in_every_form(treaty, tmp_path, id_):
     for form in ExportFormat:
         done = treaty("export", "--as", form, "-o", str(tmp_path / form), "--agreement", id_)

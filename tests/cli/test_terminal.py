@@ -3,45 +3,64 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
-
-from treaty.loading.folder import find_data_folder
+from tests.shipped import copy_accord
 
 pseudo_terminal = pytest.importorskip("tests.cli.pseudo_terminal")
 
 RUN = [sys.executable, "-c", "from treaty.cli import main; main()"]
 LINES = 2_000
-
-
-@pytest.fixture(scope="module")
-def screen(environ):
-    """Run ``treaty`` in a terminal and return what it wrote and the lines of its screen."""
-
-    def run(columns, *arguments, **env):
-        argv = [*RUN, *arguments]
-        size = {"columns": columns, "lines": LINES}
-        with pseudo_terminal.PseudoTerminal(argv, {**environ, **env}, **size) as terminal:
-            assert terminal.end() == 0
-            return terminal.written, [line.rstrip() for line in terminal.screen.display]
-
-    return run
+Sitting = pseudo_terminal.Sitting
 
 
 def squeezed(text):
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120, 200])
-def test_no_obligation_is_cut(screen, treaty, columns):
+EVERY = ["list-obligations", "--party", "japan", "--all"]
+PART = ["list-obligations", "--part", "III", "--data"]
+WIDTHS = [60, 80, 120, 200]
+OF_WIDTHS = [(60, "aid-summary"), (80, "parties"), (120, "info"), (200, "outline")]
+WITHOUT_COLOUR = [{"NO_COLOR": "1"}, {"TERM": "dumb"}]
+
+
+@pytest.fixture(scope="module")
+def seen(environ, japanese):
+    """What is seen of each command line; all are run at one terminal in one process."""
+    sittings = {
+        **{("every", columns): Sitting(EVERY, columns=columns) for columns in WIDTHS},
+        **{(command,): Sitting([command], columns=columns) for columns, command in OF_WIDTHS},
+        **{("no colour", *env): Sitting(["aid-summary"], env) for env in WITHOUT_COLOUR},
+        **{
+            ("japanese", columns): Sitting([*PART, japanese], columns=columns) for columns in WIDTHS
+        },
+        ("error",): Sitting(["shwo"]),
+    }
+    sittings = {name: replace(each, lines=LINES) for name, each in sittings.items()}
+    ran = pseudo_terminal.run_one_after_another([*sittings.values()], environ)
+    return dict(zip(sittings, ran, strict=True))
+
+
+def lines_of(screen):
+    return [line.rstrip() for line in screen.display]
+
+
+# A line a record from 110 columns on; both layouts are seen at their narrowest and their widest.
+@pytest.mark.parametrize(
+    "columns", [60, 200, *(pytest.param(width, marks=pytest.mark.long) for width in (80, 120))]
+)
+def test_no_obligation_is_cut(seen, treaty, columns):
     listed = json.loads(treaty("list-obligations", "--party", "japan", "-f", "json").stdout)
-    written, lines = screen(columns, "list-obligations", "--party", "japan", "--all")
-    assert b"\x1b[" in written
-    assert b"\xe2\x80\xa6" not in written
+    shown = seen["every", columns]
+    assert shown.code == 0
+    assert b"\x1b[" in shown.written
+    assert b"\xe2\x80\xa6" not in shown.written
+    lines = lines_of(shown.screen)
     for record in listed:
         assert any(line.startswith(record["id"] + " ") for line in lines), record["id"]
     if columns < 110:
@@ -49,14 +68,14 @@ def test_no_obligation_is_cut(screen, treaty, columns):
         assert all(squeezed(r["action"]) in squeezed("".join(lines)) for r in listed)
 
 
-def test_a_terminal_gets_what_its_width_and_colours_ask_for(screen, treaty):
-    for columns, command in ((60, "aid-summary"), (80, "parties"), (120, "info"), (200, "outline")):
+def test_a_terminal_gets_what_its_width_and_colours_ask_for(seen, treaty):
+    for columns, command in OF_WIDTHS:
         asked = {"COLUMNS": str(columns), "FORCE_COLOR": "1"}
-        written, _ = screen(columns, command)
-        assert written.decode().replace("\r\n", "\n") == treaty(command, env=asked).stdout
+        written = seen[command,].written.decode().replace("\r\n", "\n")
+        assert written == treaty(command, env=asked).stdout
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+@pytest.mark.parametrize("columns", WIDTHS)
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [
@@ -87,10 +106,11 @@ def test_no_view_loses_words(treaty, columns, arguments, shown):
     assert all(cell_len(line) <= columns for line in written.splitlines())
 
 
-@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_no_escape_byte_where_colour_is_not_wanted(screen, env):
-    written, _ = screen(80, "aid-summary", **env)
-    assert b"\x1b" not in written
+@pytest.mark.parametrize("env", WITHOUT_COLOUR)
+def test_no_escape_byte_where_colour_is_not_wanted(seen, env):
+    shown = seen["no colour", *env]
+    assert (shown.code, b"\x1b" in shown.written) == (0, False)
+    assert b"over USD 12 billion" in shown.written
 
 
 def test_columns_says_how_wide_it_is(treaty):
@@ -101,8 +121,7 @@ def test_columns_says_how_wide_it_is(treaty):
 @pytest.fixture(scope="module")
 def japanese(tmp_path_factory):
     """The data with every action of Part III in Japanese."""
-    folder = tmp_path_factory.mktemp("japanese") / "data"
-    shutil.copytree(find_data_folder(), folder)
+    folder = copy_accord(tmp_path_factory.mktemp("japanese") / "data")
     path = folder / "agreements/jpn/provisions.yaml"
     source = path.read_text(encoding="utf-8")
     start, end = source.index("- id: III.1-1"), source.index("- id: IV.1-1")
@@ -116,12 +135,11 @@ JAPANESE = "二十四時間以内に協議する。" * 4
 
 
 @pytest.mark.parametrize("columns", [120, 200])
-def test_wide_characters_leave_the_columns_where_they_are(environ, japanese, columns):
-    argv = [*RUN, "list-obligations", "--part", "III", "--data", japanese]
-    size = {"columns": columns, "lines": LINES}
-    with pseudo_terminal.PseudoTerminal(argv, environ, **size) as terminal:
-        assert terminal.end() == 0
-        cells = [[terminal.screen.buffer[y][x].data for x in range(columns)] for y in range(LINES)]
+def test_wide_characters_leave_the_columns_where_they_are(seen, columns):
+    shown = seen["japanese", columns]
+    assert shown.code == 0
+    screen = shown.screen
+    cells = [[screen.buffer[y][x].data for x in range(columns)] for y in range(LINES)]
     header = next(row for row in cells if "".join(row).startswith("Entry "))
     titles = ("What", "When, on what terms", "Page")
     what, terms, page = ("".join(header).index(title) for title in titles)
@@ -136,9 +154,10 @@ def test_wide_characters_leave_the_columns_where_they_are(environ, japanese, col
 
 
 @pytest.mark.parametrize("columns", [60, 80])
-def test_wide_characters_are_not_cut_where_it_is_narrow(screen, japanese, columns):
-    _, lines = screen(columns, "list-obligations", "--part", "III", "--data", japanese)
-    assert JAPANESE in squeezed("".join(lines))
+def test_wide_characters_are_not_cut_where_it_is_narrow(seen, columns):
+    shown = seen["japanese", columns]
+    assert shown.code == 0
+    assert JAPANESE in squeezed("".join(lines_of(shown.screen)))
 
 
 COLOURED = [
@@ -178,11 +197,11 @@ def test_standard_error_is_for_words_alone(environ, env, tmp_path):
     assert (b"\x1b" in out.read_bytes()) == bool(env)
 
 
-def test_an_error_in_a_terminal_has_no_escape_byte(environ):
-    with pseudo_terminal.PseudoTerminal([*RUN, "shwo"], environ) as terminal:
-        assert terminal.end() == 2
-        assert "Did you mean 'show'?" in terminal.shown
-        assert b"\x1b" not in terminal.written
+def test_an_error_in_a_terminal_has_no_escape_byte(seen):
+    shown = seen["error",]
+    assert shown.code == 2
+    assert "Did you mean 'show'?" in shown.shown
+    assert b"\x1b" not in shown.written
 
 
 def test_control_c_ends_it_with_130_and_no_word(environ, tmp_path):

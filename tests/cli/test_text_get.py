@@ -95,7 +95,7 @@ def address(certificate):
 
 
 @pytest.fixture
-def get(treaty_process, certificate, address, tmp_path):
+def get(treaty, certificate, address, tmp_path):
     """Run ``treaty text get`` where the ferry's text is published at a path of the server."""
 
     def run(path, *arguments, trusted=True, digest=None):
@@ -119,7 +119,7 @@ def get(treaty_process, certificate, address, tmp_path):
             "no_proxy": "localhost",
             **({"SSL_CERT_FILE": str(certificate)} if trusted else {}),
         }
-        return treaty_process("text", "get", *arguments, env=env)
+        return treaty("text", "get", *arguments, env=env)
 
     return run
 

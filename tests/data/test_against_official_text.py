@@ -5,15 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.shipped import accord, accord_alone
 
 from treaty.answers.wording import Wording
 from treaty.corpus import Corpus
-from treaty.loading import load_collection
 from treaty.models import Collection
 from treaty.official import read_official_text, spans_of
 from treaty.proof import Kind, prove
-
-DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +21,7 @@ def text():
 
 @pytest.fixture(scope="module")
 def proof(text):
-    return prove(Corpus(load_collection(DATA), "jpn"), text)
+    return prove(accord(), text)
 
 
 @pytest.mark.parametrize("kind", list(Kind), ids=str)
@@ -44,7 +42,7 @@ def test_the_text_bears_out_every(proof, kind):
     ],
 )
 def test_a_silence_that_is_none_is_found_out(text, words, found):
-    collection = load_collection(DATA).model_dump()
+    collection = accord_alone().model_dump()
     (coded,) = (c for c in collection["agreements"] if c["agreement"]["id"] == "jpn")
     planted = coded["silences"]["silences"][0]
     planted["absent"] = [words]
@@ -57,7 +55,7 @@ def test_a_silence_that_is_none_is_found_out(text, words, found):
 def test_the_text_does_not_hold_the_words_by_which_people_ask(text):
     held = {
         word
-        for silence in Corpus(load_collection(DATA), "jpn").silences
+        for silence in accord().silences
         for word in silence.words["en"]
         if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text.words, re.IGNORECASE)
     }
@@ -66,7 +64,7 @@ def test_the_text_does_not_hold_the_words_by_which_people_ask(text):
 
 
 def test_every_entry_has_its_sentences_and_every_clause_its_own(text):
-    corpus = Corpus(load_collection(DATA), "jpn")
+    corpus = accord()
     wording = Wording(corpus, text)
     for obligation in corpus.obligations:
         *_, own = wording.of(obligation.id)

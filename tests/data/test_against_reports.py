@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.shipped import accord
 
-from treaty.loading import load_collection
 from treaty.models import Report
 
 DATA = Path(__file__).parents[2] / "data"
 FOLDER = Path(os.environ["TREATY_REPORTS"])
-(ACCORD,) = (coded for coded in load_collection(DATA).agreements if coded.agreement.id == "jpn")
+ACCORD = accord().coded
 REPORTS = [pytest.param(report, id=report.id) for report in ACCORD.reports.reports]
 
 # A sentence ends with its mark and whatever quotation mark closes behind it.

@@ -5,20 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.reading import read_yaml
+from tests.shipped import accord
 
-from treaty.corpus import Corpus
 from treaty.likeness import fold
-from treaty.loading import load_collection
 from treaty.search import Kind
 from treaty.search.making import make_documents
 
 ROOT = Path(__file__).parents[2]
-ACCORD = Corpus(load_collection(ROOT / "data"), "jpn")
+ACCORD = accord()
 
 
 def read(path: str) -> Any:
-    return yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+    return read_yaml(ROOT / path)
 
 
 CONCEPTS = read("data/lexicon/concepts.yaml")["concepts"]

@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.shipped import accord, lexicon
 
-from treaty.corpus import Corpus
 from treaty.likeness import fold
-from treaty.loading import load_collection, load_lexicon
 from treaty.models import Labels, Silence
 
 DATA = Path(__file__).parents[2] / "data"
-ACCORD = Corpus(load_collection(DATA), "jpn")
-LEXICON = load_lexicon(DATA)
+ACCORD = accord()
+LEXICON = lexicon()
 SILENCES = [pytest.param(silence, id=silence.id) for silence in ACCORD.silences]
 
 

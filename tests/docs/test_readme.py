@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pandas
 import pytest
 from tests.program import run_here
 
@@ -86,6 +85,8 @@ def test_the_example_in_python_runs(capsys: pytest.CaptureFixture[str]) -> None:
     names: dict[str, object] = {}
     exec(example, names)  # noqa: S102 - the README is our own
     assert "VII.2-1 Continue to impose severe sanctions" in capsys.readouterr().out
+    import pandas  # it takes long to load
+
     (framed,) = re.findall(r"`(pandas\.DataFrame\(.*\))`", TEXT)
     frame = eval(framed, {**names, "pandas": pandas})  # noqa: S307
     assert {"id", "bearer", "strength", "page"} <= {*frame.columns}

@@ -12,6 +12,7 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
+pytestmark = pytest.mark.long
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "src/README.md").read_text(encoding="utf-8")
 CODED = "data/agreements/jpn/provisions.yaml"

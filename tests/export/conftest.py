@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.shipped import accord
 from tests.unit.tiny import make_collection
 
 from treaty.corpus import Corpus
@@ -66,7 +67,7 @@ def make_hostile():
 
 
 MAKERS = {
-    "shipped": lambda: Corpus(load_collection()),
+    "shipped": accord,
     "harbour": lambda: Corpus(load_collection(HARBOUR)),
     "hostile": make_hostile,
 }

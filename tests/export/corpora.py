@@ -1,11 +1,10 @@
 """The corpora that exports are tried on: the shipped one, small invented ones, a hostile one."""
 
-import os
-import subprocess
-import sys
 from copy import deepcopy
 from pathlib import Path
 
+import pytest
+from tests.shipped import accord
 from tests.unit import tiny
 
 from treaty.corpus import Corpus
@@ -122,32 +121,20 @@ def hostile() -> Corpus:
     return Corpus(Collection.model_validate(_hostile(tiny_with_reports().model_dump())))
 
 
-def shipped() -> Corpus:
-    return Corpus(load_collection(None, cache_dir=None))
-
-
 def harbour() -> Corpus:
     return Corpus(load_collection(HARBOUR, cache_dir=None))
 
 
 CORPORA = {
-    "shipped": shipped,
+    "shipped": accord,
     "harbour": harbour,
     "tiny": lambda: Corpus(tiny_with_reports()),
     "hostile": hostile,
 }
 
 
-def written_elsewhere(format_: str, *, seed: int) -> bytes:
-    """Return what another process writes of the shipped data, with other hashes."""
-    program = (
-        "from treaty.corpus import Corpus; "
-        "from treaty.export import get_export_format, make_export; "
-        "from treaty.loading import load_collection, load_lexicon; import sys; "
-        f"form = get_export_format({format_!r}); corpus = Corpus(load_collection(None)); "
-        "sys.stdout.buffer.write(make_export(corpus, form, load_lexicon(None)))"
-    )
-    environ = {**os.environ, "PYTHONHASHSEED": str(seed), "LC_ALL": "C", "TZ": f"UTC{seed}"}
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=environ)
-    assert done.returncode == 0, done.stderr.decode()
-    return done.stdout
+def on_every_day(name: str) -> pytest.MarkDecorator:
+    """Have a slow reader read one of the shared corpora every day; the others take long."""
+    others = sorted({"shipped", "harbour", "hostile"} - {name})
+    values = [name, *(pytest.param(other, marks=pytest.mark.long) for other in others)]
+    return pytest.mark.parametrize("corpus", values, indirect=True)

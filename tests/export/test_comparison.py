@@ -3,16 +3,16 @@
 from html.parser import HTMLParser
 
 import pytest
+from tests.shipped import every_agreement
 
 from treaty.answers.comparison import make_matrix
 from treaty.corpus import Corpus
 from treaty.export import ExportFormat, make_export_of_several
-from treaty.loading import load_collection
 
 
 @pytest.fixture(scope="module")
 def corpora() -> list[Corpus]:
-    collection = load_collection(every=True)
+    collection = every_agreement()
     return [Corpus(collection, coded.agreement.id) for coded in collection.agreements]
 
 

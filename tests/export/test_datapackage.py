@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.export.corpora import on_every_day
 
 from treaty.export import ExportFormat, make_export
 from treaty.export.tables import make_tables
@@ -37,10 +38,12 @@ def validate(folder):
     return {(name, error["type"]) for name, error in errors}
 
 
+@on_every_day("hostile")
 def test_frictionless_finds_nothing_wrong(folder):
     assert validate(folder) == set()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("corpus", ["shipped"], indirect=True)
 def test_frictionless_does_check_links_values_and_content(folder):
     descriptor = json.loads((folder / "datapackage.json").read_bytes())

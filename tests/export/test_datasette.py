@@ -7,11 +7,13 @@ from html import escape
 
 import pytest
 from lxml import html
+from tests.export.corpora import on_every_day
 
 from treaty.export import ExportFormat, make_export
 from treaty.export.provenance import provenance_of
 from treaty.export.tables import make_tables
 
+pytestmark = on_every_day("shipped")
 ASK = """
 import asyncio, json, pathlib, sys
 from datasette.app import Datasette

@@ -10,25 +10,30 @@ import openpyxl
 import pytest
 from lxml import etree, html
 from tests.export.leaves import coded_in
+from tests.shipped import DATA, each_of, every_agreement
 
 from treaty.answers.sums import may_be_added
 from treaty.corpus import Corpus
 from treaty.export import ExportFormat, make_export
 from treaty.export.tables import make_tables
-from treaty.loading import load_collection
+from treaty.loading import list_agreements
 
-COLLECTION = load_collection(every=True)
-IDS = [coded.agreement.id for coded in COLLECTION.agreements]
+IDS = list_agreements(DATA)
 
 
-@pytest.fixture(params=IDS, scope="module")
+@pytest.fixture(params=each_of(IDS), scope="module")
 def corpus(request):
-    return Corpus(COLLECTION, request.param)
+    return Corpus(every_agreement(), request.param)
 
 
 @pytest.fixture(scope="module")
 def tables(corpus):
     return {table.name: table for table in make_tables(corpus)}
+
+
+@pytest.fixture(scope="module")
+def page(corpus):
+    return make_export(corpus, ExportFormat.HTML).decode()
 
 
 def test_nothing_that_is_coded_is_missing_in_the_tables(corpus, tables):
@@ -87,8 +92,7 @@ def test_the_document_is_valid_and_every_reference_leads_somewhere(corpus, schem
     assert not [each for each in document.iter(etree.Element) if "None" in each.values()]
 
 
-def test_page_document_and_workbook_hold_every_entry(corpus):
-    page = make_export(corpus, ExportFormat.HTML).decode()
+def test_page_document_and_workbook_hold_every_entry(corpus, page, tables):
     document = make_export(corpus, ExportFormat.MARKDOWN).decode()
     ids = {*page.split('"')}
     for each in (*corpus.obligations, *corpus.commitments, *corpus.shares, *corpus.unpriced):
@@ -101,12 +105,11 @@ def test_page_document_and_workbook_hold_every_entry(corpus):
     given = (*corpus.commitments, *corpus.shares, *corpus.unpriced)
     assert not [each.id for each in given if each.id in text or each.id in document]
     workbook = openpyxl.load_workbook(io.BytesIO(make_export(corpus, ExportFormat.XLSX)))
-    for table in make_tables(corpus):
+    for table in tables.values():
         assert workbook[table.name].max_row == len(table.rows) + 1
 
 
-def test_the_contents_of_the_page_name_what_they_lead_to(corpus):
-    page = make_export(corpus, ExportFormat.HTML).decode()
+def test_the_contents_of_the_page_name_what_they_lead_to(corpus, page):
     contents = html.fromstring(page).find(".//nav")
     said = {
         link.get("href").removeprefix("#"): " ".join(link.text_content().split())

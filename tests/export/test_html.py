@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
+from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -13,10 +14,9 @@ from tests.export.corpora import (
     HOSTILE,
     harbour,
     hostile,
-    shipped,
     tiny_with_reports,
-    written_elsewhere,
 )
+from tests.shipped import accord
 
 from treaty.answers.filters import FILTERS
 from treaty.answers.obligations import find_obligations
@@ -73,6 +73,11 @@ def corpus(request):
     return CORPORA[request.param]()
 
 
+@cache
+def page_of_accord():
+    return make_html(accord(), Lexicon())
+
+
 @pytest.fixture(scope="module")
 def page(corpus):
     return Page(make_html(corpus, Lexicon()))
@@ -105,7 +110,7 @@ def test_everything_that_is_coded_has_its_place_and_its_anchor(corpus, page):
 
 
 def test_an_obligation_says_all_that_is_coded_of_it():
-    said = Page(make_html(shipped(), Lexicon())).text_of("III.1-1")
+    said = Page(page_of_accord()).text_of("III.1-1")
     for part in (
         "firm", "Jointly, for Japan and Ukraine", "will consult", "within 24 hours",
         "future Russian armed attack, and request of either Participant",
@@ -186,7 +191,7 @@ def test_parts_are_drawn_inside_their_whole_and_the_rest_is_said_to_be_derived()
 
 
 def test_what_the_press_says_of_a_sum_stands_beside_it():
-    said = Page(make_html(shipped(), Lexicon())).text_of("II.2.4-m2")
+    said = Page(page_of_accord()).text_of("II.2.4-m2")
     assert "Babel: another 4.5 billion dollars during 2024. It differs: " in said
     assert "babel-31" in said
 
@@ -199,15 +204,15 @@ def test_a_reader_sees_no_file_name_and_no_number_of_a_sum(corpus, page):
 
 
 def test_each_scorecard_names_its_publisher():
-    corpus = shipped()
-    text = make_html(corpus, Lexicon())
+    corpus = accord()
+    text = page_of_accord()
     for report in corpus.reports:
         assert f"<caption>{report.publisher}: " in text
 
 
 def test_a_figure_has_its_content_in_words():
-    corpus = shipped()
-    page = Page(make_html(corpus, Lexicon()))
+    corpus = accord()
+    page = Page(page_of_accord())
     labels = [a["aria-label"] for a in page.all("svg") if a.get("role") == "img"]
     for attributes in page.all("svg"):
         assert attributes.get("role") == "img" or attributes.get("focusable") == "false"
@@ -276,12 +281,8 @@ def contrast(one, other):
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def test_the_same_data_gives_the_same_bytes_in_every_process():
-    assert written_elsewhere("html", seed=1) == written_elsewhere("html", seed=2)
-
-
 def test_what_all_acts_are_under_is_said_once():
-    page = make_html(shipped(), Lexicon())
+    page = page_of_accord()
     assert page.count("Firm acts too are subject to IX.1, p. 9") == 1
     assert "Firm acts too" not in make_html(harbour(), Lexicon())
 

@@ -131,7 +131,9 @@ def test_the_citation_says_what_whose_and_which_version():
     )
 
 
-@pytest.mark.parametrize("name", CORPORA)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] * (name == "shipped")) for name in CORPORA]
+)
 @pytest.mark.parametrize("form", [ExportFormat.HTML, ExportFormat.MARKDOWN, ExportFormat.AKN])
 def test_documents_say_it_of_any_data(name, form):
     corpus = CORPORA[name]()

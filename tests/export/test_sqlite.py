@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 import pytest
 import sqlite_utils
+from tests.export.corpora import on_every_day
+from tests.shipped import accord, lexicon
 from tests.unit.tiny import make_collection
 
 from treaty.answers.sums import add_up
@@ -138,6 +140,26 @@ def test_sqlite_utils_reads_it(corpus, path):
         assert corpus.clauses[-1].clause in {row["clause"] for row in hits}
 
 
+def test_sqlite_utils_finds_by_the_words_that_the_engine_knows(tmp_path):
+    path = tmp_path / "accord.db"
+    path.write_bytes(make_export(accord(), ExportFormat.SQLITE, lexicon()))
+    with closing(sqlite_utils.Database(path)) as database:
+        for table, words, key, id_ in (
+            ("clauses", "demining", "clause", "II.2.2.a"),
+            ("obligations", "розмінування", "id", "II.2.2.a-1"),
+            ("clauses", "地雷除去", "clause", "II.2.2.a"),
+            ("clauses", '"II.2.2(a)"', "clause", "II.2.2.a"),
+            ("silences", "troops", "id", "troops"),
+        ):
+            # As `sqlite-utils search` asks.
+            assert id_ in {row[key] for row in database[table].search(words)}, words
+        query = "SELECT clause FROM clauses_fts WHERE clauses_fts MATCH '\"III.1\"'"
+        found = [clause for (clause,) in database.execute(query)]
+    assert "III.1" in found
+    assert "VIII.1" not in found
+
+
+@on_every_day("hostile")
 def test_datasette_reads_it(corpus, path):
     last = corpus.obligations[-1]
     word = max(last.action.split(), key=len)

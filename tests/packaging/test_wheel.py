@@ -14,6 +14,7 @@ import pytest
 from treaty.loading.folder import list_agreements
 from treaty_build.manual import make_page
 
+pytestmark = pytest.mark.long
 ROOT = Path(__file__).parents[2]
 TOP = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md")
 

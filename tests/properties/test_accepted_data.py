@@ -9,6 +9,7 @@ import yaml
 from hypothesis import example, given, note
 from hypothesis import strategies as st
 from tests.places import places_in
+from tests.reading import read_texts
 
 from treaty.answers.citation import Style
 from treaty.errors import InvalidDataError
@@ -20,9 +21,7 @@ AGREEMENT, PROVISIONS, MONEY = (
 )
 HARBOUR = Path(__file__).parents[1] / "corpora/harbour"
 FILES = {
-    # All of it as text, as the program reads it.
-    name: yaml.load((HARBOUR / name).read_bytes(), yaml.BaseLoader)  # noqa: S506
-    for name in ("codebook.yaml", AGREEMENT, PROVISIONS, MONEY)
+    name: read_texts(HARBOUR / name) for name in ("codebook.yaml", AGREEMENT, PROVISIONS, MONEY)
 }
 LINES = [
     *(("cite", "--style", style) for style in Style),
@@ -77,6 +76,7 @@ def change(files, name, place, new):
 
 
 @pytest.mark.fuzz
+@pytest.mark.long
 @given(made=changes())
 @example(made=[((AGREEMENT, ("publications",)), EMPTY)])
 @example(made=[((AGREEMENT, ("short_names",)), EMPTY)])

@@ -1,6 +1,6 @@
 """Whatever happens to a file of the data, it loads or its faults are told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from functools import partial
 from itertools import zip_longest
@@ -13,6 +13,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading import read_texts
 
 from treaty.errors import InvalidDataError
 from treaty.loading import load_collection, load_lexicon
@@ -69,11 +70,7 @@ REAL = find_data_folder()
 REAL_AGREEMENTS = ("deu", "est", "eu", "fra", "gbr", "isl", "jpn", "ltu", "prt")
 LEFT_OUT = ignore_patterns(*{path.name for path in REAL.glob("agreements/*")} - {*REAL_AGREEMENTS})
 REAL_FILES = {
-    path.relative_to(REAL).as_posix(): yaml.load(
-        # As the program reads it, all is text: `on` is a key and no truth.
-        path.read_bytes(),
-        Loader=yaml.BaseLoader,  # noqa: S506 - it makes texts, lists and mappings alone
-    )
+    path.relative_to(REAL).as_posix(): read_texts(path)
     for path in [
         REAL / "codebook.yaml",
         *(
@@ -147,17 +144,35 @@ def _keys(node: yaml.Node, kind: tuple[str, ...]) -> Iterator[tuple[tuple[str, .
             yield from _keys(inner, here)
 
 
-@pytest.mark.parametrize("load", [partial(load_collection, every=True), load_lexicon])
+@pytest.mark.parametrize(
+    ("corpus", "load", "files"),
+    [
+        (CORPUS, load_collection, FILES),
+        pytest.param(
+            REAL,
+            load_lexicon,
+            [name for name in REAL_FILES if name.startswith("lexicon/")],
+            marks=pytest.mark.long,
+        ),
+        pytest.param(
+            REAL,
+            partial(load_collection, every=True),
+            [name for name in REAL_FILES if not name.startswith("lexicon/")],
+            marks=pytest.mark.long,
+        ),
+    ],
+    ids=["small", "lexicon", "real"],
+)
 def test_a_misspelt_key_is_told_where_it_stands(
-    tmp_path: Path, load: Callable[[Path], object]
+    tmp_path: Path, corpus: Path, load: Callable[[Path], object], files: Iterable[str]
 ) -> None:
-    data = Path(copytree(REAL, tmp_path / "data", ignore=LEFT_OUT))
-    names = [n for n in REAL_FILES if n.startswith("lexicon/") == (load is load_lexicon)]
+    data = Path(copytree(corpus, tmp_path / "data", ignore=LEFT_OUT))
+    names = [*files]
     # One key of each file at once, as the faults of all files are told together.
-    for keys in zip_longest(*(keys_of(REAL / name) for name in names)):
+    for keys in zip_longest(*(keys_of(corpus / name) for name in names)):
         expected = set()
         for name, key in zip(names, keys, strict=True):
-            text = (REAL / name).read_text(encoding="utf-8")
+            text = (corpus / name).read_text(encoding="utf-8")
             if key is not None:
                 said, begin, end = key
                 wrong = f"{said} X".title().replace("-", " ")
@@ -186,6 +201,7 @@ def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
             yield from _places(value)
 
 
+@pytest.mark.long
 @given(restructured())
 def test_real_data_in_another_order_loads_or_its_faults_are_told(
     damaged: tuple[str, bytes],

@@ -1,44 +1,117 @@
 """Data folders made to hurt: each is refused with its faults, soon and in little memory."""
 
+import json
 import os
 import resource
 import signal
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
 
 import pytest
-from tests.program import run_here
+from tests.program import RUN, run_here, run_process
 
 import treaty as package
 
 CORPUS = Path(__file__).parents[1] / "corpora/harbour"
 SOURCE = str(Path(package.__file__).parents[1])
-# Says what memory it took at most; getrusage() would tell what the parent took, if that is more.
-RUN = (
-    "import atexit, re, sys\n"
-    "from pathlib import Path\n"
-    "status = lambda: Path('/proc/self/status').read_text()\n"
-    "most = lambda: 1024 * int(re.search(r'VmHWM:\\s*([0-9]+) kB', status())[1])\n"
-    "atexit.register(lambda: print('MOST', most(), file=sys.stderr))\n"
-    "from treaty.cli import main\n"
-    "main()"
-)
 MOST = 200_000_000
 
+# Runs the program once in vain, so that all is imported, and then each command line in a process
+# forked from this one, which writes into files what it says and what memory it took at most.
+# getrusage() would tell what the parent took, if that is more.
+EACH_FORKED = """
+import io, json, os, re, sys
+from contextlib import redirect_stdout, suppress
+from pathlib import Path
+from treaty.cli import main
 
-def run(data, cache, *, limits=None, command=("parties",), **more):
-    env = {**os.environ, "PYTHONPATH": SOURCE, "XDG_CACHE_HOME": str(cache), "PYTHONUTF8": "1"}
-    return subprocess.run(
-        [sys.executable, "-c", RUN, *command, "--data", str(data)],
-        env=env,
+first, *runs = json.load(sys.stdin)
+sys.argv[1:] = first
+with redirect_stdout(io.TextIOWrapper(io.BytesIO())), suppress(SystemExit):
+    main()
+for number, (before, cache, folder, arguments) in enumerate(runs):
+    child = os.fork()
+    if not child:
+        code = 1
+        try:
+            for stream in (1, 2):
+                os.dup2(os.open(f"{number}.{stream}", os.O_CREAT | os.O_WRONLY), stream)
+            said = Path(f"{number}.most").absolute()
+            os.chdir(folder)
+            os.environ["XDG_CACHE_HOME"] = cache
+            exec(before)
+            sys.argv[1:] = arguments
+            main()
+        except SystemExit as ended:
+            code = ended.code or 0
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            status = Path("/proc/self/status").read_text()
+            said.write_text(re.search(r"VmHWM:\\s*([0-9]+) kB", status)[1])
+            os._exit(code)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A command on a data folder, with a cache, and what is executed before it."""
+
+    data: Path
+    cache: Path
+    folder: Path
+    command: str = "parties"
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run ended, what it wrote and the memory that it took at most."""
+
+    code: int
+    out: str
+    err: str
+    most: int
+
+
+def run_each(runs, folder):
+    """Run commands, each in a process of its own, and return how each ended."""
+    told = [
+        (each.before, str(each.cache), str(each.folder), [each.command, "--data", str(each.data)])
+        for each in runs
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", EACH_FORKED],
+        input=json.dumps([["parties", "--data", str(CORPUS)], *told]),
+        cwd=folder,
+        env=environ(Path("/proc/nowhere")),
         encoding="utf-8",
-        timeout=60,
-        check=False,
-        preexec_fn=limits,
-        **({"capture_output": True} | more),
+        stdout=subprocess.PIPE,
+        timeout=300,
+        check=True,
     )
+    ended = []
+    for number, code in enumerate(done.stdout.split()):
+        out, err = ((folder / f"{number}.{n}").read_text(encoding="utf-8") for n in (1, 2))
+        most = folder / f"{number}.most"
+        ended.append(
+            Ended(int(code), out, err, 1024 * int(most.read_text()) if most.exists() else 0)
+        )
+    assert len(ended) == len(runs)
+    return ended
+
+
+def environ(cache):
+    return {**os.environ, "PYTHONPATH": SOURCE, "XDG_CACHE_HOME": str(cache), "PYTHONUTF8": "1"}
+
+
+def run(cache, *, command=("parties",), **more):
+    """Run a command on the sound corpus in a process of its own."""
+    return run_process(*command, "--data", str(CORPUS), env=environ(cache), **more)
 
 
 def nested(opening, depth):
@@ -82,26 +155,6 @@ PROVISIONS = {
 }
 
 
-@pytest.mark.parametrize("name", PROVISIONS)
-def test_a_hostile_file_is_refused_with_its_place(tmp_path, name):
-    data = tmp_path / "data"
-    copytree(CORPUS, data)
-    path = data / "agreements/mer/provisions.yaml"
-    made = PROVISIONS[name](path.read_text(encoding="utf-8"))
-    path.write_bytes(made if isinstance(made, bytes) else made.encode())
-    done = run(data, tmp_path / "cache", cwd=tmp_path)
-    assert done.returncode == 3, done.stderr[:500]
-    assert done.stdout == ""
-    *faults, count, most = done.stderr.splitlines()
-    assert all(fault.startswith(f"{data}/") for fault in faults)
-    assert any(f"{path}:" in fault for fault in faults)
-    assert count.endswith("nothing was loaded")
-    assert int(most.removeprefix("MOST ")) < MOST
-    assert not (tmp_path / "ran").exists()
-    # What has faults is not kept.
-    assert not (tmp_path / "cache").exists()
-
-
 def link_to_itself(data):
     (data / "agreements/loop").symlink_to(data / "agreements/loop")
 
@@ -138,77 +191,118 @@ def name_that_is_no_text(data):
     (data / "agreements/mer").rename(data / "agreements" / os.fsdecode(b"m\xff"))
 
 
-@pytest.mark.parametrize(
-    ("spoil", "code"),
-    [
-        (link_to_itself, 3),
-        (link_to_what_holds_it, 0),
-        (link_for_a_file, 3),
-        (folder_for_a_file, 3),
-        (pipe_for_a_file, 3),
-        (device_for_a_file, 3),
-        (name_that_is_no_text, 3),
-    ],
-)
-def test_a_hostile_folder_is_refused_too(tmp_path, spoil, code):
-    data = tmp_path / "data"
-    copytree(CORPUS, data)
-    spoil(data)
-    done = run(data, tmp_path / "cache")
-    assert done.returncode == code, done.stderr
-    assert "Traceback" not in done.stderr
-    assert int(done.stderr.splitlines()[-1].removeprefix("MOST ")) < MOST
+SPOILERS = {
+    link_to_itself: 3,
+    link_to_what_holds_it: 0,
+    link_for_a_file: 3,
+    folder_for_a_file: 3,
+    pipe_for_a_file: 3,
+    device_for_a_file: 3,
+    name_that_is_no_text: 3,
+}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """How the program ended on each hostile folder, with its folder and what was made there."""
+    runs = {}
+    for case in (*PROVISIONS, *SPOILERS):
+        folder = tmp_path_factory.mktemp("hostile")
+        data = Path(copytree(CORPUS, folder / "data"))
+        if case in SPOILERS:
+            case(data)
+        else:
+            path = data / "agreements/mer/provisions.yaml"
+            made = PROVISIONS[case](path.read_text(encoding="utf-8"))
+            path.write_bytes(made if isinstance(made, bytes) else made.encode())
+        runs[case] = Run(data, folder / "cache", folder)
+    ended = run_each([*runs.values()], tmp_path_factory.mktemp("said"))
+    return {case: (run, end) for (case, run), end in zip(runs.items(), ended, strict=True)}
+
+
+@pytest.mark.parametrize("name", PROVISIONS)
+def test_a_hostile_file_is_refused_with_its_place(hostile, name):
+    run, ended = hostile[name]
+    path = run.data / "agreements/mer/provisions.yaml"
+    assert ended.code == 3, ended.err[:500]
+    assert ended.out == ""
+    *faults, count = ended.err.splitlines()
+    assert all(fault.startswith(f"{run.data}/") for fault in faults)
+    assert any(f"{path}:" in fault for fault in faults)
+    assert count.endswith("nothing was loaded")
+    assert 0 < ended.most < MOST
+    assert not (run.folder / "ran").exists()
+    # What has faults is not kept.
+    assert not run.cache.exists()
+
+
+@pytest.mark.parametrize("spoil", SPOILERS)
+def test_a_hostile_folder_is_refused_too(hostile, spoil):
+    _, ended = hostile[spoil]
+    assert ended.code == SPOILERS[spoil], ended.err
+    assert "Traceback" not in ended.err
+    assert 0 < ended.most < MOST
 
 
 def snapshots(cache):
     return sorted((cache / "treaty").iterdir()) if (cache / "treaty").exists() else []
 
 
-def test_many_at_once_on_a_cold_cache_agree(tmp_path):
+@pytest.mark.parametrize("number", [3, pytest.param(12, marks=pytest.mark.long)])
+def test_many_at_once_on_a_cold_cache_agree(tmp_path, number):
     cache = tmp_path / "cache"
-    env = {**os.environ, "PYTHONPATH": SOURCE, "XDG_CACHE_HOME": str(cache), "PYTHONUTF8": "1"}
     line = [sys.executable, "-c", RUN, "parties", "--data", str(CORPUS), "-f", "json"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    running = [subprocess.Popen(line, env=env, **pipes) for _ in range(12)]
+    running = [subprocess.Popen(line, env=environ(cache), **pipes) for _ in range(number)]
     ended = [(*process.communicate(timeout=120), process.returncode) for process in running]
-    assert {code for _, _, code in ended} == {0}
+    assert {(err, code) for _, err, code in ended} == {(b"", 0)}
     assert len({out for out, _, _ in ended}) == 1
-    assert all(err.count(b"\n") == 1 for _, err, _ in ended)
     (kept,) = snapshots(cache)
     assert kept.name.endswith(".json")
 
 
+# Stops it at one place after another in the writing: at each call that makes it.
+STOPPER = """
+import signal, sys
+calls = 0
+def is_writing():
+    frame = sys._getframe()
+    while frame and frame.f_code.co_name != "keep_snapshot":
+        frame = frame.f_back
+    return frame is not None
+def stop(event, _):
+    global calls
+    if event in ("open", "os.mkdir", "os.rename") and is_writing():
+        calls += 1
+        if calls == STEP:
+            os.kill(os.getpid(), SIGN)
+sys.addaudithook(stop)
+"""
+
+
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT], ids=["killed", "interrupted"])
 def test_one_that_is_stopped_while_it_writes_the_cache_spoils_nothing(tmp_path, sign):
-    expected = run(CORPUS, tmp_path / "elsewhere").stdout
-    for number in range(8):
-        cache = tmp_path / f"cache{number}"
-        # Stopped at one place after another in the writing: at each call that makes it.
-        stopper = (
-            "import os, sys\n"
-            "calls = 0\n"
-            "def is_writing():\n"
-            "    frame = sys._getframe()\n"
-            "    while frame and frame.f_code.co_name != 'keep_snapshot':\n"
-            "        frame = frame.f_back\n"
-            "    return frame is not None\n"
-            "def stop(event, _):\n"
-            "    global calls\n"
-            "    if event in ('open', 'os.mkdir', 'os.rename') and is_writing():\n"
-            "        calls += 1\n"
-            f"        if calls == {number + 1}:\n"
-            f"            os.kill(os.getpid(), {int(sign)})\n"
-            "sys.addaudithook(stop)\n"
+    steps = {
+        step: Run(
+            CORPUS,
+            tmp_path / f"cache{step}",
+            tmp_path,
+            before=STOPPER.replace("STEP", str(step)).replace("SIGN", str(int(sign))),
         )
-        env = {**os.environ, "PYTHONPATH": SOURCE, "XDG_CACHE_HOME": str(cache), "PYTHONUTF8": "1"}
-        line = [sys.executable, "-c", stopper + RUN, "parties", "--data", str(CORPUS)]
-        stopped = subprocess.run(line, env=env, capture_output=True, timeout=60, check=False)
-        assert stopped.returncode in (0, 130, -sign)
-        assert b"Traceback" not in stopped.stderr
-        after = run_here("parties", "--data", str(CORPUS), env={"XDG_CACHE_HOME": str(cache)})
+        for step in range(1, 9)
+    }
+    ended = run_each([*steps.values()], tmp_path)
+    assert ended[0].code == (130 if sign == signal.SIGINT else -sign)
+    # There are no more steps than are tried.
+    assert ended[-1].code == 0
+    expected = ended[-1].out
+    for run, stopped in zip(steps.values(), ended, strict=True):
+        assert stopped.code in (0, 130, -sign)
+        assert "Traceback" not in stopped.err
+        after = run_here("parties", "--data", str(CORPUS), env={"XDG_CACHE_HOME": str(run.cache)})
         assert (after.returncode, after.stdout) == (0, expected)
         if sign == signal.SIGINT:
-            assert all(path.suffix == ".json" for path in snapshots(cache))
+            assert all(path.suffix == ".json" for path in snapshots(run.cache))
 
 
 def no_room():
@@ -219,10 +313,11 @@ def no_room():
 
 def test_a_full_disk_leaves_no_half_of_a_snapshot(tmp_path):
     cache = tmp_path / "cache"
-    done = run(CORPUS, cache, limits=no_room)
-    assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+    done = run(cache, preexec_fn=no_room)
+    assert (done.returncode, done.stderr) == (0, "")
     assert snapshots(cache) == []
-    assert run(CORPUS, cache).stdout == done.stdout
+    sound = run_here("parties", "--data", str(CORPUS), env=environ(cache))
+    assert sound.stdout == done.stdout
     assert len(snapshots(cache)) == 1
 
 
@@ -231,12 +326,12 @@ def test_a_full_disk_is_told_where_the_answer_goes_there(tmp_path, monkeypatch, 
     monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     with (tmp_path / "out").open("wb") as out:
         done = run(
-            *(CORPUS, tmp_path / "cache"),
-            limits=no_room,
+            tmp_path / "cache",
             command=("list-obligations", "-f", "json"),
+            preexec_fn=no_room,
             capture_output=False,
             stdout=out,
             stderr=subprocess.PIPE,
         )
     assert done.returncode == 1
-    assert done.stderr.startswith("treaty: cannot write the answer: File too large\n")
+    assert done.stderr == "treaty: cannot write the answer: File too large\n"

@@ -3,14 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.shipped import accord
 
-from treaty.corpus import Corpus
 from treaty.errors import NoPartError, ReferenceSyntaxError, TreatyError
-from treaty.loading import load_collection
 from treaty.reference import Span, parse_reference, parse_references
 from treaty.reference.canonical import roman, sort_key
 
-ACCORD = Corpus(load_collection(), "jpn")
+ACCORD = accord()
 
 numbers = st.integers(1, 99).map(str)
 parts = st.integers(1, 99).map(roman)

@@ -2,17 +2,15 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.shipped import accord, index_of_accord
 
-from treaty.corpus import Corpus
 from treaty.errors import TreatyError
-from treaty.loading import load_collection, load_lexicon
 from treaty.search import admit, parse_query, search
-from treaty.search.making import build_index
 from treaty.search.vocabulary import words_of
 from treaty.undertaking import Strength
 
-ACCORD = Corpus(load_collection(), "jpn")
-INDEX = build_index([ACCORD], load_lexicon())
+ACCORD = accord()
+INDEX = index_of_accord()
 
 WORDS = sorted({w for o in ACCORD.obligations for w in words_of(o.action)})
 SIGNS = ['"', "*", "-", " OR ", "(", ":", "party:", "topic:", "page:", "\x00", "'", "々", "ї"]

@@ -5,12 +5,11 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.shipped import accord
 
-from treaty.corpus import Corpus
 from treaty.likeness import compose, fold
-from treaty.loading import load_collection
 
-ACCORD = Corpus(load_collection(), "jpn")
+ACCORD = accord()
 PARTIES = [(name, each.id) for each in ACCORD.agreement.participants for name in each.names]
 TOPICS = [
     (name, topic.id)

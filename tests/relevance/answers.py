@@ -4,19 +4,17 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import yaml
 from sqlite_utils import Database
+from tests.reading import read_yaml
+from tests.shipped import accord, index_of_accord, lexicon
 
-from treaty.corpus import Corpus
 from treaty.export import ExportFormat, make_export
-from treaty.loading import load_collection, load_lexicon
 from treaty.search import admit, parse_query, search
-from treaty.search.making import build_index
 
-QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8"))
-ACCORD = Corpus(load_collection(), "jpn")
-LEXICON = load_lexicon()
-INDEX = build_index([ACCORD], LEXICON)
+QUERIES = read_yaml(Path(__file__).with_name("queries.yaml"))
+ACCORD = accord()
+LEXICON = lexicon()
+INDEX = index_of_accord()
 
 
 def ask_engine(text, limit=None):

@@ -4,12 +4,12 @@ from pathlib import Path
 from statistics import mean
 
 import pytest
-import yaml
+from tests.reading import read_yaml
 from tests.relevance.answers import INDEX, QUERIES, ask_engine
 
 from treaty.search import Kind
 
-QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
+QUESTIONS = read_yaml(Path(__file__).with_name("questions.yaml"))
 
 
 def find(text):

@@ -12,13 +12,11 @@ from tests.reliability.measure import (
     sibling_rows,
     siblings,
 )
-
-from treaty.corpus import Corpus
-from treaty.loading import load_collection
+from tests.shipped import accord
 
 DATA = Path(__file__).parents[2] / "data"
 PUBLISHED = (DATA / "README.md").read_text(encoding="utf-8")
-ACCORD = Corpus(load_collection(DATA), "jpn")
+ACCORD = accord()
 CLAIMS_NOW = [claim for report in ACCORD.reports for claim in report.claims]
 UNITS = {
     OBLIGATIONS: [obligation.id for obligation in ACCORD.obligations],

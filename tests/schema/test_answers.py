@@ -67,21 +67,28 @@ def validator(command):
     return Draft202012Validator(schema)
 
 
-@pytest.fixture
-def ask(capfdbinary, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    make_folder(tmp_path / "ferry")
-    texts = tmp_path / "data/treaty/texts"
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder with the ferry's data, a text that is kept, faulty data, and a cache."""
+    folder = tmp_path_factory.mktemp("answers")
+    make_folder(folder / "ferry")
+    texts = folder / "data/treaty/texts"
     texts.mkdir(parents=True)
     copy(TEXT, texts / "ferry.txt")
-    faulty = tmp_path / "faulty"
+    faulty = folder / "faulty"
     (faulty / "agreements").mkdir(parents=True)
     (faulty / "codebook.yaml").write_text("version: 1\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def ask(capfdbinary, folder, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
 
     def run(asked):
         words = [word.strip("'") for word in re.findall(r"'[^']*'|\S+", asked)]
-        words = [word.replace("FOLDER", str(tmp_path)) for word in words]
+        words = [word.replace("FOLDER", str(folder)) for word in words]
         app = make_app()
         exit_code_of(lambda: app([*words, "-f", "json"], standalone_mode=False))
         return json.loads(capfdbinary.readouterr().out)

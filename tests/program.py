@@ -4,7 +4,7 @@ import io
 import os
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
@@ -35,11 +35,15 @@ def run_here(
         encoding: Of the text to return, with every line end as ``\\n``; None returns bytes.
     """
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
-    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
-        for name in tuple(os.environ):
-            patch.delenv(name)
-        for name, value in env.items():
-            patch.setenv(name, value)
+    with (
+        ExitStack() as ended_with,
+        pytest.MonkeyPatch.context() as patch,
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        # What the program sets itself goes too.
+        ended_with.callback(set_environment, dict(os.environ))
+        set_environment(env)
         if cwd is not None:
             patch.chdir(cwd)
         patch.setattr(sys, "argv", ["treaty", *arguments])
@@ -55,6 +59,12 @@ def run_here(
         for stream in (out, err)
     )
     return CompletedProcess(["treaty", *arguments], ended.value.code or 0, *written)
+
+
+def set_environment(env: dict[str, str]) -> None:
+    """Have just these variables in the environment."""
+    os.environ.clear()
+    os.environ.update(env)
 
 
 def run_process(*arguments: str, **more: Any) -> CompletedProcess[Any]:

@@ -4,7 +4,7 @@ import io
 import os
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
@@ -39,14 +39,14 @@ def run_here(
     # A process of its own would leave no language behind either.
     with (
         in_english(),
+        ExitStack() as ended_with,
         pytest.MonkeyPatch.context() as patch,
         redirect_stdout(out),
         redirect_stderr(err),
     ):
-        for name in tuple(os.environ):
-            patch.delenv(name)
-        for name, value in env.items():
-            patch.setenv(name, value)
+        # What the program sets itself goes too.
+        ended_with.callback(set_environment, dict(os.environ))
+        set_environment(env)
         if cwd is not None:
             patch.chdir(cwd)
         patch.setattr(sys, "argv", ["treaty", *arguments])
@@ -62,6 +62,12 @@ def run_here(
         for stream in (out, err)
     )
     return CompletedProcess(["treaty", *arguments], ended.value.code or 0, *written)
+
+
+def set_environment(env: dict[str, str]) -> None:
+    """Have just these variables in the environment."""
+    os.environ.clear()
+    os.environ.update(env)
 
 
 def run_process(*arguments: str, **more: Any) -> CompletedProcess[Any]:

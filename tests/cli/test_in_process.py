@@ -54,4 +54,5 @@ def test_it_leaves_nothing_behind(treaty, tmp_path):
     before = state()
     treaty("parties", env={"TREATY_DATA": str(HARBOUR), "NO_COLOR": "1"}, cwd=tmp_path)
     treaty("serch", cwd=tmp_path)
+    treaty(env=COMPLETING)
     assert state() == before

@@ -7,12 +7,11 @@ from functools import cache
 from importlib.resources import files
 
 import pytest
-from tests.export.corpora import shipped
+from tests.shipped import accord, every_agreement, lexicon
 
 from treaty.corpus import Corpus
 from treaty.export import ExportFormat, make_export_of_several
 from treaty.export.html import make_html
-from treaty.loading import load_collection, load_lexicon
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 # What breaks which rule, and the rules that were kept. Naming elements by selectors takes longer
@@ -30,7 +29,7 @@ UNFOLD = "document.querySelectorAll('details').forEach((each) => { each.open = t
 
 @cache
 def comparison_of(*ids):
-    collection = load_collection(every=True)
+    collection = every_agreement()
     chosen = ids or [coded.agreement.id for coded in collection.agreements]
     corpora = [Corpus(collection, each) for each in chosen]
     return make_export_of_several(corpora, ExportFormat.HTML).decode()
@@ -38,7 +37,7 @@ def comparison_of(*ids):
 
 # All agreements as the page opens; every act of those that differ most, unfolded.
 PAGES = {
-    "agreement": cache(lambda: make_html(shipped(), load_lexicon())),
+    "agreement": cache(lambda: make_html(accord(), lexicon())),
     "all agreements": comparison_of,
     "acts": lambda: comparison_of("can", "eu", "jpn", "usa"),
 }

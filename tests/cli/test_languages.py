@@ -178,3 +178,11 @@ def test_japanese_fits_the_terminal_and_breaks_as_japanese_does(treaty, columns)
         for line in done.stdout.splitlines():
             assert cell_len(line) <= columns, line
             assert not re.match(r"\s*[、。，）」』]", line), line
+
+
+def test_an_exported_page_is_in_the_language_and_akoma_ntoso_stays_english(treaty, language):
+    def exported(form, *options):
+        return treaty("export", "--as", form, *options).stdout
+
+    assert f'<html lang="{language}">' in exported("html", "--lang", language)
+    assert exported("akn", "--lang", language) == exported("akn")

@@ -36,6 +36,9 @@ NUMBERS: Mapping[Language, Mapping[str, int]] = {
 }
 """Of each language a number for each form of a noun that it tells apart, by CLDR's name of it."""
 
+NUMERIC_DAYS: Mapping[Language, str] = {"en": "%Y-%m-%d", "uk": "%d.%m.%Y", "ja": "%Y/%m/%d"}
+"""How a day is written in figures alone."""
+
 CATALOGUES = Path(__file__).parent / "locale"
 
 _spoken: Language = ENGLISH

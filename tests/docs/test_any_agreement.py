@@ -16,8 +16,12 @@ KNOWS = re.compile(
     r"|日本|ウクライナ|Україн|Япон",
     re.IGNORECASE,
 )
-# `en`, `uk` and `ja` are languages in which topics are labelled.
-LANGUAGES = {SOURCE / path: {"uk"} for path in ("models/codebook.py", "search/vocabulary.py")}
+# In some languages topics are labelled and answers put, in more agreements are signed.
+LANGUAGES = {
+    SOURCE / "language.py": {"uk", "українська", "日本語"},
+    SOURCE / "search/vocabulary.py": {"uk"},
+    SOURCE / "rendering/labels.py": {"Japanese", "Ukrainian"},
+}
 # What to type stands there for the data that is shipped, and is run by a test.
 HELP = "help_with_examples"
 

@@ -12,7 +12,7 @@ import typer
 from treaty.answers.filters import FILTERS, Filter
 from treaty.cli import completion
 from treaty.cli.session import Format, Session
-from treaty.language import Language, speak
+from treaty.language import LANGUAGES, Language, speak
 
 
 def shared_options(
@@ -56,8 +56,8 @@ def shared_options(
         typer.Option(
             "--lang",
             metavar="LANG",
-            help="Answer in English (en), Ukrainian (uk) or Japanese (ja); by default as "
-            "TREATY_LANG or, in a terminal, the locale says.",
+            help=f"Answer in another language ({', '.join(LANGUAGES)}); by default as TREATY_LANG "
+            "or, in a terminal, the locale says.",
             show_default=False,
         ),
     ] = None,

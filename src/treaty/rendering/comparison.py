@@ -22,7 +22,7 @@ from treaty.answers.comparison import (
 from treaty.answers.obligations import FoundObligation
 from treaty.corpus import Corpus
 from treaty.duration import parse_duration
-from treaty.language import ENGLISH, _, ngettext, spoken
+from treaty.language import ENGLISH, NUMERIC_DAYS, _, ngettext, spoken
 from treaty.rendering import words
 from treaty.rendering.obligations import firmness
 from treaty.rendering.place import place
@@ -127,9 +127,10 @@ def _term_bar(each: AgreementFacts, first: date, last: date, width: int) -> str:
 
 def _short(day: date) -> str:
     if spoken() == ENGLISH:
+        # Names of months that strftime gives follow the locale.
         number, month, year = words.day_in_words(day).split()
         return f"{number} {month[:3]} {year}"
-    return f"{day:%d.%m.%Y}" if spoken() == "uk" else f"{day:%Y/%m/%d}"
+    return day.strftime(NUMERIC_DAYS[spoken()])
 
 
 def _in_short(duration: str) -> str:

@@ -77,7 +77,7 @@ def test_a_deadline_is_shown_in_both_capitals_and_utc(asked):
         "Europe/Kyiv": "2026-03-29T13:00:00+03:00",
         "UTC": "2026-03-29T10:00:00+00:00",
     }
-    assert "does not say from when" in ending["note"]
+    assert "does not say whether the 24 hours run from" in ending["note"]
 
 
 def test_a_moment_without_a_clock_is_read_as_utc_and_that_is_said(treaty):

@@ -59,8 +59,10 @@ def _kind_in_words(kind: ModalityClass) -> str:
 def plain(text: str) -> str:
     r"""Return a text in which nothing opens a block and nothing is markup.
 
-    >>> plain("# a"), plain("2024. A year"), plain("- b"), plain("*c* <d>")
-    ('\\# a', '2024\\. A year', '\\- b', '\\*c\\* &lt;d>')
+    >>> plain("# a"), plain("2024. A year"), plain("- b"), plain("*c* <d>"), plain(" · p. 1")
+    ('\\# a', '2024\\. A year', '\\- b', '\\*c\\* &lt;d>', ' · p. 1')
     """
+    # What follows something on its line may begin with a blank.
+    blank = " " if text.startswith(" ") else ""
     escaped = re.sub(r"^(\d+)(?=[.)])", r"\1\\", md(text).strip())
-    return re.sub(r"^(?=[>+=:-])", r"\\", escaped).replace("#", r"\#")
+    return blank + re.sub(r"^(?=[>+=:-])", r"\\", escaped).replace("#", r"\#")

@@ -7,16 +7,19 @@ texts and, under ``of``, the digest of the English that they were made from.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from treaty.errors import Fault, InvalidDataError
 from treaty.language import ENGLISH, LANGUAGES, Language
 from treaty.likeness import nearest
 from treaty.loading.folder import AGREEMENTS, CODEBOOK, read_if_there
-from treaty.loading.strict_yaml import Document, Location, Value, parse_yaml
 from treaty.models import CodedAgreement, Collection
 from treaty.models.base import Record
 from treaty.models.translation import Key, Prose, digest_of, entries_of, prose_of, translate
 from treaty.quoting import quoted
+
+if TYPE_CHECKING:
+    from treaty.loading.strict_yaml import Document, Location, Value
 
 DIGEST = "of"
 
@@ -105,6 +108,9 @@ def _read(data: Path, folder: str, name: str, record: Record, language: Language
         found.faults.append(Fault(path, 1, 1, f"cannot be read: {error.strerror}"))
         return found
     if content is not None:
+        # Most data has no translation, and what was found sound need not be read.
+        from treaty.loading.strict_yaml import parse_yaml
+
         document, faults = parse_yaml(content, path)
         found.faults.extend(faults)
         if document is not None:
@@ -113,7 +119,7 @@ def _read(data: Path, folder: str, name: str, record: Record, language: Language
     return found
 
 
-def _take(document: Document, entries: Mapping[Key, Record], found: Translated) -> None:
+def _take(document: "Document", entries: Mapping[Key, Record], found: Translated) -> None:
     """Sort what a document holds into texts, stale entries and faults."""
     kinds = list(dict.fromkeys(kind for kind, _ in entries))
     for kind, of_kind in document.value.items():
@@ -141,7 +147,7 @@ def _take(document: Document, entries: Mapping[Key, Record], found: Translated) 
                 found.stale[kind, id_] = document.fault_at((*place, DIGEST), message)
 
 
-def _unknown(document: Document, place: Location, what: str, known: list[str]) -> Fault:
+def _unknown(document: "Document", place: "Location", what: str, known: list[str]) -> Fault:
     name = str(place[-1])
     near = nearest(name, known)
     hint = f"; did you mean {near[0]!r}?" if near else ""
@@ -149,7 +155,7 @@ def _unknown(document: Document, place: Location, what: str, known: list[str]) -
 
 
 def _form_faults(
-    document: Document, place: Location, value: Value, english: Mapping[str, Prose]
+    document: "Document", place: "Location", value: "Value", english: Mapping[str, Prose]
 ) -> Iterator[Fault]:
     if not isinstance(value, dict):
         yield document.fault_at(place, f"expected texts: {', '.join((DIGEST, *english))}")
@@ -170,11 +176,11 @@ def _form_faults(
             yield document.fault_at_key(place, f"missing text {name!r}")
 
 
-def _is_text(value: Value) -> bool:
+def _is_text(value: "Value") -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _texts_of(value: Mapping[str, Value]) -> dict[str, Prose]:
+def _texts_of(value: "Mapping[str, Value]") -> dict[str, Prose]:
     """Return the texts of an entry that has the right form."""
     return {
         name: tuple(map(str, text)) if isinstance(text, list) else str(text)

@@ -18,7 +18,6 @@ from treaty.rendering.style import (
     line,
     padded,
     text,
-    unwrapped,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def draw_claims(
     claims = found if shows_all or not about_text else about_text
     for source, group in groupby(claims, key=lambda each: each.source):
         report = reports[source]
-        shown += [text(heading_of(report), HEADING), unwrapped([text(report.url, QUIET)])]
+        shown += [text(heading_of(report), HEADING), text(report.url, QUIET)]
         for each in group:
             shown += [Text(), *_claim_lines(corpus, each)]
         shown.append(Text())
@@ -107,7 +106,7 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
     room = max(1, min(most, _BAR, width - widest - 7))
     for card in cards:
         report = reports[card.id]
-        shown += [text(heading_of(report), HEADING), unwrapped([text(report.url, QUIET)])]
+        shown += [text(heading_of(report), HEADING), text(report.url, QUIET)]
         if report.consulted_on is None:
             shown.append(text(_("The day on which it was read there is not recorded."), QUIET))
         for verdict, count in card.counts.items():

@@ -20,6 +20,13 @@ TOPICS = [
 REFERENCES = [
     ("II.2.2.a", "II.2.2.a"),
     ("Part II, paragraph 2(2)(a)", "II.2.2.a"),
+    ("sub-para. (a), para. 2(2), Part II", "II.2.2.a"),
+    ("subparagraph (a) of paragraph 2(2) of Part II", "II.2.2.a"),
+    ("підпункт (a) пункту 2(2) частини II", "II.2.2.a"),
+    ("частина II, пункт 2(2)(a), с. 3", "II.2.2.a"),
+    ("第II部2(2)(a)、3頁", "II.2.2.a"),
+    ("ст. 3 ч. 1", "III.1"),
+    ("стаття 3, частина 1", "III.1"),
     ("Частина III", "III"),
     ("частина ІІ, пункт 2", "II.2"),
     ("第II部第2項", "II.2"),

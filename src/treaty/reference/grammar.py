@@ -1,6 +1,7 @@
 """The grammar of references as people write them, over the tokens of their words and signs."""
 
 import re
+from itertools import pairwise
 
 from treaty.errors import NoPartError, ReferenceSyntaxError
 from treaty.reference.canonical import PREAMBLE, Span, is_canonical, roman
@@ -9,9 +10,10 @@ from treaty.reference.words import Kind, Token, plain, tokens_of
 _LONGEST = 1000
 # What a citation has behind the place: page, address and the day on which it was read.
 _BEHIND = re.compile(
-    r"(?:,? \[?pp?\.? ?[0-9]+(?:[-–][0-9]+)?\]?)?"
+    r"(?:[,、]? ?(?:\[?(?:pp?|стор|с)\.? ?[0-9]+(?:[-–][0-9]+)?\]?|[0-9]+ ?(?:頁|ページ)))?"
     r"(?:\(<?https://\S+\)|,? <?https://\S+)?"
-    r"(?:,? accessed [0-9]{1,2} [A-Za-z]+ [0-9]{4})?\.?$"
+    r"(?:,? accessed [0-9]{1,2} [A-Za-z]+ [0-9]{4})?\.?$",
+    re.I,
 )
 # What it has before it: the title, and where and when the instrument was signed.
 _TITLED = re.compile(r".*[,)] ((?:part|pt) .+|preamble)", re.I | re.S)
@@ -33,11 +35,23 @@ def read(text: str) -> tuple[Span, ...]:
 
 
 def _with_part_first(tokens: list[Token]) -> list[Token]:
-    """Put the Part before what it follows in "paragraphs 2 and 3 of Part II"."""
-    kinds = [token.kind for token in tokens]
-    if kinds[:1] and kinds[0] in _BELOW_PART and kinds[-2:-1] == [Kind.PART]:
-        return [*tokens[-2:], *(tokens[:-3] if kinds[-3] is Kind.COMMA else tokens[:-2])]
-    return tokens
+    """Put the widest first: the Part before "paragraphs 2 and 3", that before "item (a)"."""
+    if not tokens:
+        return tokens
+    rank = {Kind.PART: 0, Kind.PARAGRAPH: 1, Kind.ITEM: 2}
+    pieces: list[list[Token]] = []
+    for token in tokens:
+        if token.kind in rank or not pieces:
+            pieces.append([])
+        pieces[-1].append(token)
+    ranks = [rank.get(piece[0].kind, 1) for piece in pieces]
+    is_from_below = all(a > b for a, b in pairwise(ranks)) and tokens[0].kind in _BELOW_PART
+    if len(pieces) == 1 or not is_from_below or ranks[-1] or len(pieces[-1]) != 2:
+        return tokens
+    for piece in pieces:
+        if piece[-1].kind is Kind.COMMA:
+            piece.pop()
+    return [token for piece in reversed(pieces) for token in piece]
 
 
 class _Reader:

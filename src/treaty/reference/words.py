@@ -92,7 +92,28 @@ def tokens_of(text: str) -> list[Token]:
     ('3', True)
     """
     spelled = _HYPHENED.sub(r"\1.", _COUNTED.sub(_with_word_first, text))
-    return list(_tokens(spelled))
+    return _with_paragraphs(list(_tokens(spelled)))
+
+
+def _with_paragraphs(tokens: list[Token]) -> list[Token]:
+    """Take a "частина" behind the number of an article for what it is there, a paragraph.
+
+    >>> [token.kind.name for token in tokens_of("ст. 3 ч. 1")]
+    ['PART', 'NUMBER', 'PARAGRAPH', 'NUMBER']
+    """
+    numbers = (Kind.NUMBER, Kind.LETTERS)
+    for at, token in enumerate(tokens):
+        before = [each for each in tokens[:at] if each.kind is not Kind.COMMA][-2:]
+        if (
+            token.kind is Kind.PART
+            and token.text.casefold().startswith("ч")
+            and len(before) == 2
+            and before[0].kind is Kind.PART
+            and before[0].text.casefold().startswith(("ст", "розділ"))
+            and before[1].kind in numbers
+        ):
+            tokens[at] = token._replace(kind=Kind.PARAGRAPH)
+    return tokens
 
 
 def _with_word_first(counted: re.Match[str]) -> str:

@@ -27,6 +27,8 @@ from treaty.rendering.labels import strength_in_words as strength_in_words
 from treaty.times import day_in_words as day_in_words
 from treaty.times import duration_in_words as duration_in_words
 from treaty.times import moment_in_words as moment_in_words
+from treaty.times import open_end_in_words as open_end_in_words
+from treaty.times import period_in_words as period_in_words
 from treaty.undertaking import BOTH, EITHER, Strength
 from treaty.zone import offset_of
 
@@ -56,37 +58,6 @@ def offset_in_words(moment: datetime) -> str:
     'UTC+00:00'
     """
     return f"UTC{offset_of(moment)}"
-
-
-def period_in_words(period: str | None, derived_from: str | None = None) -> str:
-    """Say for how long, and from which clause the days follow if they do not stand in the text.
-
-    >>> [period_in_words(p) for p in ("P10Y", "../2027", "2022-03/..", "2024")]
-    ['for 10 years', 'to 2027', 'since March 2022', 'for 2024']
-    >>> period_in_words("2022-03/2023-12"), period_in_words("..")
-    ('March 2022 to December 2023', 'time not stated')
-    >>> period_in_words("2024-06-13/2034-06-13", "X.1")
-    '13 June 2024 to 13 June 2034, derived (X.1)'
-    """
-    if period is None:
-        return _("time not stated")
-    if derived_from is not None:
-        return _("{period}, derived ({clause})").format(
-            period=period_in_words(period), clause=derived_from
-        )
-    if period.startswith("P"):
-        return _("for {duration}").format(duration=duration_in_words(period))
-    start, slash, end = period.partition("/")
-    if start == ".." and end in ("", ".."):
-        return _("time not stated")
-    if not slash:
-        said = pgettext("a month or a year", "for {time}") if len(start) < 10 else _("on {time}")
-        return said.format(time=moment_in_words(start))
-    if start == "..":
-        return _("to {time}").format(time=moment_in_words(end))
-    if end == "..":
-        return _("since {time}").format(time=moment_in_words(start))
-    return _("{start} to {end}").format(start=moment_in_words(start), end=moment_in_words(end))
 
 
 def term_in_words(term: Validity) -> str:
@@ -129,18 +100,6 @@ def notice_in_words(ending: Discontinuation) -> str:
         None: "{duration}",
     }
     return bound[ending.notice_qualifier].format(duration=duration_in_words(ending.notice))
-
-
-def open_end_in_words(period: str | None) -> str:
-    """Say which end of an interval the text leaves open; empty where it names both or neither.
-
-    >>> [open_end_in_words(p) for p in ("../2027", "2022-03/..", "2024", "..")]
-    ['beginning not stated', 'end not stated', '', '']
-    """
-    start, _slash, end = (period or "").partition("/")
-    if start == "..":
-        return _("beginning not stated") if end not in ("", "..") else ""
-    return _("end not stated") if end == ".." else ""
 
 
 def period_of_rest(rest: "Rest") -> str:

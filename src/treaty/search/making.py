@@ -9,6 +9,7 @@ from itertools import chain
 
 from treaty.answers.coverage import coverage_note
 from treaty.answers.money import YearSource, explain_aid
+from treaty.answers.periods import read_interval
 from treaty.answers.reservation import general_reservation
 from treaty.corpus import Corpus
 from treaty.duration import parse_duration
@@ -46,7 +47,7 @@ from treaty.search.vocabulary import (
     tokens_of,
     words_of,
 )
-from treaty.times import day_in_words, duration_in_words
+from treaty.times import day_in_words, duration_in_words, period_in_words
 from treaty.undertaking import BOTH, EITHER, Strength
 
 try:
@@ -437,6 +438,16 @@ def _amount(source: YearSource) -> str:
     said = bounds.get(source.qualifier or EXACT, "{sum}").format(sum=figure)
     if source.per is not None:
         said = _("{sum} each year").format(sum=said)
+    elif source.period and not source.period.isdigit():
+        # Who reads of one year must not take the sum of several for it.
+        said = _("{sum} {time}").format(sum=said, time=period_in_words(source.period))
+        span = read_interval(source.period)
+        if (
+            span.starts_on is None
+            or span.ends_by is None
+            or span.starts_on.year < span.ends_by.year
+        ):
+            said = _("{sum}, not split by year").format(sum=said)
     return kinds[source.kind].format(sum=said, ids=ids)
 
 

@@ -19,6 +19,7 @@ from treaty.search.vocabulary import (
     Probe,
     Span,
     cut_unspaced,
+    figures_in,
     find_spans,
     keys_of,
     one_form,
@@ -337,14 +338,20 @@ def understand(index: Index, words: Sequence[Word], *, is_exact: bool = False) -
 
 def _unspaced(index: Index, text: str) -> list[Word]:
     """Return the words of a text that is written without spaces."""
-    joined = "".join(words_of(text))
-    pieces = cut_unspaced(index.labels(set(joined)), joined)
-    return [
-        Word(piece, piece, Probe(phrases=(piece,)), labels=labels)
-        for piece, labels in pieces
-        # A single sign beside a label is what was left over of a word.
-        if labels or len(piece) > 1 or len(pieces) == 1
-    ]
+    found: list[Word] = []
+    for part, is_figure in figures_in(text):
+        if is_figure:
+            found.append(Word(part, words_of(part)[0], Probe(phrases=(part,))))
+            continue
+        joined = "".join(words_of(part))
+        pieces = cut_unspaced(index.labels(set(joined)), joined)
+        found += [
+            Word(piece, piece, Probe(phrases=(piece,)), labels=labels)
+            for piece, labels in pieces
+            # A single sign beside a label is what was left over of a word.
+            if labels or len(piece) > 1 or len(pieces) == 1
+        ]
+    return found
 
 
 def _word(index: Index, group: tuple[Term, ...], *, is_exact: bool) -> Word:

@@ -8,6 +8,7 @@ which no stemmer is kept; what is written without spaces is compared sign by sig
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,7 +69,7 @@ def tokens_of(text: str) -> list[Token]:
     >>> [(token.position, token.word) for token in tokens_of("over 4.5 billion")]
     [(0, 'over'), (1, '4.5 billion'), (1, '4.5'), (1, 'billion')]
     >>> [token.word for token in tokens_of("II.2(2)(a) of 13 June 2024")]
-    ['ii.2.2.a', 'of', '2024-06-13', '2024-06', '2024', 'june']
+    ['ii.2.2.a', 'of', '2024-06-13', '2024-06', '2024', 'june', '--06-13']
     """
     if not any(map(str.isdigit, text)):
         return [
@@ -97,24 +98,44 @@ _GENITIVES = (
     *("січня", "лютого", "березня", "квітня", "травня", "червня", "липня"),
     *("серпня", "вересня", "жовтня", "листопада", "грудня"),
 )
+_NOMINATIVES = (
+    *("січень", "лютий", "березень", "квітень", "травень", "червень", "липень"),
+    *("серпень", "вересень", "жовтень", "листопад", "грудень"),
+)
 _MONTHS = {
     name: number
-    for names in (map(str.casefold, MONTHS), _GENITIVES)
+    for names in (map(str.casefold, MONTHS), _GENITIVES, _NOMINATIVES)
     for number, name in enumerate(names, 1)
 }
-_SCALES = "thousand|million|billion|trillion|bn|mn|тис|млн|млрд"
+# By the zeros that they stand for; Japanese counts in steps of four.
+_SCALES = {
+    **dict.fromkeys(("thousand", "тис", "тисяча", "тисячі", "тисяч"), 3),
+    "万": 4,
+    **dict.fromkeys(("million", "millions", "mn", "млн", "мільйон", "мільйона", "мільйони"), 6),
+    **dict.fromkeys(("мільйонів", "mln"), 6),
+    "億": 8,
+    **dict.fromkeys(("billion", "billions", "bn", "bln", "млрд", "мільярд", "мільярда"), 9),
+    **dict.fromkeys(("мільярди", "мільярдів"), 9),
+    **dict.fromkeys(("trillion", "trillions", "трлн", "兆"), 12),
+}
+_NAMES_OF_SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 
 
 @cache
 def _words_and_numbers() -> re.Pattern[str]:
     """Return what a word is where there are numbers; few texts and queries have any."""
     months = "|".join(_MONTHS)
+    # The longer first: "billions" before "billion".
+    scales = "|".join(sorted((s for s in _SCALES if not CJK.match(s)), key=len, reverse=True))
     return re.compile(
         rf"""(?P<date>\d{{4}}-(?:0[1-9]|1[0-2])-\d\d(?!\w)
             | \d{{4}}年(?:0?[1-9]|1[0-2])月(?:\d{{1,2}}日)?
+            | \d{{1,2}}\.(?:0?[1-9]|1[0-2])\.\d{{4}}(?!\w)
             | (?:\d{{1,2}}\s)?(?:{months})\s\d{{4}}(?!\w)
             | (?:{months})\s\d{{1,2}},?\s\d{{4}}(?!\w))
-        | (?P<number>\d+(?:[.,]\d+)*)(?:\s?%|\s(?P<scale>{_SCALES})\b|(?![\w(/]|\.\w))
+        | (?P<day>\d{{1,2}}\s(?:{months})(?!\w) | (?:{months})\s\d{{1,2}}(?!\w))
+        | (?P<number>\d+(?:[.,]\d+)*)
+            (?:\s?%|\s?(?P<scale>{scales})\b|(?P<cjk>[万億兆])|(?![\w(/]|\.\w))
         | (?P<joined>(?=\S*\d){_LETTERS}(?:(?:[./]|\)?\(|\)){_LETTERS})+\)?)
         | (?P<coded>[^\W\d_]+-\d+s?)(?!\w)
         | {_PLAIN}""",
@@ -130,9 +151,10 @@ def _readings(match: re.Match[str]) -> list[str]:
             return _date(found)
         case "number":
             return [_number(found)]
-        case "scale":
-            number, scale = _number(match["number"]), match["scale"].casefold()
-            return [f"{number} {scale}", number, scale]
+        case "scale" | "cjk":
+            return _amount(match["number"], (match["scale"] or match["cjk"]).casefold())
+        case "day":
+            return [_day(found), _compared(re.findall(r"[^\W\d_]+", found)[0])]
         case "joined":
             parts = re.findall(_LETTERS, fold(found))
             names = [part for part in parts[1:] if len(part) > 1 and part.isalpha()]
@@ -154,15 +176,65 @@ def _number(text: str) -> str:
     return re.sub(r",(?=\d{3}\b)|[\s%]", "", text).replace(",", ".")
 
 
+def _amount(text: str, scale: str) -> list[str]:
+    """Return an amount by the usual scale, whatever language it is written in, and its parts.
+
+    >>> _amount("4,5", "млрд"), _amount("45", "億"), _amount("120", "億")[0]
+    (['4.5 billion', '4.5', 'billion'], ['4.5 billion', '45'], '12 billion')
+    """
+    number, zeros = _number(text), _SCALES[scale]
+    try:
+        figure = Decimal(number).scaleb(zeros)
+    except InvalidOperation:  # "1.2.3 billion"
+        return [f"{number} {scale}"]
+    usual = max((z for z in _NAMES_OF_SCALES if figure >= 10**z), default=3)
+    name = _NAMES_OF_SCALES[usual]
+    said = f"{figure.scaleb(-usual).normalize():f} {name}"
+    return [said, number, name] if zeros == usual and not CJK.match(scale) else [said, number]
+
+
+def _day(text: str) -> str:
+    """Return a day of any year.
+
+    >>> _day("19 лютого"), _day("February 19")
+    ('--02-19', '--02-19')
+    """
+    (name,) = re.findall(r"[^\W\d_]+", text.casefold())
+    (number,) = re.findall(r"\d+", text)
+    return f"--{_MONTHS[name]:02}-{int(number):02}"
+
+
+def figures_in(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a text in pieces, each with whether it is a date or an amount.
+
+    >>> [*figures_in("支援45億米ドル")]
+    [('支援', False), ('45億', True), ('米ドル', False)]
+    """
+    at = 0
+    for match in _words_and_numbers().finditer(text):
+        if match.lastgroup in ("date", "day", "scale", "cjk"):
+            if match.start() > at:
+                yield text[at : match.start()], False
+            yield match[0], True
+            at = match.end()
+    if at < len(text):
+        yield text[at:], False
+
+
 def _date(text: str) -> list[str]:
     """Return a date as in ISO 8601, and its month and year, by which it is found too."""
     name = next((w for w in re.findall(r"[^\W\d_]+", text.casefold()) if w in _MONTHS), "")
     numbers = re.findall(r"\d+", text)
+    if "." in text:
+        numbers.reverse()
     year = numbers.pop(-1 if name else 0)
     number = _MONTHS[name] if name else int(numbers.pop(0))
     english = list(_MONTHS)[number - 1]
     readings = [f"{year}-{number:02}", year, english]
-    return [f"{year}-{number:02}-{int(numbers[0]):02}", *readings] if numbers else readings
+    if not numbers:
+        return readings
+    day = f"{number:02}-{int(numbers[0]):02}"
+    return [f"{year}-{day}", *readings, f"--{day}"]
 
 
 def _compared(word: str) -> str:
@@ -432,14 +504,26 @@ def find_spans(labels: Iterable[Label], words: Sequence[str]) -> list[Span]:
 def find_parts(labels: Iterable[Label], words: Sequence[str], place: int) -> list[Span]:
     """Return the labels of which a word is a part, for a word that nothing else explains."""
     word = words[place]
-    is_unspaced = bool(CJK.search(word))
-    if len(word) < (2 if is_unspaced else 4):
+    if len(word) < (2 if CJK.search(word) else 4):
         return []
     return [
         Span(place, place + 1, label, is_whole=False)
         for label in labels
-        if any(word in part if is_unspaced else is_form(word, part) for part in label.words)
+        if any(_stands_in(word, part) for part in label.words)
     ]
+
+
+def _stands_in(word: str, part: str) -> bool:
+    """Tell whether a word is one of a label or, written without spaces, stands in it.
+
+    >>> _stands_in("時間", "24時間"), _stands_in("4時間", "24時間"), _stands_in("радари", "ради")
+    (True, False, False)
+    """
+    if CJK.search(word):
+        at = part.find(word)
+        return at == 0 or (at > 0 and not (word[0].isdigit() and part[at - 1].isdigit()))
+    # So little of a name must be beyond doubt.
+    return is_inflected(word, part) if _CYRILLIC.search(word) else is_form(word, part)
 
 
 def _end_of(label: Sequence[str], words: Sequence[str], start: int) -> int | None:

@@ -514,3 +514,39 @@ def test_equal_terms_count_once_and_a_long_query_is_told():
     assert search(INDEX, " ".join(numbers)).is_cut
     assert not search(INDEX, " ".join(numbers[:-1])).is_cut
     assert sum(map(len, parse_query(" OR ".join(numbers)).terms)) == MAX_TERMS
+
+
+# ---------------------------------------------------------------- figures, however they are written
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["4,5 млрд", "4,5 мільярда", "$4.5bn", "4.5bn", "USD 4.5 billion", "45億", "45億米ドル"],
+)
+def test_an_amount_is_one_whatever_its_scale_is_called(query):
+    hits = search(INDEX, query).hits
+    assert (hits[0].document.clause, hits[0].missing) == ("II.2.4", ())
+
+
+@pytest.mark.parametrize(
+    "query", ["19 лютого", "February 19", "19 February", "19.02.2024", "2024年2月19日"]
+)
+def test_a_day_is_one_in_every_writing(query):
+    hits = search(INDEX, query).hits
+    assert (hits[0].document.clause, hits[0].missing) == ("II.2.3", ())
+
+
+@pytest.mark.parametrize("query", ["радари", "поліція", "повінь"])
+def test_words_that_begin_alike_are_not_alike(query):
+    assert search(INDEX, query).hits == ()
+
+
+@pytest.mark.parametrize("query", ["money in 2023", "2023"])
+def test_a_sum_of_several_years_is_not_said_of_one(query):
+    (years,) = [
+        match.document.title
+        for hit in search(INDEX, query).hits
+        for match in hit.matches
+        if match.document.id == "2022-2023"
+    ]
+    assert "since March 2022, not split by year" in years

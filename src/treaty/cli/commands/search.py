@@ -105,10 +105,11 @@ def run(
         from treaty.answers.reservation import general_reservation
         from treaty.search.making import describe_documents
 
-        put = (each for corpus in session.corpora for each in describe_documents(corpus))
+        searched = session.corpora if session.has_several else (session.corpus,)
+        put = (each for corpus in searched for each in describe_documents(corpus))
         found = in_other_words(found, put)._replace(
-            reservations={c.agreement.id: general_reservation(c) for c in session.corpora},
-            coverage={c.agreement.id: coverage_note(c) for c in session.corpora},
+            reservations={c.agreement.id: general_reservation(c) for c in searched},
+            coverage={c.agreement.id: coverage_note(c) for c in searched},
         )
     _tell(session, found)
     if found.unknown and not session.has_several:

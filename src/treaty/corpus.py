@@ -486,7 +486,7 @@ class Corpus:
 
 def _get_term(kind: str, terms: Iterable[Term], text: str) -> str:
     """Return the id of the controlled value that a user's word means: an id or a label."""
-    spelled = {fold(name): term.id for term in terms for name in (term.label, term.id)}
+    spelled = {fold(name): term.id for term in terms for name in (*term.also, term.label, term.id)}
     folded = fold(text)
     if folded not in spelled:
         meant = list(dict.fromkeys(spelled[name] for name in nearest(text, spelled)))

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from treaty.errors import TreatyError
+
 # 2 ms, which English need not wait for.
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -41,6 +43,20 @@ NUMERIC_DAYS: Mapping[Language, str] = {"en": "%Y-%m-%d", "uk": "%d.%m.%Y", "ja"
 
 CATALOGUES = Path(__file__).parent / "locale"
 
+
+class NoCatalogueError(TreatyError):
+    """What the program says in a language cannot be read; its installation is damaged."""
+
+    def __init__(self, path: Path, error: Exception) -> None:
+        """Keep the file and what is wrong with it."""
+        self.path, self.error = path, error
+        super().__init__(path, error)
+
+    def __str__(self) -> str:
+        reason = getattr(self.error, "strerror", None) or self.error
+        return f"{self.path} cannot be read: {reason}; install treaty anew, or say --lang en"
+
+
 _spoken: Language = ENGLISH
 _catalogue: "NullTranslations | None" = None
 
@@ -48,24 +64,36 @@ _catalogue: "NullTranslations | None" = None
 def speak(language: Language) -> None:
     """Have everything that is put into words from now on be put in a language."""
     global _spoken, _catalogue
-    _spoken = language
-    _catalogue = None
+    catalogue = None
     if language != ENGLISH:
         from gettext import GNUTranslations
 
-        with (CATALOGUES / f"{language}.mo").open("rb") as file:
-            _catalogue = GNUTranslations(file)
+        path = CATALOGUES / f"{language}.mo"
+        try:
+            with path.open("rb") as file:
+                catalogue = GNUTranslations(file)
+        except (OSError, UnicodeError) as error:
+            raise NoCatalogueError(path, error) from None
+    _spoken, _catalogue = language, catalogue
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Speak a language for a while."""
+    global _spoken, _catalogue
+    before = _spoken, _catalogue
+    speak(language)
+    try:
+        yield
+    finally:
+        _spoken, _catalogue = before
 
 
 @contextmanager
 def in_english() -> Iterator[None]:
     """Speak English for a while: what is kept for every reader is in no reader's language."""
-    before = _spoken
-    speak(ENGLISH)
-    try:
+    with speaking(ENGLISH):
         yield
-    finally:
-        speak(before)
 
 
 def spoken() -> Language:

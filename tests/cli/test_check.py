@@ -211,3 +211,15 @@ def test_a_fault_that_came_after_it_was_found_sound_is_told(treaty, tmp_path, fi
         done = treaty("check", str(folder), env=cache)
         assert (done.returncode, done.stdout.count(f"{path}:")) == (3, 1)
         assert "surprise" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("provisions.ua.yaml", "provisions.uk.yaml"), ("mony.yaml", "money.yaml")]
+)
+def test_a_file_that_nobody_reads_is_told(treaty, tmp_path, name, meant):
+    folder = Path(shutil.copytree(HARBOUR, tmp_path / "data"))
+    path = folder / "agreements/mer" / name
+    path.write_text("broken: [\n", encoding="utf-8")
+    done = treaty("check", str(folder))
+    warning = f"{path}:1:1: warning: no command reads it; did you mean {meant!r}?"
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, warning)

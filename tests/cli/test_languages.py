@@ -186,3 +186,74 @@ def test_an_exported_page_is_in_the_language_and_akoma_ntoso_stays_english(treat
 
     assert f'<html lang="{language}">' in exported("html", "--lang", language)
     assert exported("akn", "--lang", language) == exported("akn")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--party", "The Government of Japan"),
+        ("--condition", "own constitution and law"),
+        ("--topic", "Demining and mine action"),
+        ("--strength", "term of the instrument"),
+        ("--modality", "is committed to"),
+    ],
+    ids=" ".join,
+)
+def test_english_names_are_understood_in_every_language(asked, arguments, language):
+    english = [each["id"] for each in asked("list-obligations", *arguments)]
+    assert english
+    found = asked("list-obligations", *arguments, "--lang", language)
+    assert [each["id"] for each in found] == english
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("info", "--lang", "uk"), ("--version",), ("info", "--help"), ("list-obligations", "-h")],
+    ids=" ".join,
+)
+def test_a_wrong_variable_hinders_nothing_that_does_not_depend_on_it(treaty, arguments):
+    assert treaty(*arguments, env={"TREATY_LANG": "de"}).returncode == 0
+
+
+def test_the_variable_may_be_written_as_a_locale(treaty):
+    said = [
+        treaty("info", env={"TREATY_LANG": code}).stdout for code in ("uk", "uk_UA.UTF-8", "UK")
+    ]
+    assert said[0] == said[1] == said[2] != treaty("info").stdout
+
+
+def test_what_goes_into_a_file_does_not_follow_the_locale(environ, tmp_path):
+    written = []
+    for locale in ("C.UTF-8", "uk_UA.UTF-8"):
+        place = tmp_path / f"{locale}.json"
+        argv = [*RUN, "export", "--as", "json", "-o", str(place)]
+        with PseudoTerminal(argv, {**environ, "LC_ALL": locale}) as terminal:
+            assert terminal.end() == 0
+        written.append(place.read_bytes())
+    assert written[0] == written[1]
+
+
+def test_a_state_that_is_compared_is_a_value_in_every_language(asked, language):
+    english = asked("compare", "status", "--on", "2026-11-24")
+    found = asked("compare", "status", "--on", "2026-11-24", "--lang", language)
+    assert {each["agreement"]: each["value"] for each in found} == {
+        each["agreement"]: each["value"] for each in english
+    }
+
+
+def test_a_search_of_the_accord_is_told_to_be_of_the_accord_alone(treaty, language):
+    alone = treaty("search", "zzz", "--lang", language, "--agreement", "jpn")
+    done = treaty("search", "zzz", "--lang", language)
+    assert (done.stdout, done.stderr.count("\n")) == (alone.stdout, alone.stderr.count("\n"))
+    assert done.stderr.replace(" --agreement jpn", "") == alone.stderr.replace(
+        " --agreement jpn", ""
+    )
+
+
+def test_a_damaged_installation_is_told(treaty, tmp_path, monkeypatch):
+    from treaty import language as spoken
+
+    monkeypatch.setattr(spoken, "CATALOGUES", tmp_path)
+    done = treaty("info", "--lang", "uk")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{tmp_path / 'uk.mo'} cannot be read: No such file" in done.stderr

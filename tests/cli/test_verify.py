@@ -5,6 +5,8 @@ import os
 import re
 from pathlib import Path
 
+import pytest
+
 from treaty.official import read_official_text
 
 OFFICIAL = Path(os.environ["TREATY_OFFICIAL_TEXT"])
@@ -51,3 +53,25 @@ def test_words_that_a_soft_hyphen_breaks_at_the_end_of_a_line_or_page_are_whole(
     hyphenated = tmp_path / "hyphenated.txt"
     hyphenated.write_text(broken, encoding="utf-8")
     assert treaty("verify", str(hyphenated)).stdout == treaty("verify", str(OFFICIAL)).stdout
+
+
+@pytest.mark.parametrize("language", ["uk", "ja"])
+def test_the_official_text_is_held_against_the_english(treaty, tmp_path, language):
+    text = os.environ["TREATY_OFFICIAL_TEXT"]
+    env = {"XDG_DATA_HOME": str(tmp_path)}
+    assert treaty("text", "add", text, "--lang", language, env=env).returncode == 0
+    verified = treaty("verify", "--lang", language, "--format", "json", env=env)
+    assert (verified.returncode, json.loads(verified.stdout)["failures"]) == (0, [])
+    for arguments in (
+        ("cite", "III.1", "--quote"),
+        ("show", "III.1-1", "--wording"),
+        ("list-obligations", "--clause", "III", "--wording"),
+        ("open", "III.1"),
+    ):
+        said = [
+            treaty(*arguments, "-f", "json", *lang, env=env) for lang in ((), ("--lang", language))
+        ]
+        assert said[0].returncode == 0
+        assert said[0].stdout == said[1].stdout
+    read = treaty("read", "III.1", "--lang", language, env=env)
+    assert "will consult within 24 hours" in " ".join(read.stdout.split())

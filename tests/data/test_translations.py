@@ -1,6 +1,7 @@
 """The Accord and the codebook are translated whole, and from the English that stands there."""
 
 import re
+from collections import Counter
 
 import pytest
 import yaml
@@ -70,3 +71,18 @@ def test_a_glossary_gives_each_term_once_with_its_source(language):
     assert [each for each in terms if not re.search(SCRIPT[language], each[language])] == []
     names = [each["term"] for each in terms]
     assert sorted(names) == sorted(set(names))
+
+
+def test_no_two_texts_of_an_agreement_go_by_one_key():
+    collection = load_collection(every=True)
+    files = [
+        ("codebook", collection.codebook),
+        *(f for coded in collection.agreements for f in coded),
+    ]
+    twice = [
+        (name, key)
+        for name, record in files
+        for key, times in Counter(key for key, _ in entries_of(record, name)).items()
+        if times > 1
+    ]
+    assert twice == []

@@ -48,13 +48,17 @@ def test_everything_is_said(language):
     assert unsaid == []
 
 
-def test_no_place_is_filled_that_the_source_does_not_fill(language):
+# What a time limit is called in the data no reader of a translation need be told.
+LEFT_OUT = {"Time limit ({kind}): {time}": {"kind"}}
+
+
+def test_every_place_of_the_source_is_filled_and_no_other(language):
     wrong = [
         (each.id, said)
         for each in catalogues.read(language)
         if each.id
         for said in forms(each.string)
-        if places(said) - places(forms(each.id)[-1])
+        if places(said) | LEFT_OUT.get(each.id, set()) != places(forms(each.id)[-1])
     ]
     assert wrong == []
 
@@ -76,9 +80,10 @@ def test_strengths_are_called_as_in_the_codebook(language):
     labels = load_collection(language=language).codebook.strengths
     with in_english():
         speak(language)
-        assert {each.value: strength_in_words(each) for each in Strength} | {
-            "instrument": None
-        } == {term.id: term.label for term in labels} | {"instrument": None}
+        said = {each.value: strength_in_words(each) for each in Strength}
+    # The word beside an act is shorter than the name of the strength, in English too.
+    del said["instrument"]
+    assert said == {term.id: term.label for term in labels if term.id != "instrument"}
 
 
 def test_no_message_stands_where_nobody_would_find_it():

@@ -11,7 +11,7 @@ from treaty.language import Language
 from treaty.proof import Check, Kind, Outcome, Proof
 
 if TYPE_CHECKING:
-    from treaty.loading.translation import Translated
+    from treaty.models.translation import Translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class FoundFault:
     column: int
     """Column, from 1."""
     severity: Literal["error", "warning"]
-    """``error`` for what no command accepts; ``warning`` for a translation that is not shown."""
+    """``error`` for what no command accepts; ``warning`` for a translation that is not shown and
+    for a file that is not read."""
     message: str
     """What is wrong, what was expected and, where one is near, the valid value."""
 
@@ -78,7 +79,10 @@ def list_faults(faults: Iterable[Fault]) -> tuple[FoundFault, ...]:
 
 
 def list_gaps(
-    data: Path, translations: "Iterable[Translated]", language: Language
+    data: Path,
+    translations: "Iterable[Translated]",
+    language: Language,
+    unread: Iterable[Fault] = (),
 ) -> tuple[FoundFault, ...]:
     """Return what English has changed under its translation and, of one language, all that lacks.
 
@@ -87,8 +91,9 @@ def list_gaps(
         translations: What its files are in other languages.
         language: The language of which every entry without a translation is listed; none if
             English.
+        unread: Files that nobody reads.
     """
-    gaps: list[Fault] = []
+    gaps = [*unread]
     for each in translations:
         gaps += each.stale.values()
         if each.language == language:

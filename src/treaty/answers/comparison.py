@@ -17,7 +17,7 @@ from treaty.corpus import Corpus
 from treaty.errors import TreatyError, UnknownNameError
 from treaty.language import _
 from treaty.models import ComparedTerm, Evidence, MonetaryCommitment, ShareOfGdp
-from treaty.times import day_in_words
+from treaty.phrases import day_in_words
 from treaty.undertaking import BOTH, EITHER, PARTNER, Strength
 
 ARMED_ATTACK = "armed-attack"
@@ -310,7 +310,7 @@ def compare_languages(corpus: Corpus) -> ComparedFact:
 
 def compare_statuses(corpus: Corpus, on: date) -> ComparedFact:
     """Return what kind of instrument it is; the value tells whether it is in effect on a day."""
-    values = {True: _("in effect"), False: _("not in effect"), None: None}
+    values = {True: "in effect", False: "not in effect", None: None}
     term, character = corpus.agreement.term, corpus.agreement.legal_character
     expiry = None
     if term.expires_on:

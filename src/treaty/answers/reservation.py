@@ -2,6 +2,7 @@
 
 from treaty.corpus import Corpus
 from treaty.language import _
+from treaty.phrases import on_page
 
 
 def general_reservation(corpus: Corpus) -> str:
@@ -14,7 +15,7 @@ def general_reservation(corpus: Corpus) -> str:
     labels = {condition.id: condition.label for condition in corpus.codebook.conditions}
     said = [
         each.clause
-        + (", " + _("p. {page}").format(page=page) if (page := each.evidence[0].page) else "")
+        + on_page(each.evidence[0].page)
         + ": "
         + "; ".join(labels[condition] for condition in each.conditions)
         for each in corpus.agreement.general_reservations

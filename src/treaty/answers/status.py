@@ -22,7 +22,7 @@ from treaty.models import (
     UnpricedSupport,
 )
 from treaty.models.money import REPORTS
-from treaty.times import duration_in_words
+from treaty.phrases import duration_in_words
 
 
 class OutsideTermError(TreatyError):

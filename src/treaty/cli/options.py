@@ -12,7 +12,7 @@ import typer
 from treaty.answers.filters import FILTERS, Filter
 from treaty.cli import completion
 from treaty.cli.session import Format, Session
-from treaty.language import LANGUAGES, Language, speak
+from treaty.language import LANGUAGES, Language, speaking
 
 
 def shared_options(
@@ -157,10 +157,14 @@ def with_session(
         after = shared_options(**{name: arguments.pop(name) for name in SHARED})
         before = context.obj if isinstance(context.obj, Session) else Session()
         context.obj = before.overridden_by(after)
-        speak(context.obj.language)
         if wants_context:
             arguments["context"] = context
-        command(context.obj, **arguments)
+        if takes_several is None:
+            # What stands before a command says nothing yet.
+            command(context.obj, **arguments)
+            return
+        with speaking(context.obj.language):
+            command(context.obj, **arguments)
 
     parameters = [context_parameter, *by_keyword]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

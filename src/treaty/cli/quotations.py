@@ -52,8 +52,9 @@ def show_quotations_of_each(
     from treaty.rendering.wording import draw_quotations
     from treaty.rendering.writers import rows_of
 
-    kept = [c for c in found if find_copy(c.agreement.id) is not None]
-    missing = [c.agreement.id for c, of in found.items() if of and c not in kept]
+    promising = [c for c, of in found.items() if of]
+    kept = [c for c in promising if find_copy(c.agreement.id) is not None]
+    missing = [c.agreement.id for c in promising if c not in kept]
     if missing and not kept:
         raise NoTextError(missing[0])
     originals = {c.agreement.id: c for c in replace(session, lang=ENGLISH).compared}
@@ -66,7 +67,11 @@ def show_quotations_of_each(
         quoted,
         lambda _corpus, of, _width: draw_quotations(of),
         lambda _corpus, of: rows_of(Quotation, of),
+        nothing=_("None of these agreements has such an act."),
     )
+    silent = [c.partner for c, of in found.items() if not of]
+    if silent and promising:
+        say(_("Without such an act: {partners}").format(partners=", ".join(silent)))
     if missing:
         kept_not = _("You keep no copy of the official text of {agreements}: {command}")
         say(

@@ -70,7 +70,7 @@ class Session:
         if self.lang is not None:
             return self.lang
         if named := os.environ.get("TREATY_LANG"):
-            if (language := get_language(named)) is None:
+            if (language := _language_of(named)) is None:
                 import typer
 
                 message = f"{quoted(named)} is not one of {', '.join(LANGUAGES)}"
@@ -78,8 +78,14 @@ class Session:
             return language
         variables = ("LC_ALL", "LC_MESSAGES", "LANG")
         locale = next(filter(None, map(os.environ.get, variables)), "")
-        language = get_language(locale.partition("_")[0].partition(".")[0])
-        return language if language and get_output().isatty() else ENGLISH
+        is_read = self.format in (None, Format.TABLE) and get_output().isatty()
+        return (is_read and _language_of(locale)) or ENGLISH
+
+    @property
+    def without_locale(self) -> "Session":
+        """The same for what goes into a file: whoever makes it, it is the same."""
+        asked = self.lang or os.environ.get("TREATY_LANG")
+        return self if asked else replace(self, lang=ENGLISH)
 
     @property
     def data_folder(self) -> Path | None:
@@ -326,6 +332,11 @@ class Session:
 
     def _write(self, text: str, *, encoding: str | None = None) -> None:
         write(text, encoding=encoding, environ=None if self.no_pager else os.environ)
+
+
+def _language_of(locale: str) -> Language | None:
+    """Return the language of a locale such as ``uk_UA.UTF-8``, if the program speaks it."""
+    return get_language(locale.partition("_")[0].partition(".")[0].lower())
 
 
 def several_of(answer: object) -> "Sequence[object]":

@@ -62,7 +62,7 @@ def plain(text: str) -> str:
     >>> plain("# a"), plain("2024. A year"), plain("- b"), plain("*c* <d>"), plain(" · p. 1")
     ('\\# a', '2024\\. A year', '\\- b', '\\*c\\* &lt;d>', ' · p. 1')
     """
-    # What follows something on its line may begin with a blank.
-    blank = " " if text.startswith(" ") else ""
+    # A place stands behind what it proves: " · p. 1".
+    blank = " " if text.startswith(" · ") else ""
     escaped = re.sub(r"^(\d+)(?=[.)])", r"\1\\", md(text).strip())
     return blank + re.sub(r"^(?=[>+=:-])", r"\\", escaped).replace("#", r"\#")

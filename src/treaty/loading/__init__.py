@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from treaty.errors import Fault, UnknownNameError
-from treaty.language import ENGLISH, Language
+from treaty.language import ENGLISH, LANGUAGES, Language
 from treaty.likeness import nearest
 from treaty.loading.folder import (
     AGREEMENTS,
@@ -17,19 +17,21 @@ from treaty.loading.folder import (
     read_key,
     read_lexicon,
     read_sources,
+    unread_files,
 )
 
 # The models are imported where something is loaded: a search asks only what the data are.
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treaty.loading.translation import Translated
     from treaty.models import Collection, Lexicon
+    from treaty.models.translation import Translated
 
 __all__ = [
     "build_snapshots",
     "choose_agreement",
     "find_data_folder",
+    "find_unread",
     "fingerprint",
     "list_agreements",
     "load_collection",
@@ -127,6 +129,22 @@ def read_translations(data: Path, collection: "Collection") -> "Iterator[Transla
     from treaty.loading.translation import read_translations
 
     return read_translations(data, collection)
+
+
+def find_unread(data: Path) -> "list[Fault]":
+    """Return the files in the folders of agreements that are called as no file is that is read."""
+    from treaty.models import CodedAgreement
+
+    endings = ("", *(f".{language}" for language in LANGUAGES if language != ENGLISH))
+    known = [f"{name}{ending}.yaml" for name in CodedAgreement.model_fields for ending in endings]
+    return [
+        Fault(path, 1, 1, f"no command reads it{_meant(nearest(path.name, known))}")
+        for path in unread_files(data, known)
+    ]
+
+
+def _meant(near: list[str]) -> str:
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def build_snapshots(data: Path) -> dict[str, bytes]:

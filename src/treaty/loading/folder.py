@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Collection
 from pathlib import Path
 
 from treaty.errors import DataNotFoundError, Fault
@@ -120,6 +121,16 @@ def read_lexicon(data: Path) -> tuple[dict[str, bytes], list[Fault]]:
         except OSError as error:
             faults.append(Fault(data / path, 1, 1, f"cannot be read: {error.strerror}"))
     return sources, faults
+
+
+def unread_files(data: Path, read: Collection[str]) -> list[Path]:
+    """Return the YAML files in the folders of agreements that nobody reads.
+
+    Args:
+        data: The data folder.
+        read: The names of files that are read.
+    """
+    return sorted(path for path in data.glob(f"{AGREEMENTS}/*/[!.]*.yaml") if path.name not in read)
 
 
 def read_if_there(path: Path) -> bytes | None:

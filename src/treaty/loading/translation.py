@@ -5,7 +5,6 @@ texts and, under ``of``, the digest of the English that they were made from.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,36 +14,21 @@ from treaty.likeness import nearest
 from treaty.loading.folder import AGREEMENTS, CODEBOOK, read_if_there
 from treaty.models import CodedAgreement, Collection
 from treaty.models.base import Record
-from treaty.models.translation import Key, Prose, digest_of, entries_of, prose_of, translate
+from treaty.models.translation import (
+    Key,
+    Prose,
+    Translated,
+    digest_of,
+    entries_of,
+    prose_of,
+    translate,
+)
 from treaty.quoting import quoted
 
 if TYPE_CHECKING:
     from treaty.loading.strict_yaml import Document, Location, Value
 
 DIGEST = "of"
-
-
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """What one file of the data is in another language."""
-
-    file: str
-    """The file of the English, by its path in the folder."""
-    language: Language
-    """The language."""
-    texts: dict[Key, Mapping[str, Prose]] = field(default_factory=dict)
-    """What is translated from the English that stands there now."""
-    faults: list[Fault] = field(default_factory=list)
-    """What is wrong with the translation's form."""
-    stale: dict[Key, Fault] = field(default_factory=dict)
-    """The entries whose English has changed since, each with its place."""
-    missing: list[Key] = field(default_factory=list)
-    """The entries without a translation."""
-
-    @property
-    def translation(self) -> str:
-        """The file of the translation, by its path in the folder."""
-        return self.file.removesuffix("yaml") + f"{self.language}.yaml"
 
 
 def put_into(data: Path, collection: Collection, language: Language) -> Collection:

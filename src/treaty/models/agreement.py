@@ -92,7 +92,7 @@ class Signatory(Record):
     """Who signed for a Participant."""
 
     prose = ("name", "office")
-    named_by = "participant"
+    named_by = "name"
 
     participant: Name
     """The Participant's id."""
@@ -243,7 +243,7 @@ class CoalitionRole(Record):
     """A coalition that the agreement names, with what the partner is or does in it."""
 
     prose = ("note",)
-    named_by = "coalition"
+    named_by = "anchor"
 
     coalition: Name
     """The coalition; see the codebook."""

@@ -51,6 +51,8 @@ class Term(Record):
     """The value in words."""
     definition: Text
     """When the value applies, and when it does not."""
+    also: tuple[Text, ...] = ()
+    """Other words that people may type for it."""
 
 
 class Modality(Term):

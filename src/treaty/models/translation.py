@@ -5,10 +5,15 @@ of English that has changed since is not shown.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, TypeAlias, TypeVar
 
+from treaty.errors import Fault
+from treaty.language import Language
+from treaty.models.agreement import Participant
 from treaty.models.base import Record
+from treaty.models.codebook import Term
 
 R = TypeVar("R", bound=Record)
 
@@ -88,8 +93,36 @@ def _translated(record: R, key: Key, translation: Translation) -> R:
             changed[name] = tuple(
                 _translated(each, (name, _id_of(each)), translation) for each in value
             )
+    # Who types the English name is understood in every language.
+    if isinstance(record, Term):
+        changed["also"] = (*record.also, record.label)
+    elif isinstance(record, Participant):
+        changed["names"] = (*record.names, record.name)
     return record.model_copy(update=changed) if changed else record
 
 
 def _marked(text: Prose) -> Prose:
     return MARK + text if isinstance(text, str) else tuple(MARK + each for each in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """What one file of the data is in another language."""
+
+    file: str
+    """The file of the English, by its path in the folder."""
+    language: Language
+    """The language."""
+    texts: dict[Key, Mapping[str, Prose]] = field(default_factory=dict)
+    """What is translated from the English that stands there now."""
+    faults: list[Fault] = field(default_factory=list)
+    """What is wrong with the translation's form."""
+    stale: dict[Key, Fault] = field(default_factory=dict)
+    """The entries whose English has changed since, each with its place."""
+    missing: list[Key] = field(default_factory=list)
+    """The entries without a translation."""
+
+    @property
+    def translation(self) -> str:
+        """The file of the translation, by its path in the folder."""
+        return self.file.removesuffix("yaml") + f"{self.language}.yaml"

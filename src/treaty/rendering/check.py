@@ -11,7 +11,7 @@ from treaty.rendering.style import HEADING, UNSUPPORTED, line, unwrapped
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from treaty.loading.translation import Translated
+    from treaty.models.translation import Translated
 
 
 def draw_faults(faults: Sequence[FoundFault]) -> "RenderableType":

@@ -23,6 +23,7 @@ from treaty.answers.obligations import FoundObligation
 from treaty.corpus import Corpus
 from treaty.duration import parse_duration
 from treaty.language import ENGLISH, NUMERIC_DAYS, _, ngettext, spoken
+from treaty.phrases import bounded_in_words
 from treaty.rendering import words
 from treaty.rendering.obligations import firmness
 from treaty.rendering.place import place
@@ -135,6 +136,8 @@ def _short(day: date) -> str:
 
 def _in_short(duration: str) -> str:
     """Say a duration in four columns, where it is one of hours."""
+    if not duration.startswith("P"):
+        return words.moment_in_words(duration)
     hours = parse_duration(duration).hours
     return _("{n} h").format(n=hours) if hours else words.duration_in_words(duration)
 
@@ -184,8 +187,11 @@ def _unsaid(fact: ComparedFact, question: str) -> str:
 
 
 def _value(fact: ComparedFact) -> str:
-    value = words.language_in_words(fact.value or "")
-    said = words.duration_in_words(value) if value.startswith("P") else value
+    states = {"in effect": _("in effect"), "not in effect": _("not in effect")}
+    value = fact.value or ""
+    said = states.get(value) or words.language_in_words(value)
+    if value.startswith("P"):
+        said = words.duration_in_words(value)
     bounds = {"at-least": _("at least {duration}"), "preferably": _("preferably {duration}")}
     return bounds[fact.bound].format(duration=said) if fact.bound else said
 
@@ -475,13 +481,8 @@ def compared_amount(each: ComparedSum) -> str:
         said = _("{percent} % of GDP").format(percent=words.number_in_words(percent))
     else:
         said = words.amount_in_words(each.amount or Decimal(), each.currency)
-    bounds = {
-        "over": _("over {sum}"),
-        "at-least": _("at least {sum}"),
-        "up-to": _("up to {sum}"),
-        "about": _("about {sum}"),
-    }
-    said = bounds.get(each.qualifier, "{sum}").format(sum=said)
+    if each.qualifier not in ("exactly", "none-stated"):
+        said = bounded_in_words(each.qualifier, said, each.qualifier.replace("-", " "))
     return _("{sum} a year").format(sum=said) if each.per else said
 
 

@@ -1,8 +1,8 @@
-"""Strengths, verdicts and pages in words. A search draws with these: they need no model."""
-
-from collections.abc import Sequence
+"""Strengths, verdicts and languages in words. A search draws with these: they need no model."""
 
 from treaty.language import _
+from treaty.phrases import on_page as on_page
+from treaty.phrases import pages_in_words as pages_in_words
 from treaty.undertaking import Strength
 
 
@@ -68,23 +68,3 @@ def language_in_words(name: str) -> str:
         "Ukrainian": _("Ukrainian"),
     }
     return said.get(name, name)
-
-
-def pages_in_words(pages: Sequence[int]) -> str:
-    """Say on which pages something stands.
-
-    >>> pages_in_words((2,)), pages_in_words((2, 3, 4))
-    ('p. 2', 'pp. 2–4')
-    """
-    if len(pages) == 1:
-        return _("p. {page}").format(page=pages[0])
-    return _("pp. {first}–{last}").format(first=pages[0], last=pages[-1])
-
-
-def on_page(page: int | None, before: str = ", ") -> str:
-    """Say on which page something stands; nothing in a text without pages.
-
-    >>> on_page(6), on_page(6, " · "), on_page(None)
-    (', p. 6', ' · p. 6', '')
-    """
-    return before + pages_in_words([page]) if page else ""

@@ -18,17 +18,18 @@ from treaty.models import (
     Validity,
 )
 from treaty.models.money import EXACT
+from treaty.phrases import bounded_in_words
+from treaty.phrases import day_in_words as day_in_words
+from treaty.phrases import duration_in_words as duration_in_words
+from treaty.phrases import moment_in_words as moment_in_words
+from treaty.phrases import open_end_in_words as open_end_in_words
+from treaty.phrases import period_in_words as period_in_words
 from treaty.reference import PREAMBLE
 from treaty.rendering.labels import language_in_words as language_in_words
 from treaty.rendering.labels import letter_of as letter_of
 from treaty.rendering.labels import on_page as on_page
 from treaty.rendering.labels import pages_in_words as pages_in_words
 from treaty.rendering.labels import strength_in_words as strength_in_words
-from treaty.times import day_in_words as day_in_words
-from treaty.times import duration_in_words as duration_in_words
-from treaty.times import moment_in_words as moment_in_words
-from treaty.times import open_end_in_words as open_end_in_words
-from treaty.times import period_in_words as period_in_words
 from treaty.undertaking import BOTH, EITHER, Strength
 from treaty.zone import offset_of
 
@@ -206,15 +207,7 @@ def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: st
 
 
 def _bounded(corpus: Corpus, qualifier: str, said: str) -> str:
-    bounds = {
-        "over": _("over {sum}"),
-        "at-least": _("at least {sum}"),
-        "up-to": _("up to {sum}"),
-        "about": _("about {sum}"),
-    }
-    # A codebook of one's own may bound amounts otherwise.
-    own = f"{label_of(corpus.codebook.qualifiers, qualifier)} {{sum}}"
-    return bounds.get(qualifier, own).format(sum=said)
+    return bounded_in_words(qualifier, said, label_of(corpus.codebook.qualifiers, qualifier))
 
 
 def sum_in_words(corpus: Corpus, given: "Bounded") -> str:

@@ -25,6 +25,7 @@ from treaty.models import (
     Verdict,
 )
 from treaty.models.money import EXACT
+from treaty.phrases import bounded_in_words, day_in_words, duration_in_words, period_in_words
 from treaty.search.index import (
     SEPARATOR,
     SOURCES,
@@ -47,7 +48,6 @@ from treaty.search.vocabulary import (
     tokens_of,
     words_of,
 )
-from treaty.times import day_in_words, duration_in_words, period_in_words
 from treaty.undertaking import BOTH, EITHER, Strength
 
 try:
@@ -429,13 +429,9 @@ def _amount(source: YearSource) -> str:
         return _("support without a stated amount ({ids})").format(ids=ids)
     kinds = {"stated": _("stated {sum} ({ids})"), "derived": _("derived {sum} ({ids})")}
     figure = f"{source.currency} {source.amount:,}"
-    bounds = {
-        "over": _("over {sum}"),
-        "at-least": _("at least {sum}"),
-        "up-to": _("up to {sum}"),
-        "about": _("about {sum}"),
-    }
-    said = bounds.get(source.qualifier or EXACT, "{sum}").format(sum=figure)
+    said = figure
+    if source.qualifier not in (None, EXACT):
+        said = bounded_in_words(source.qualifier, figure, source.qualifier.replace("-", " "))
     if source.per is not None:
         said = _("{sum} each year").format(sum=said)
     elif source.period and not source.period.isdigit():

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from treaty.language import _
 from treaty.search.index import TEXTS, Document, Kind, Spans
 from treaty.search.ranking import Signal
 from treaty.search.vocabulary import CJK, NOTHING, stem, tokens_of, words_of
@@ -365,7 +366,8 @@ def coverage_of(found: Found) -> str:
         return ""
     if not found.spans_agreements:
         return said[0]
-    return f"{len(said)} of these {len(found.coverage)} agreements. {said[0]}"
+    of_these = _("{n} of these {all} agreements.")
+    return of_these.format(n=len(said), all=len(found.coverage)) + f" {said[0]}"
 
 
 def list_hits(found: Found) -> tuple[FoundHit, ...]:

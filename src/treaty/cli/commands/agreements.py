@@ -11,6 +11,7 @@ import typer
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session
 from treaty.duration import add_to_date, parse_duration
+from treaty.language import in_order
 
 if TYPE_CHECKING:
     from treaty.answers.comparison import AgreementFacts
@@ -38,10 +39,10 @@ class Order(StrEnum):
 
 
 # What the text does not state comes last.
-_KEYS: "dict[Order, Callable[[AgreementFacts], date | str]]" = {
+_KEYS: "dict[Order, Callable[[AgreementFacts], date | str | tuple[int, ...]]]" = {
     Order.SIGNED: lambda each: each.signed_on,
     Order.EXPIRES: lambda each: each.expires_on or date.max,
-    Order.PARTNER: lambda each: each.partner,
+    Order.PARTNER: lambda each: in_order(each.partner),
     Order.TERM: lambda each: _end_of(each.term),
     Order.NOTICE: lambda each: _end_of(each.notice),
     Order.COVERAGE: lambda each: each.coverage,

@@ -8,6 +8,7 @@ import typer
 from treaty.cli.failures import INVALID_DATA
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, cache_dir
+from treaty.language import ENGLISH
 
 SHORT_HELP = "Find the faults of a data folder."
 HELP = help_with_examples(
@@ -37,6 +38,7 @@ def run(
     from treaty.errors import Fault, InvalidDataError
     from treaty.loading import (
         find_data_folder,
+        find_unread,
         load_collection,
         load_lexicon,
         read_translations,
@@ -66,7 +68,7 @@ def run(
     # Whoever names an agreement wants to know that it is there; all are checked all the same.
     for agreement in session.agreements:
         get_agreement(collection, agreement)
-    gaps = list_gaps(data, translations, session.language)
+    gaps = list_gaps(data, translations, session.lang or ENGLISH, find_unread(data))
     said = [soundness_in_words(str(data), collection), *translations_in_words(translations)]
     session.show(
         gaps,

@@ -9,6 +9,7 @@ import typer
 from treaty.cli import completion
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, cache_dir
+from treaty.language import speaking
 
 if TYPE_CHECKING:
     from treaty.export import ExportFormat
@@ -89,6 +90,7 @@ def run(
     )
     from treaty.loading import load_lexicon
 
+    session = session.without_locale
     chosen = get_export_format(form)
     place = None
     if output is None or output == STANDARD_OUTPUT:
@@ -103,13 +105,14 @@ def run(
         message = "the official wording is exported of one agreement at a time"
         raise typer.BadParameter(message, param_hint="--with-text")
     lexicon = load_lexicon(session.data_folder, cache_dir=cache_dir())
-    if session.has_several:
-        made = make_export_of_several(session.corpora, chosen, lexicon)
-    else:
-        # The expression that Akoma Ntoso tells of is the English one.
-        corpus = session.original if chosen is ExportFormat.AKN else session.corpus
-        wording = get_wording(session.original) if with_text else None
-        made = make_export(corpus, chosen, lexicon, wording)
+    with speaking(session.language):
+        if session.has_several:
+            made = make_export_of_several(session.corpora, chosen, lexicon)
+        else:
+            # The expression that Akoma Ntoso tells of is the English one.
+            corpus = session.original if chosen is ExportFormat.AKN else session.corpus
+            wording = get_wording(session.original) if with_text else None
+            made = make_export(corpus, chosen, lexicon, wording)
     if isinstance(made, bytes):
         write_bytes(made) if place is None else put_file(made, place, force=force)
     elif place is not None:

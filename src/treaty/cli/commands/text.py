@@ -8,6 +8,7 @@ import typer
 
 from treaty.cli.options import help_with_examples
 from treaty.cli.session import Session, say
+from treaty.language import _
 
 if TYPE_CHECKING:
     from treaty.answers.texts import TextCopy
@@ -62,7 +63,7 @@ def run(
         raise typer.BadParameter(message, param_hint="FILE")
     copies = _copies(session, action, file)
     session.show_list(
-        TextCopy, copies, lambda _: draw_copies(copies), nothing="No official text is kept."
+        TextCopy, copies, lambda _width: draw_copies(copies), nothing=_("No official text is kept.")
     )
 
 
@@ -109,10 +110,10 @@ def _get(corpus: "Corpus") -> None:
     if published is None:
         raise DownloadError(corpus.agreement.title, "the data has no address of it")
     url = published.url
-    say(f"Downloading {url}")
+    say(_("Downloading {address}").format(address=url))
     content = download(url, MAX_BYTES)
     if published.sha256 not in (None, sha256(content).hexdigest()):
-        say("The file is another than the one that was coded (SHA-256); its words are checked.")
+        say(_("The file is another than the one that was coded (SHA-256); its words are checked."))
     name = Path(url.rstrip("/").rpartition("/")[2])
     _keep(corpus, parse_official_text(content, name, is_paged=corpus.has_pages), name, place)
 

@@ -43,7 +43,7 @@ def run(
     corpus = session.original
     place = text or get_copy(corpus.agreement.id)
     proof = prove(corpus, read_official_text(place, is_paged=corpus.has_pages))
-    title = corpus.agreement.short_name
+    title = session.corpus.agreement.short_name
     session.show(
         summarize_proof(proof),
         lambda _: draw_proof(proof, title),

@@ -1,5 +1,6 @@
-"""Times in words, in the language that is spoken."""
+"""Times, pages and bounds in words, in the language that is spoken."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from treaty.duration import parse_duration
@@ -110,3 +111,44 @@ def open_end_in_words(period: str | None) -> str:
     if start == "..":
         return _("beginning not stated") if end not in ("", "..") else ""
     return _("end not stated") if end == ".." else ""
+
+
+def pages_in_words(pages: Sequence[int]) -> str:
+    """Say on which pages something stands.
+
+    >>> pages_in_words((2,)), pages_in_words((2, 3, 4))
+    ('p. 2', 'pp. 2–4')
+    """
+    if len(pages) == 1:
+        return _("p. {page}").format(page=pages[0])
+    return _("pp. {first}–{last}").format(first=pages[0], last=pages[-1])
+
+
+def on_page(page: int | None, before: str = ", ") -> str:
+    """Say on which page something stands; nothing in a text without pages.
+
+    >>> on_page(6), on_page(6, " · "), on_page(None)
+    (', p. 6', ' · p. 6', '')
+    """
+    return before + pages_in_words([page]) if page else ""
+
+
+def bounded_in_words(qualifier: str, said: str, label: str = "") -> str:
+    """Say an amount with its bound.
+
+    >>> bounded_in_words("at-least", "USD 3 billion"), bounded_in_words("near", "EUR 2", "{} or so")
+    ('at least USD 3 billion', '{} or so EUR 2')
+
+    Args:
+        qualifier: The bound, by its id in the codebook or in a comparison.
+        said: The amount in words.
+        label: What a codebook of one's own calls another bound.
+    """
+    bounds = {
+        "over": _("over {sum}"),
+        "at-least": _("at least {sum}"),
+        "up-to": _("up to {sum}"),
+        "about": _("about {sum}"),
+    }
+    # A label is not formatted: it can hold braces.
+    return bounds[qualifier].format(sum=said) if qualifier in bounds else f"{label} {said}".strip()

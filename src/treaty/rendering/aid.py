@@ -12,7 +12,7 @@ from treaty.corpus import Corpus
 from treaty.language import _
 from treaty.models.money import EXACT
 from treaty.rendering import words
-from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
+from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text, told_last
 from treaty.rendering.writers import Json, Rows, as_json
 
 if TYPE_CHECKING:
@@ -93,11 +93,12 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
     if aid.unpriced:
         shown += [Text(), text(_("An amount that is not stated is not zero."))]
     if not (aid.commitments or aid.unpriced):
-        return Group(*shown)
+        return Group(*shown, *told_last(words.what_prevails()))
     explained = (f"treaty aid-summary --explain{corpus.chosen_by}", REFERENCE)
     shown += [
         Text(),
         line(explained, " ", _("shows the sums, the years and what the press says")),
+        *told_last(words.what_prevails()),
     ]
     return Group(*shown)
 

@@ -9,7 +9,7 @@ from treaty.corpus import Corpus
 from treaty.language import _, ngettext
 from treaty.models import Discontinuation, Entity, Evidence, Fact, Languages
 from treaty.rendering import words
-from treaty.rendering.style import HEADING, indented, text
+from treaty.rendering.style import HEADING, indented, text, told_last
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,13 +27,13 @@ def draw_instrument(corpus: Corpus, shown: Instrument, width: int) -> "Renderabl
     if width < 70:
         for label, said in facts:
             lines += [text(label, HEADING), *(indented(text(each), 2) for each in said)]
-        return Group(*lines)
+        return Group(*lines, *told_last(words.what_prevails()))
     table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column(width=max(cell_len(label) for label, _said in facts))
     table.add_column(overflow="fold")
     for label, said in facts:
         table.add_row(text(label, HEADING), Text("\n").join(map(text, said)))
-    return Group(*lines, table)
+    return Group(*lines, table, *told_last(words.what_prevails()))
 
 
 def _facts(corpus: Corpus, a: Instrument) -> list[tuple[str, list[str]]]:

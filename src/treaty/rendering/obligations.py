@@ -23,6 +23,7 @@ from treaty.rendering.style import (
     line,
     strength_style,
     text,
+    told_last,
 )
 from treaty.undertaking import Strength
 
@@ -84,7 +85,8 @@ def draw_obligations(
     if is_folded:
         shown += [Text(), *_folded(corpus, others)]
     example = (f"treaty show {entries[0].id}{corpus.chosen_by}", REFERENCE)
-    return Group(*shown, Text(), line(example, " ", _("shows one in full")))
+    closing = line(example, " ", _("shows one in full"))
+    return Group(*shown, Text(), closing, *told_last(words.what_prevails()))
 
 
 # The last stands only beside an agreement that has pages.

@@ -18,6 +18,7 @@ from treaty.rendering.style import (
     line,
     padded,
     text,
+    told_last,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def draw_claims(
         )
         count = f"{count}; {hidden}"
     summary = (f"treaty claims --summary{corpus.chosen_by}", REFERENCE)
-    return Group(*shown, line(f"{count} · ", summary, " ", _("counts")))
+    closing = line(f"{count} · ", summary, " ", _("counts"))
+    return Group(*shown, closing, *told_last(words.what_prevails()))
 
 
 def _claim_lines(corpus: Corpus, each: FoundClaim) -> "list[RenderableType]":

@@ -16,7 +16,7 @@ from treaty.rendering.obligations import firmness, part_heading
 from treaty.rendering.outline import clause_on_one_line
 from treaty.rendering.place import place
 from treaty.rendering.press import label_of, verdict_style
-from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
+from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text, told_last
 from treaty.rendering.wording import sentence
 from treaty.rendering.writers import Rows, flat_rows, to_markdown
 from treaty.undertaking import Strength
@@ -52,8 +52,8 @@ def draw_provisions(
         lines += [Text(), text(reservation)]
     if coverage := coverage_note(corpus):
         lines += [Text(), text(coverage, QUIET)]
-    if hint:
-        lines += [Text(), text(hint, QUIET)]
+    lines += told_last(hint)
+    lines += told_last(words.what_prevails())
     return Group(*lines)
 
 

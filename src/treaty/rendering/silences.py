@@ -7,14 +7,8 @@ from treaty.answers.silences import FoundSilence
 from treaty.corpus import Corpus
 from treaty.language import _, ngettext
 from treaty.rendering.place import place
-from treaty.rendering.style import (
-    HEADING,
-    REFERENCE,
-    Hanging,
-    indented,
-    line,
-    text,
-)
+from treaty.rendering.style import HEADING, REFERENCE, Hanging, indented, line, text, told_last
+from treaty.rendering.words import what_prevails
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -48,4 +42,4 @@ def draw_silences(corpus: Corpus, found: Sequence[FoundSilence], width: int) -> 
         " ",
         _("proves each by the text"),
     )
-    return Group(*shown, Text(), closing)
+    return Group(*shown, Text(), closing, *told_last(what_prevails()))

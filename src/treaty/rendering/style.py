@@ -117,6 +117,13 @@ def indented(inner: "RenderableType", left: int) -> "RenderableType":
     return Padding(inner, (0, 0, 0, left), expand=False)
 
 
+def told_last(said: str) -> "list[RenderableType]":
+    """Return what is said quietly at the end of a view, apart from it; nothing if it is empty."""
+    from rich.text import Text
+
+    return [Text(), text(said, QUIET)] if said else []
+
+
 def padded(value: str, columns: int) -> str:
     """Return a text with as many spaces behind it as fill its column.
 

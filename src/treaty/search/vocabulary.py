@@ -248,7 +248,7 @@ def _compared(word: str) -> str:
 
 
 # What ends like an inflected form and is a word of its own.
-_NOT_INFLECTED = frozenset({"customs", "goods", "means", "news", "united"})
+_NOT_INFLECTED = frozenset({"customs", "goods", "means", "news", "quite", "united"})
 # British and American endings of stems.
 _SPELLINGS = (
     ("isation", "ization"),

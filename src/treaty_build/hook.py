@@ -60,7 +60,7 @@ class WheelData(BuildHookInterface[Any]):
 
 def _files_of(data: Path) -> list[Path]:
     """Return the data itself and the prose about it, without what else lies around."""
-    files = [*data.glob("[!.]*.yaml"), data / "README.md"]
+    files = [*data.glob("codebook*.yaml"), *data.glob("glossary.*.yaml"), data / "README.md"]
     files += (data / "lexicon").glob("[!.]*.yaml")
     files += (data / "agreements").glob("*/[!.]*.yaml")
     files += (data / "agreements").glob("*/[!.]*.md")

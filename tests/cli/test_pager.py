@@ -98,7 +98,7 @@ def test_a_pager_may_be_a_line_of_the_shell(seen):
 
 
 def test_the_users_own_options_of_less_stay(seen):
-    assert seen["options of the user's own"].shown == "paged LESS=-S with option"
+    assert seen["options of the user's own"].shown == "paged LESS=-R -S with option"
 
 
 @pytest.mark.parametrize("name", PAGED)

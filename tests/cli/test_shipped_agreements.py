@@ -1,5 +1,7 @@
 """Every command answers for every agreement that is shipped, whatever its text lacks."""
 
+import json
+
 import pytest
 from tests.shipped import each_of, every_agreement
 
@@ -73,3 +75,40 @@ def test_who_asks_about_another_partner_is_told_whose_agreement_was_searched(tre
     assert ("Only the agreement with Japan was searched" in said) == bool(told)
     assert (told or "") in said
     assert "was searched" not in treaty("search", query, "--agreement", "all").stderr
+
+
+def test_several_named_agreements_are_the_only_ones_searched(treaty):
+    def found(query, *named):
+        options = [option for name in named for option in ("--agreement", name)]
+        done = treaty("search", query, *options, "--limit", "500", "-f", "json")
+        assert done.returncode == 0, done.stderr
+        return [(hit["agreement"], hit["id"]) for hit in json.loads(done.stdout)]
+
+    for query in ("demining", "party:ukraine", "topic:demining", "demining -sanctions"):
+        apart = {*found(query, "jpn"), *found(query, "gbr")}
+        assert {agreement for agreement, _ in apart} == {"jpn", "gbr"}
+        assert {*found(query, "jpn", "gbr")} == apart, query
+    assert {agreement for agreement, _ in found("IX.1", "jpn", "usa")} == {"jpn", "usa"}
+    with_names = found("demining", "Japan", "United Kingdom")
+    assert with_names == found("demining", "jpn", "gbr")
+
+
+@pytest.mark.parametrize(("id_", "clause"), [("jpn", "X.3"), ("usa", "XI.1"), ("lva", "VI.7")])
+def test_the_end_by_notice_is_proven_where_the_notice_stands(treaty, id_, clause):
+    days = ("--on", "2025-01-01", "--notice", "2025-02-01")
+    done = treaty("status", *days, "--agreement", id_, "-f", "json")
+    assert json.loads(done.stdout)["notice"]["clause"] == clause
+
+
+def test_no_act_is_called_firm_without_what_all_of_them_are_subject_to(treaty):
+    for arguments in (
+        ["triggers"],
+        ["compare"],
+        ["list-obligations"],
+        ["stats"],
+        ["show", "IV.2"],
+    ):
+        done = treaty(*arguments, env={"COLUMNS": "400"})
+        said = [shown for shown in done.stdout.splitlines() if "irm acts too are" in shown]
+        assert said, arguments
+        assert "IX.1" in said[0], arguments

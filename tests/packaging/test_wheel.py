@@ -84,10 +84,12 @@ def test_the_wheel_carries_the_data(built: Path) -> None:
         name: (ROOT / "data" / name).read_bytes()
         for name in (
             "README.md",
-            "codebook.yaml",
             *(
                 path.relative_to(ROOT / "data").as_posix()
-                for pattern in ("agreements/*/*.yaml", "lexicon/*.yaml", "schema/*.json")
+                for pattern in (
+                    *("codebook*.yaml", "glossary.*.yaml"),
+                    *("agreements/*/*.yaml", "lexicon/*.yaml", "schema/*.json"),
+                )
                 for path in (ROOT / "data").glob(pattern)
             ),
         )

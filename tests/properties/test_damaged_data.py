@@ -77,6 +77,8 @@ REAL_FILES = {
             path
             for id_ in REAL_AGREEMENTS
             for path in sorted(REAL.glob(f"agreements/{id_}/*.yaml"))
+            # A translation is read only where its language is asked for.
+            if "." not in path.stem
         ),
         *sorted(REAL.glob("lexicon/*.yaml")),
     ]

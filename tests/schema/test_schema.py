@@ -152,6 +152,8 @@ def test_sound_data_is_accepted(path):
          "$.commitments[0].anchor"),
         ("money", "currency: EUR", "currency: euro", "$.commitments[0].currency"),
         ("money", "period: 2022-03/..", "period: since 2022", "$.commitments[0].period"),
+        ("money", "period: 2022-03/..", "period: 2022-13/..", "$.commitments[0].period"),
+        ("money", "period: 2022-03/..", "period: 2022-03-32/..", "$.commitments[0].period"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_seen_while_typing(kind, old, new, place):

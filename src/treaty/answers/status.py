@@ -281,14 +281,14 @@ def end_after_notice(corpus: Corpus, received_on: date) -> Discontinuing:
         ends_on=min(by_notice, expires_on),
         is_earliest=is_least and by_notice < expires_on,
         rule=" ".join(said),
-        clause=coded.evidence[-1].clause,
-        page=coded.evidence[-1].page,
+        clause=coded.evidence[0].clause,
+        page=coded.evidence[0].page,
     )
 
 
 def _no_end(received_on: date, why: str, coded: Discontinuation | None) -> Discontinuing:
     """Say that no day of the end follows from a notice."""
-    proof = coded.evidence[-1] if coded else None
+    proof = coded.evidence[0] if coded else None
     return Discontinuing(
         received_on=received_on,
         ends_on=None,

@@ -30,7 +30,7 @@ def page(content: bytes, text: str, stream: TextIO, environ: Mapping[str, str]) 
             command,
             shell=True,
             stdin=subprocess.PIPE,
-            env={"LESS": _LESS, **environ},
+            env={**environ, "LESS": _less_options(environ)},
         )
     except OSError:
         return False
@@ -45,6 +45,13 @@ def page(content: bytes, text: str, stream: TextIO, environ: Mapping[str, str]) 
     # Whether a pager that failed had shown anything cannot be told; an answer shown twice is better
     # than none.
     return pager.returncode == 0 or bool(stops)
+
+
+def _less_options(environ: Mapping[str, str]) -> str:
+    """Return how less is to be started: as its user set it, and able to show styles."""
+    own = environ.get("LESS")
+    # In front, so that whoever wants something else, as with "-+R", still has the last word.
+    return _LESS if own is None else f"-R {own}"
 
 
 def _command(environ: Mapping[str, str]) -> str:

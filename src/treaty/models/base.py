@@ -49,12 +49,19 @@ Anchor = Annotated[
 Place = Annotated[int, Field(ge=1, le=99_999)]
 Page = Place
 Duration = Annotated[str, StringConstraints(pattern=r"^P([0-9]+[YMD][YMD0-9]*|T[0-9]+H)$")]
-Moment = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+# What the loader says of a month 13 tells more than a pattern; an editor has but the pattern.
+_IN_CALENDAR = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+Moment = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
+    Field(json_schema_extra={"pattern": rf"^{_IN_CALENDAR}$"}),
+]
 Interval = Annotated[
     str,
     StringConstraints(
         pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|\.\.)(/([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|\.\.))?$"
     ),
+    Field(json_schema_extra={"pattern": rf"^({_IN_CALENDAR}|\.\.)(/({_IN_CALENDAR}|\.\.))?$"}),
 ]
 
 

@@ -313,7 +313,11 @@ def draw_topic(
         "The firmest first: firm, qualified, aspirational, permission, declaratory. “Obligation” "
         "here means what a text says that somebody will do, intends, seeks, or states."
     )
-    shown += [Text(), text(closing, QUIET), *_reservations(found)]
+    shown += [
+        Text(),
+        text(closing, QUIET),
+        *_reservations([each for each, acts in found.items() if acts]),
+    ]
     return Group(*shown)
 
 
@@ -330,12 +334,12 @@ def _says(says: Says) -> str:
             assert_never(says)
 
 
-def _reservations(found: Mapping[Corpus, Sequence[FoundObligation]]) -> "Iterable[Text]":
-    """Yield which agreements put every act under something."""
+def _reservations(corpora: "Iterable[Corpus]") -> "Iterable[Text]":
+    """Say which of some agreements put every act under something."""
     reserved = [
         f"{corpus.partner} ({', '.join(r.clause for r in corpus.agreement.general_reservations)})"
-        for corpus, obligations in found.items()
-        if obligations and corpus.agreement.general_reservations
+        for corpus in corpora
+        if corpus.agreement.general_reservations
     ]
     if reserved:
         said = _("Firm acts too are under a reservation of the whole: {agreements}.")
@@ -582,6 +586,8 @@ def draw_matrix(
         text("  ".join(f"{words.letter_of(each)} {words.strength_in_words(each)}" for each in acts))
     )
     shown.append(text(_("· says nothing  – only of another party, or less firm  ? not coded")))
+    firm = {cell.agreement for cell in cells if cell.strength is Strength.FIRM}
+    shown += _reservations([corpus for corpus in corpora if corpus.agreement.id in firm])
     shown.append(Text())
     shown.append(_columns([f"{n} {labels[t]}" for n, t in zip(numbers, topics, strict=True)]))
     shown += [

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from treaty.answers.deadlines import Ending, StatedDuration
+from treaty.answers.reservation import general_reservation
 from treaty.answers.triggers import Triggered, TriggeredObligation
 from treaty.corpus import Corpus
 from treaty.language import _
@@ -96,7 +97,11 @@ def draw_triggers(corpus: Corpus, triggers: Sequence[Triggered], width: int) -> 
         for each in triggers
     ]
     title = _("{agreement}: what sets what in motion").format(agreement=corpus.agreement.short_name)
-    return draw_sections(title, [], sections, words.what_obligations_are(corpus))
+    closing = words.what_obligations_are(corpus)
+    acts = [each for trigger in triggers for each in trigger.obligations]
+    if any(each.strength is Strength.FIRM for each in acts):
+        closing = f"{closing} {general_reservation(corpus)}".rstrip()
+    return draw_sections(title, [], sections, closing)
 
 
 def _entry(corpus: Corpus, found: TriggeredObligation) -> Item:

@@ -72,7 +72,7 @@ def search(
     index: Index,
     text: str,
     *,
-    agreement: str | None = None,
+    agreements: Collection[str] = (),
     admitted: Collection[int] | None = None,
     is_exact: bool = False,
     limit: int | None = None,
@@ -85,7 +85,7 @@ def search(
     Args:
         index: Where to search.
         text: Any text; see :mod:`treaty.search.query`.
-        agreement: The id of the agreement to search; all of the index if None.
+        agreements: The ids of the agreements to search; all of the index if none is named.
         admitted: The places of the documents that may be found at all, as
             :func:`treaty.search.query.admit` reads them from the fields of the query; all if None.
         is_exact: Whether to leave out synonyms, other languages and corrections.
@@ -100,7 +100,7 @@ def search(
     if has_fields and admitted is None:
         message = "the fields of a query are to be read with treaty.search.query.admit"
         raise ValueError(message)
-    scope = index.scope(agreement)
+    scope = index.scope(agreements)
     excluded = _excluded(index, scope, query.without)
 
     def may_be_found(document: Document) -> bool:

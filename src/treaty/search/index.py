@@ -172,9 +172,8 @@ class Scope(NamedTuple):
     """The agreement or agreements in which is searched."""
 
     agreements: tuple[str, ...]
-    first: int
-    """The place of the first document."""
-    last: int
+    ranges: tuple[tuple[int, int], ...]
+    """The places of the first and the last document of each agreement."""
     clauses: int
     """How many clauses there are."""
     words: int
@@ -187,7 +186,17 @@ class Scope(NamedTuple):
     @property
     def size(self) -> int:
         """How many documents there are."""
-        return self.last - self.first + 1
+        return sum(last - first + 1 for first, last in self.ranges)
+
+    @property
+    def condition(self) -> str:
+        """What holds of the places in it, in SQL."""
+        ranges: list[tuple[int, int]] = []
+        for first, last in self.ranges:
+            if ranges and ranges[-1][1] + 1 == first:
+                first, _ = ranges.pop()
+            ranges.append((first, last))
+        return f"({' OR '.join(f'place BETWEEN {first} AND {last}' for first, last in ranges)})"
 
 
 class Index:
@@ -199,21 +208,22 @@ class Index:
         # Who keeps an index in memory need not close it.
         finalize(self, connection.close)
 
-    def scope(self, agreement: str | None = None) -> Scope:
-        """Return an agreement as a scope, or all of them.
+    def scope(self, agreements: Collection[str] = ()) -> Scope:
+        """Return some agreements as a scope; all of them if none is named.
 
         Raises:
             UnknownNameError: There is no such agreement.
         """
         rows = list(self._ask("SELECT * FROM agreements ORDER BY first"))
-        if agreement is not None:
-            ids = [row[0] for row in rows]
+        ids = [row[0] for row in rows]
+        for agreement in agreements:
             if agreement not in ids:
                 raise UnknownNameError("agreement", agreement, ids, nearest(agreement, ids))
-            rows = [row for row in rows if row[0] == agreement]
+        if agreements:
+            rows = [row for row in rows if row[0] in agreements]
         ids_, firsts, lasts, clauses, words, reservations, coverage = zip(*rows, strict=True)
         return Scope(
-            *(ids_, min(firsts), max(lasts), sum(clauses), sum(words)),
+            *(ids_, tuple(zip(firsts, lasts, strict=True)), sum(clauses), sum(words)),
             dict(zip(ids_, reservations, strict=True)),
             dict(zip(ids_, coverage, strict=True)),
         )
@@ -222,7 +232,7 @@ class Index:
 
     def documents(self, scope: Scope) -> Iterator[Document]:
         """Yield all documents in the order of the text."""
-        return self._documents("place BETWEEN ? AND ?", scope.first, scope.last)
+        return self._documents(scope.condition)
 
     def documents_at(self, places: Iterable[int]) -> dict[int, Document]:
         """Return documents by their places."""
@@ -232,9 +242,9 @@ class Index:
     def references(self, scope: Scope) -> list[str]:
         """Return the references of all clauses, in the order of the text."""
         rows = self._ask(
-            "SELECT clause FROM documents WHERE kind = ? AND place BETWEEN ? AND ? "
+            f"SELECT clause FROM documents WHERE kind = ? AND {scope.condition} "  # noqa: S608 - only numbers
             "GROUP BY clause ORDER BY min(place)",
-            (Kind.CLAUSE.value, scope.first, scope.last),
+            (Kind.CLAUSE.value,),
         )
         return [reference for (reference,) in rows]
 
@@ -252,8 +262,8 @@ class Index:
         """Return the phrases of silences whose first words begin so, with their places."""
         rows = self._ask(
             "SELECT place, words FROM silences "  # noqa: S608 - only marks
-            f"WHERE beginning IN ({marks(len(beginnings))}) AND place BETWEEN ? AND ?",
-            (*beginnings, scope.first, scope.last),
+            f"WHERE beginning IN ({marks(len(beginnings))}) AND {scope.condition}",
+            (*beginnings,),
         )
         return [(place, words.split(SEPARATOR)) for place, words in rows]
 
@@ -324,8 +334,8 @@ class Index:
         return self._ask(
             "SELECT place, source, position, start, end FROM words "  # noqa: S608 - own conditions
             "CROSS JOIN occurrences ON occurrences.word_id = words.id "
-            f"WHERE {condition} AND place BETWEEN ? AND ?",
-            (*values, scope.first, scope.last),
+            f"WHERE {condition} AND {scope.condition}",
+            values,
         ).fetchall()
 
     def _weigh(self, occurrences: Iterable[_Occurrence], scope: Scope) -> dict[int, float]:

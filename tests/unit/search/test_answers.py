@@ -478,7 +478,7 @@ def test_what_one_agreement_does_not_say_stands_behind_what_others_do():
         if hit.document.kind == "silence"
     ]
     assert [(each.agreement, each.id) for each in silent] == [("jpn", "air-defence")]
-    alone = search(SEVERAL, "air defence", agreement="gbr").hits
+    alone = search(SEVERAL, "air defence", agreements=["gbr"]).hits
     assert {hit.document.kind for hit in alone}.isdisjoint({Kind.SILENCE})
 
 

@@ -17,7 +17,7 @@ HELP = help_with_examples(
     ("cite II.2.4", "one provision"),
     ("cite II.2.4 --style oscola --accessed 2026-11-24", "for a legal paper"),
     ("cite III.1 --quote", "with the words of the clause (see 'treaty help text')"),
-    ("cite III.1 --style bibtex >> refs.bib", "for a bibliography"),
+    ("cite III.1 --style bibtex > refs.bib", "for a bibliography"),
 )
 
 

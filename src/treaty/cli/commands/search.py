@@ -6,7 +6,7 @@ import typer
 
 from treaty.answers.filters import Asked
 from treaty.cli.options import help_with_examples
-from treaty.cli.session import Session, cache_dir, say
+from treaty.cli.session import ALL, Session, cache_dir, say
 from treaty.cli.texts import find_copy, get_wording
 from treaty.language import ENGLISH, _
 from treaty.quoting import quoted, shortened
@@ -72,6 +72,8 @@ def run(
         message = "say what to look for: treaty search WORDS"
         raise typer.BadParameter(message, param_hint="WORDS")
 
+    named = [] if ALL in session.agreements or not session.has_several else session.chosen
+
     def corpora(index: Index) -> "list[Corpus]":
         from treaty.cli.index_cache import load_corpora
 
@@ -79,12 +81,13 @@ def run(
         return load_corpora(session.data_folder, cache_dir(), only)
 
     def answer(index: Index) -> "Found":
-        scope = index.scope()
+        scope = index.scope(named)
         query = parse_query(text)
         admitted = admit(index, scope, lambda: corpora(index), query, asked)
         found = search(
             index,
             text,
+            agreements=named,
             admitted=admitted,
             is_exact=exact,
             limit=limit,

@@ -86,7 +86,8 @@ def get_agreement(collection: Collection, text: str) -> str:
         names = (agreement.id, agreement.partner or "", partner.id, partner.name, *partner.names)
         for name in dict.fromkeys(map(fold, names)):
             spelled.setdefault(name, []).append(agreement.id)
-    meant = spelled.get(fold(text), [])
+    called = fold(text)
+    meant = spelled.get(called) or spelled.get(called.removeprefix("the "), [])
     if len(meant) == 1:
         return meant[0]
     near = meant or [id_ for name in nearest(text, spelled) for id_ in spelled[name]]

@@ -89,7 +89,7 @@ def test_several_named_agreements_are_the_only_ones_searched(treaty):
         assert {agreement for agreement, _ in apart} == {"jpn", "gbr"}
         assert {*found(query, "jpn", "gbr")} == apart, query
     assert {agreement for agreement, _ in found("IX.1", "jpn", "usa")} == {"jpn", "usa"}
-    with_names = found("demining", "Japan", "United Kingdom")
+    with_names = found("demining", "Japan", "the United Kingdom")
     assert with_names == found("demining", "jpn", "gbr")
 
 

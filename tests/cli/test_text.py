@@ -101,6 +101,14 @@ def test_the_address_and_the_folder_are_told_before_there_is_a_copy(treaty, envi
     assert "treaty text add FILE --agreement jpn" in done.stdout
 
 
+def test_a_file_named_for_another_agreement_is_told_how_it_is_added(treaty, tmp_path):
+    file = tmp_path / "dnk.txt"
+    file.write_text("Agreement on security cooperation\n", encoding="utf-8")
+    done = treaty("text", "add", str(file), env={"XDG_DATA_HOME": str(tmp_path / "home")})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "as the text of Japan–Ukraine Accord. Of another: --agreement dnk." in done.stderr
+
+
 def test_a_folder_of_the_users_own_is_read_and_never_changed(text, kept, tmp_path):
     own = tmp_path / "own"
     own.mkdir()

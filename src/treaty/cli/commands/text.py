@@ -74,7 +74,7 @@ def _copies(session: Session, action: Action, file: Path | None) -> "list[TextCo
     match action:
         case Action.ADD:
             assert file is not None  # noqa: S101 - run() has seen to it
-            _add(session.original, file)
+            _add(session, file)
         case Action.GET:
             _get(session.original)
         case Action.REMOVE:
@@ -89,12 +89,22 @@ def _copies(session: Session, action: Action, file: Path | None) -> "list[TextCo
     return [each for each in copies if each.file or action is not Action.LIST]
 
 
-def _add(corpus: "Corpus", file: Path) -> None:
+def _add(session: Session, file: Path) -> None:
     from treaty.cli.texts import place_for
+    from treaty.errors import OfficialTextError
+    from treaty.loading import find_data_folder, list_agreements
     from treaty.official import read_official_text
 
+    corpus = session.original
     place = place_for(corpus.agreement.id)
-    _keep(corpus, read_official_text(file, is_paged=corpus.has_pages), file, place)
+    try:
+        _keep(corpus, read_official_text(file, is_paged=corpus.has_pages), file, place)
+    except OfficialTextError:
+        others = {*list_agreements(find_data_folder(session.data_folder))} - {corpus.agreement.id}
+        if file.stem in others:
+            meant = _("It was read as the text of {agreement}. Of another: --agreement {id}.")
+            say(meant.format(agreement=session.corpus.agreement.short_name, id=file.stem))
+        raise
 
 
 def _get(corpus: "Corpus") -> None:

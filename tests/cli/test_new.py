@@ -16,6 +16,7 @@ from treaty.schema import file_kinds, make_schema
 HARBOUR = Path(__file__).parents[1] / "corpora" / "harbour"
 FILES = {
     "codebook.yaml",
+    "lexicon/lake.yaml",
     *(f"agreements/lake/{name}.yaml" for name in ("agreement", "provisions", "money")),
     *(f"schema/{kind}.json" for kind in file_kinds()),
 }
@@ -75,7 +76,8 @@ def test_it_has_the_codebook_of_the_program_and_schemas_of_its_models(skeleton):
         first, _, _ = path.read_text(encoding="utf-8").partition("\n")
         named = first.removeprefix("# yaml-language-server: $schema=")
         schema = json.loads((path.parent / named).read_text(encoding="utf-8"))
-        assert schema == make_schema(path.stem)
+        is_lexicon = path.parent.name == "lexicon"
+        assert schema == make_schema("lexicon" if is_lexicon else path.stem)
 
 
 def test_it_is_sound_at_once(treaty, skeleton):
@@ -222,6 +224,9 @@ def test_another_agreement_is_added_beside_it(treaty, skeleton):
     checked = treaty("check", str(skeleton)).stdout
     assert "canal with 2 clauses" in checked
     assert "lake with 2 clauses" in checked
+    written = {line.strip() for line in done.stdout.splitlines()}
+    assert {"agreements/canal/money.yaml", "lexicon/canal.yaml"} <= written
+    assert not list((skeleton / "lexicon").glob(".*"))
     # The first one stays the default.
     assert "lake" in treaty("info", "--data", str(skeleton)).stdout
     again = treaty("new", "--into", str(skeleton), "--id", "canal")

@@ -9,8 +9,9 @@ from shutil import rmtree
 
 from treaty.answers.checks import NewFolder
 from treaty.errors import TreatyError
+from treaty.files import written_aside
 from treaty.loading import load_collection
-from treaty.loading.folder import AGREEMENTS, CODEBOOK, find_data_folder
+from treaty.loading.folder import AGREEMENTS, CODEBOOK, LEXICON, find_data_folder
 from treaty.models import Codebook, ModalityClass
 from treaty.quoting import quoted
 from treaty.schema import FOLDER, file_kinds, make_schema
@@ -19,7 +20,13 @@ from treaty.undertaking import BOTH, EITHER
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The codebook that is copied names the default of the folder that it comes from.
 _DEFAULT = re.compile(rb"^default_agreement:.*$", re.MULTILINE)
-_TEMPLATES = ("agreement.yaml", "provisions.yaml", "money.yaml")
+_TEMPLATES = {
+    **{
+        name: f"{AGREEMENTS}/{{}}/{name}"
+        for name in ("agreement.yaml", "provisions.yaml", "money.yaml")
+    },
+    "lexicon.yaml": f"{LEXICON}/{{}}.yaml",
+}
 
 
 class SkeletonError(TreatyError):
@@ -59,10 +66,10 @@ def write_skeleton(
     if not is_added:
         files = {f"{FOLDER}/{kind}.json": _as_file(make_schema(kind)) for kind in file_kinds()}
     values = _values(agreement, parties, codebook)
-    for name in _TEMPLATES:
+    for name, place in _TEMPLATES.items():
         template = Path(__file__).with_name(name).read_text(encoding="utf-8")
         text = re.sub("<([A-Z ]+)>", lambda match: values[match[1]], template)
-        files[f"{AGREEMENTS}/{agreement}/{name}"] = text.encode()
+        files[place.format(agreement)] = text.encode()
     if not is_added:
         # Last: a folder without a codebook is no data folder, so nobody ever reads half of one.
         files[CODEBOOK] = _DEFAULT.sub(
@@ -70,7 +77,7 @@ def write_skeleton(
         )
     try:
         if is_added:
-            _add(folder / AGREEMENTS / agreement, files)
+            _add(folder, agreement, files)
         else:
             _write(folder, files)
     except OSError as error:
@@ -120,18 +127,26 @@ def _as_file(schema: Mapping[str, object]) -> bytes:
     return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _add(place: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files of an agreement into a folder of its own, or none."""
-    if os.path.lexists(place):
-        raise SkeletonError(f"{place} is there already; choose another --id")
-    aside = place.with_name(f".treaty-new-{os.getpid()}")
-    aside.mkdir()
+def _add(folder: Path, agreement: str, files: Mapping[str, bytes]) -> None:
+    """Write the files of an agreement into a folder of its own, and its words beside; or none."""
+    place = folder / AGREEMENTS / agreement
+    lexicon = folder / _TEMPLATES["lexicon.yaml"].format(agreement)
+    for taken in (place, lexicon):
+        if os.path.lexists(taken):
+            raise SkeletonError(f"{taken} is there already; choose another --id")
+    lexicon.parent.mkdir(exist_ok=True)
+    # The words first: without an agreement they are sound, and found by nobody.
+    with written_aside(lexicon, may_replace=False) as words:
+        words.write_bytes(files[lexicon.relative_to(folder).as_posix()])
     try:
-        for name, content in files.items():
-            (aside / Path(name).name).write_bytes(content)
-        aside.rename(place)
-    finally:
-        rmtree(aside, ignore_errors=True)
+        with written_aside(place, may_replace=False) as aside:
+            aside.mkdir()
+            for name, content in files.items():
+                if (folder / name).parent == place:
+                    (aside / Path(name).name).write_bytes(content)
+    except OSError:
+        lexicon.unlink()
+        raise
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -24,7 +24,8 @@ from treaty.corpus import Corpus
 from treaty.models import Agreement
 from treaty.reference import parse_references
 
-TITLE = "Accord on Support for Ukraine and Cooperation between the Government of Japan and Ukraine"
+PARTIES = "between the Government of Japan and Ukraine"
+TITLE = f"Accord on Support for Ukraine and Cooperation {PARTIES}"
 URL = "https://www.mofa.go.jp/files/100684186.pdf"
 
 

@@ -92,3 +92,25 @@ def shell(environ):
         )
 
     return run
+
+
+@pytest.fixture(params=["uk", "ja"], scope="module")
+def language(request, tmp_path_factory):
+    """Each other language, spoken while a module runs; every word of the program has one in it."""
+    from tests.export import pseudo
+
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        pseudo.spoken(request.param, tmp_path_factory.mktemp("locale"), patch),
+    ):
+        yield request.param
+
+
+@pytest.fixture(scope="module")
+def every(language):
+    """All agreements as put into that language."""
+    from tests.export import pseudo
+
+    from treaty.loading import load_collection
+
+    return pseudo.translated(load_collection(every=True), language)

@@ -6,7 +6,6 @@ from importlib.resources import files
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
-from tests.export import pseudo
 
 from treaty.answers.obligations import find_obligations
 from treaty.corpus import Corpus
@@ -26,20 +25,6 @@ axe.run(document, {resultTypes: ["violations"], selectors: false}).then((found) 
 QUOTES = {"uk": "«»", "ja": "「」"}
 # What people there call it, and what stands in the text that is translated.
 DEMINING = {"uk": "розмінуванням", "ja": "地雷除去"}
-
-
-@pytest.fixture(params=pseudo.OTHERS, scope="module")
-def language(request, tmp_path_factory):
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        pseudo.spoken(request.param, tmp_path_factory.mktemp("locale"), patch),
-    ):
-        yield request.param
-
-
-@pytest.fixture(scope="module")
-def every(language):
-    return pseudo.translated(load_collection(every=True), language)
 
 
 @pytest.fixture(scope="module")

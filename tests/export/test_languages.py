@@ -4,14 +4,13 @@ import re
 
 import pytest
 from lxml import html
-from tests.export import pseudo
 from tests.export.corpora import hostile, tiny_with_reports
 
 from treaty.corpus import Corpus
 from treaty.export import ExportFormat, make_export, make_export_of_several
 from treaty.export.html import make_html
 from treaty.language import ENGLISH, NUMBERS, in_english, spoken
-from treaty.loading import load_collection, load_lexicon
+from treaty.loading import load_lexicon
 from treaty.models import Collection, Lexicon
 from treaty.models.translation import MARK, translate
 from treaty.rendering.words import what_prevails
@@ -21,20 +20,6 @@ SAME = re.compile(
     r"\{\w+\}|https?://\S+|\b(Preamble|Annex|[IVX]+)([.-][0-9A-Za-z]+)+|\b[IVX]+\b|\b[a-z0-9]+(-[a-z0-9]+)*-[0-9]+\b"
 )
 WORD = re.compile(r"[A-Za-z]{2,}")
-
-
-@pytest.fixture(params=pseudo.OTHERS, scope="module")
-def language(request, tmp_path_factory):
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        pseudo.spoken(request.param, tmp_path_factory.mktemp("locale"), patch),
-    ):
-        yield request.param
-
-
-@pytest.fixture(scope="module")
-def every(language):
-    return pseudo.translated(load_collection(every=True), language)
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,7 @@ from treaty.duration import parse_duration
 from treaty.language import ENGLISH, NUMERIC_DAYS, _, ngettext, spoken
 from treaty.phrases import bounded_in_words
 from treaty.rendering import words
+from treaty.rendering.labels import role_in_words
 from treaty.rendering.obligations import firmness
 from treaty.rendering.place import place
 from treaty.rendering.style import (
@@ -519,18 +520,6 @@ def draw_coalitions(
                     indented(line((f"{role_in_words(kind)}: ", QUIET), "; ".join(partners)), 2)
                 )
     return Group(*shown)
-
-
-def role_in_words(role: str) -> str:
-    """Say what part a partner has in a coalition."""
-    roles = {
-        "leads": _("leads"),
-        "co-leads": _("co-leads"),
-        "member": _("member"),
-        "contributes": _("contributes"),
-        "explores": _("explores"),
-    }
-    return roles[role]
 
 
 SIGNS = {Says.NOTHING: "·", Says.NOT_CODED: "?", Says.OTHERWISE: "–"}

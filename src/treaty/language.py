@@ -31,6 +31,25 @@ def get_language(code: str) -> Language | None:
     return next((language for language in LANGUAGES if language == code), None)
 
 
+def written_in(text: str) -> Language:
+    """Return the language that the letters of a text are of, as far as the program speaks it.
+
+    A single letter is of no language: references are pasted with letters that only look alike.
+
+    >>> [written_in(text) for text in ("розмінування", "地雷", "demining", "II.2.2.а")]
+    ['uk', 'ja', 'en', 'en']
+    """
+    others: Mapping[Language, tuple[str, str]] = {
+        "uk": ("\u0400", "\u04ff"),
+        "ja": ("\u3040", "\u9fff"),
+    }
+    for language, (first, last) in others.items():
+        marked = "".join(c if first <= c <= last else " " for c in text)
+        if any(len(word) > 1 for word in marked.split()):
+            return language
+    return ENGLISH
+
+
 NUMBERS: Mapping[Language, Mapping[str, int]] = {
     "en": {"one": 1, "other": 2},
     "uk": {"one": 1, "few": 2, "many": 5},

@@ -139,6 +139,28 @@ def test_a_query_shows_its_hits_in_the_language(asked, query, language):
     ]
 
 
+@pytest.mark.parametrize(("query", "language"), [("розмінування", "uk"), ("地雷", "ja")])
+def test_a_query_is_answered_in_its_own_language(treaty, query, language):
+    def answer(*options, **env):
+        return treaty("search", query, "--why", *options, env=env).stdout
+
+    in_its_own, in_english = answer("--lang", language), answer("--lang", "en")
+    assert in_its_own != in_english
+    assert answer() == in_its_own
+    assert answer(TREATY_LANG="en") == in_english
+
+
+def test_a_reference_with_a_letter_that_looks_alike_is_no_ukrainian(treaty):
+    assert treaty("search", "II.2.2.\u0430").stdout == treaty("search", "II.2.2.a").stdout
+
+
+@pytest.mark.parametrize(("language", "name"), [("uk", "Розмінування"), ("ja", "地雷除去")])
+def test_why_something_was_found_names_the_topic_in_the_language(asked, language, name):
+    hits = asked("search", "demining", "--lang", language)
+    reasons = [why for hit in hits for match in hit["matches"] for why in match["why"]]
+    assert {why["found"] for why in reasons if why["likeness"] == "topic"} == {name}
+
+
 def test_an_index_that_a_ukrainian_has_made_serves_everybody(treaty, tmp_path):
     caches = [{"XDG_CACHE_HOME": str(tmp_path / name)} for name in ("uk", "en")]
     for language, env in zip(("uk", "en"), caches, strict=True):

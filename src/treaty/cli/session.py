@@ -48,6 +48,8 @@ class Session:
     data: Path | None = None
     agreements: tuple[str, ...] = ()
     lang: Language | None = None
+    asked_in: Language = ENGLISH
+    """The language of the words that were asked; English may be anybody's."""
 
     def overridden_by(self, later: "Session") -> "Session":
         """Return the options as given before and after the command; those after it win."""
@@ -63,7 +65,7 @@ class Session:
 
     @property
     def language(self) -> Language:
-        """The language of answers: as asked for, or of the environment, or of the terminal's user.
+        """The language of answers: as asked for, or of the question, or of the terminal's user.
 
         A script gets English whatever the locale: what it reads must not depend on who runs it.
         """
@@ -76,6 +78,8 @@ class Session:
                 message = f"{quoted(named)} is not one of {', '.join(LANGUAGES)}"
                 raise typer.BadParameter(message, param_hint="TREATY_LANG")
             return language
+        if self.asked_in != ENGLISH:
+            return self.asked_in
         variables = ("LC_ALL", "LC_MESSAGES", "LANG")
         locale = next(filter(None, map(os.environ.get, variables)), "")
         is_read = self.format in (None, Format.TABLE) and get_output().isatty()
@@ -97,6 +101,11 @@ class Session:
     def has_several(self) -> bool:
         """Whether more than one agreement was asked for."""
         return ALL in self.agreements or len(set(self.agreements)) > 1
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of several agreements that were named; none where one or all are meant."""
+        return self.chosen if self.has_several and ALL not in self.agreements else ()
 
     @property
     def agreement(self) -> str | None:
@@ -207,10 +216,8 @@ class Session:
         collection = load_collection(
             self.data_folder, cache_dir=cache_dir(), every=True, language=self.language
         )
-        ids = [coded.agreement.id for coded in collection.agreements]
-        is_all = not self.agreements or ALL in self.agreements
-        chosen = ids if is_all else self.chosen
-        loaded = (Corpus(collection, each) for each in chosen)
+        every = [coded.agreement.id for coded in collection.agreements]
+        loaded = (Corpus(collection, each) for each in self.named or every)
         return tuple(sorted(loaded, key=lambda each: in_order(each.partner)))
 
     def not_coded(self, none_is: str, file: str) -> str:

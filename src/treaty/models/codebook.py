@@ -108,7 +108,11 @@ class Topic(Record):
     @property
     def label(self) -> str:
         """The preferred name in the language that is spoken, or else in English."""
-        return self.labels.get(spoken(), self.labels[ENGLISH]).preferred
+        return self.label_in(spoken())
+
+    def label_in(self, language: Language) -> str:
+        """Return the preferred name in a language, or else in English."""
+        return self.labels.get(language, self.labels[ENGLISH]).preferred
 
 
 class ComparedTerm(Term):

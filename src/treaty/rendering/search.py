@@ -221,7 +221,9 @@ def _why(match: Match) -> list[str]:
 
 def _reasons_in_words(typed: str, likeness: Likeness, reasons: Sequence[Reason]) -> str:
     what = ", ".join(dict.fromkeys(word for r in reasons for word in r.found.split(", ")))
-    labels = dict.fromkeys(r.label for r in reasons if r.label and r.label != typed)
+    labels = dict.fromkeys(
+        r.label for r in reasons if r.label and r.label.casefold() != typed.casefold()
+    )
     spelled = f" (“{'”, “'.join(labels)}”)" if labels else ""
     match likeness:
         case Likeness.WORD:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from treaty.language import _
 from treaty.search.index import TEXTS, Document, Kind, Spans
 from treaty.search.ranking import Signal
-from treaty.search.vocabulary import CJK, NOTHING, stem, tokens_of, words_of
+from treaty.search.vocabulary import BETWEEN_NAMES, CJK, NOTHING, stem, tokens_of, words_of
 from treaty.undertaking import Strength
 
 
@@ -239,12 +239,13 @@ def _snippet(source: str, text: str, matches: Spans) -> Snippet:
     )
 
 
-def in_other_words(found: Found, documents: Iterable[Document]) -> Found:
+def in_other_words(found: Found, documents: Iterable[Document], topics: Mapping[str, str]) -> Found:
     """Return what was found as another language puts it; words of the official text stay.
 
     Args:
         found: What the index has.
         documents: What can be found, in that language.
+        topics: The name of each topic in that language, by its name in English.
     """
     put = {(d.agreement, d.kind, d.id, d.clause): d for d in documents}
 
@@ -256,15 +257,24 @@ def in_other_words(found: Found, documents: Iterable[Document]) -> Found:
         hits=tuple(
             hit._replace(
                 document=of(hit.document),
-                matches=tuple(_match_in(match, of(match.document)) for match in hit.matches),
+                matches=tuple(
+                    _match_in(match, of(match.document), topics) for match in hit.matches
+                ),
             )
             for hit in found.hits
         )
     )
 
 
-def _match_in(match: Match, document: Document) -> Match:
+def _match_in(match: Match, document: Document, topics: Mapping[str, str]) -> Match:
     """Return a match whose document is put otherwise; marked is what was typed in its words."""
+
+    def named(reason: Reason) -> Reason:
+        if reason.likeness not in (Likeness.TOPIC, Likeness.WIDER):
+            return reason
+        names = reason.found.split(BETWEEN_NAMES)
+        return reason._replace(found=BETWEEN_NAMES.join(topics.get(n, n) for n in names))
+
     typed = {stem(word) for reason in match.reasons for word in words_of(reason.typed)}
 
     def marks(text: str) -> Spans:
@@ -274,7 +284,12 @@ def _match_in(match: Match, document: Document) -> Match:
     if snippet.source in ("text", "title"):
         text = getattr(document, snippet.source)
         snippet = _snippet(snippet.source, text, marks(text))
-    return match._replace(document=document, title_matches=marks(document.title), snippet=snippet)
+    reasons = tuple(map(named, match.reasons))
+    if snippet.source == "label" and reasons:
+        snippet = snippet._replace(text=reasons[0].found)
+    return match._replace(
+        document=document, title_matches=marks(document.title), snippet=snippet, reasons=reasons
+    )
 
 
 # ---------------------------------------------------------------- what leaves the program

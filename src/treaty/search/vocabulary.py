@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 CJK = re.compile("[\u3005-\u9fff]+")
 """Kana and Chinese characters, which put no spaces between words."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+BETWEEN_NAMES = "; "
+"""Stands between the names of topics: a name may have a comma."""
 _LETTERS = r"[^\W_\u3005-\u9fff]+"
 _MARK = "['’‘ʼʹʻ`´′]"
 _PLAIN = rf"{_LETTERS}(?:{_MARK}{_LETTERS})*|(?=[^\W_])[\u3005-\u9fff]"
@@ -444,7 +446,7 @@ class Meaning(NamedTuple):
     topics: Probe = NOTHING
     """The keys of topics that it belongs to, under which other things stand too."""
     topic_names: str = ""
-    """The names of these topics."""
+    """The names of these topics in English, with ``BETWEEN_NAMES`` between them."""
     is_verb: bool = False
     """Whether it is a kind of operative verb, which says little about a subject."""
 
@@ -664,7 +666,7 @@ def make_labels(codebook: "Codebook", lexicon: "Lexicon") -> Iterator[Label]:
             name,
             Probe(phrases=concept.words),
             _topics(concept.topics),
-            ", ".join(topics[topic] for topic in concept.topics),
+            BETWEEN_NAMES.join(topics[topic] for topic in concept.topics),
         )
         for labels in concept.labels.values():
             yield from _labels(meaning, labels)

@@ -1,24 +1,28 @@
 """``treaty search``: where something is said, in whatever words it is asked for."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treaty.answers.filters import Asked
 from treaty.cli.options import help_with_examples
-from treaty.cli.session import ALL, Session, cache_dir, say
+from treaty.cli.session import Session, cache_dir, say
 from treaty.cli.texts import find_copy, get_wording
-from treaty.language import ENGLISH, _
+from treaty.language import ENGLISH, _, speaking, written_in
 from treaty.quoting import quoted, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from treaty.corpus import Corpus
     from treaty.search import Found
 
 SHORT_HELP = "Find provisions by what is meant."
 HELP = help_with_examples(
     "Find provisions by what is meant: in the words of the text, in everyday words for them, in "
-    "any language in which the data names things. What the text does not say "
+    "any language in which the data names things; a question in Ukrainian or Japanese is answered "
+    "in it. What the text does not say "
     'is told first. A query may hold "an exact phrase", prefix*, -without, OR, and fields: party: '
     "beneficiary: topic: part: clause: page: strength: min-strength: modality: condition: (as the "
     "options). Put it in single quotes, so that the shell leaves it alone. A reference finds that "
@@ -52,27 +56,33 @@ def run(
     ] = False,
     **filters: Asked,
 ) -> None:
-    """Show the best hits."""
-    from treaty.rendering.search import draw_hits
+    """Show the best hits, in the language of the query if no other was asked for."""
+    text = " ".join(words or ())
+    session = replace(session, asked_in=written_in(text))
+    asked = {name: value for name, value in {**filters, "page": page}.items() if value}
+    if words is None and not asked:
+        message = "say what to look for: treaty search WORDS"
+        raise typer.BadParameter(message, param_hint="WORDS")
+    with speaking(session.language):
+        found = _find(session, text, asked, is_exact=exact, limit=limit)
+        _show(session, text, found, tells_why=why)
+    if exit_code and not found.hits:
+        raise typer.Exit(1)
+
+
+def _find(
+    session: Session, text: str, asked: "Mapping[str, Asked]", *, is_exact: bool, limit: int
+) -> "Found":
+    """Return what is found, as the language of the session puts it."""
     from treaty.search import (
-        FoundHit,
         Index,
         admit,
         in_other_words,
-        list_hits,
         parse_query,
         phrases_of,
         search,
         with_sentences,
     )
-
-    text = " ".join(words or ())
-    asked = {name: value for name, value in {**filters, "page": page}.items() if value}
-    if words is None and not asked:
-        message = "say what to look for: treaty search WORDS"
-        raise typer.BadParameter(message, param_hint="WORDS")
-
-    named = [] if ALL in session.agreements or not session.has_several else session.chosen
 
     def corpora(index: Index) -> "list[Corpus]":
         from treaty.cli.index_cache import load_corpora
@@ -81,15 +91,15 @@ def run(
         return load_corpora(session.data_folder, cache_dir(), only)
 
     def answer(index: Index) -> "Found":
-        scope = index.scope(named)
+        scope = index.scope(session.named)
         query = parse_query(text)
         admitted = admit(index, scope, lambda: corpora(index), query, asked)
         found = search(
             index,
             text,
-            agreements=named,
+            agreements=session.named,
             admitted=admitted,
-            is_exact=exact,
+            is_exact=is_exact,
             limit=limit,
         )
         phrases = () if asked or session.has_several else phrases_of(text, query)
@@ -103,28 +113,34 @@ def run(
         return with_sentences(found, phrases, corpus, clauses, limit)
 
     found = session.ask_index(answer)
-    if session.language != ENGLISH:
-        from treaty.answers.coverage import coverage_note
-        from treaty.answers.reservation import general_reservation
-        from treaty.search.making import describe_documents
+    if session.language == ENGLISH:
+        return found
+    from treaty.answers.coverage import coverage_note
+    from treaty.answers.reservation import general_reservation
+    from treaty.search.making import describe_documents
 
-        searched = session.corpora if session.has_several else (session.corpus,)
-        put = (each for corpus in searched for each in describe_documents(corpus))
-        found = in_other_words(found, put)._replace(
-            reservations={c.agreement.id: general_reservation(c) for c in searched},
-            coverage={c.agreement.id: coverage_note(c) for c in searched},
-        )
+    searched = session.corpora if session.has_several else (session.corpus,)
+    put = (each for corpus in searched for each in describe_documents(corpus))
+    topics = {t.label_in(ENGLISH): t.label for c in searched[:1] for t in c.codebook.topics}
+    return in_other_words(found, put, topics)._replace(
+        reservations={c.agreement.id: general_reservation(c) for c in searched},
+        coverage={c.agreement.id: coverage_note(c) for c in searched},
+    )
+
+
+def _show(session: Session, text: str, found: "Found", *, tells_why: bool) -> None:
+    from treaty.rendering.search import draw_hits
+    from treaty.search import FoundHit, list_hits
+
     _tell(session, found)
     if found.unknown and not session.has_several:
         _tell_of_others(session, text)
     session.show_list(
         FoundHit,
         list_hits(found),
-        lambda _: draw_hits(found, tells_why=why),
+        lambda _: draw_hits(found, tells_why=tells_why),
         nothing=_nothing(session, text, found),
     )
-    if exit_code and not found.hits:
-        raise typer.Exit(1)
 
 
 def _tell(session: Session, found: "Found") -> None:

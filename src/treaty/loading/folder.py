@@ -16,7 +16,7 @@ CODEBOOK = "codebook.yaml"
 AGREEMENTS = "agreements"
 LEXICON = "lexicon"
 MAX_BYTES = 5_000_000
-MOST_HASHED = 5_000_000
+MOST_HASHED = 1_000_000
 
 PACKAGE = Path(__file__).parents[1]
 INSTALLED_DATA = PACKAGE / "data"

@@ -59,8 +59,14 @@ def ask(page):
     return page.driver.execute_async_script(ASK)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    ("name", "dark"),
+    [
+        ("agreement", False),
+        *(pytest.param(name, True, marks=pytest.mark.long) for name in PAGES),
+        *(pytest.param(name, False, marks=pytest.mark.long) for name in ("all agreements", "acts")),
+    ],
+)
 def test_a_page_breaks_no_rule(window, name, dark):
     page = window(PAGES[name](), dark=dark)
     if name not in FOLDED:

@@ -15,6 +15,8 @@ from treaty.language import _, ngettext
 from treaty.loading import load_collection, load_lexicon
 from treaty.models.translation import MARK
 
+pytestmark = pytest.mark.long
+
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 ASK = """
 const done = arguments[arguments.length - 1];

@@ -78,6 +78,7 @@ def test_json_keeps_its_keys_and_ids_and_has_its_values_in_the_language(asked, l
     }
 
 
+@pytest.mark.long
 def test_no_answer_about_the_accord_has_a_text_without_a_translation(treaty, language):
     for arguments in (
         ("list-obligations", "--all"),

@@ -55,7 +55,7 @@ def test_words_that_a_soft_hyphen_breaks_at_the_end_of_a_line_or_page_are_whole(
     assert treaty("verify", str(hyphenated)).stdout == treaty("verify", str(OFFICIAL)).stdout
 
 
-@pytest.mark.parametrize("language", ["uk", "ja"])
+@pytest.mark.parametrize("language", ["uk", pytest.param("ja", marks=pytest.mark.long)])
 def test_the_official_text_is_held_against_the_english(treaty, tmp_path, language):
     text = os.environ["TREATY_OFFICIAL_TEXT"]
     env = {"XDG_DATA_HOME": str(tmp_path)}

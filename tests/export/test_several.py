@@ -212,6 +212,7 @@ def test_sqlite_utils_reads_keys_and_searches(database):
     assert {row["agreement"] for row in read["obligations"].search("demining")} > {"jpn"}
 
 
+@pytest.mark.long
 def test_datasette_counts_by_agreement_and_names_it(tmp_path):
     folder = tmp_path
     for name, file in make_export_of_several(CORPORA, ExportFormat.DATASETTE, LEXICON).items():
@@ -241,6 +242,7 @@ def test_datasette_counts_by_agreement_and_names_it(tmp_path):
     assert {row["agreement"] for row in hits} > {"jpn"}
 
 
+@pytest.mark.long
 def test_csv_and_workbook_hold_each_table_with_its_rows():
     files = make_export_of_several(CORPORA, ExportFormat.CSV)
     assert [*files] == [f"{name}.csv" for name in TABLES]
@@ -261,6 +263,7 @@ def test_csv_and_workbook_hold_each_table_with_its_rows():
         assert book[name].freeze_panes == "A2"
 
 
+@pytest.mark.long
 def test_frictionless_finds_nothing_wrong_but_what_leads_into_another_agreement(tmp_path):
     made = make_export_of_several(CORPORA, ExportFormat.DATAPACKAGE)
     for name, content in made.items():
@@ -292,6 +295,7 @@ def test_every_export_says_where_each_agreement_comes_from(database):
     assert package["version"] == CORPORA[0].codebook.version
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_data_gives_the_same_bytes(form):
     once, again = (

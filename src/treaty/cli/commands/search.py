@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 SHORT_HELP = "Find provisions by what is meant."
 HELP = help_with_examples(
     "Find provisions by what is meant: in the words of the text, in everyday words for them, in "
-    "any language in which the data names things; a question in Ukrainian or Japanese is answered "
-    "in it. What the text does not say "
+    "any language in which the data names things; what is asked in a "
+    "language of --lang is answered in it. What the text does not say "
     'is told first. A query may hold "an exact phrase", prefix*, -without, OR, and fields: party: '
     "beneficiary: topic: part: clause: page: strength: min-strength: modality: condition: (as the "
     "options). Put it in single quotes, so that the shell leaves it alone. A reference finds that "

@@ -8,6 +8,7 @@ import pytest
 from treaty import load
 from treaty.answers.obligations import find_obligations
 from treaty.export.formats import make_export
+from treaty.loading import load_collection
 from treaty.models import Lexicon
 from treaty.undertaking import Strength
 
@@ -119,3 +120,25 @@ def test_a_comparison_shows_the_natures_of_sums_as_the_text_has_them(treaty):
     assert "since March 2022 · committed and provided ·" in shown
     assert "to 13 June 2034, derived" in treaty("compare", "status").stdout
     assert "at most 37.5 % (derived)" in treaty("aid-summary").stdout
+
+
+# A number of years, as the texts write it.
+YEARS = re.compile(r"\b(?:10|ten)\b|десяти", re.IGNORECASE)
+BEGINS = re.compile(r"effect|force|operational|чинності")
+
+
+def test_of_a_term_its_first_words_say_how_long_and_one_clause_from_when():
+    for coded in load_collection(every=True).agreements:
+        term = coded.agreement.term
+        if term.duration is not None:
+            assert YEARS.search(term.evidence[0].anchor), coded.agreement.id
+        if term.in_effect_clause is not None:
+            said = [each.anchor for each in term.brings_into_effect]
+            assert any(map(BEGINS.search, said)), coded.agreement.id
+
+
+def test_entry_into_effect_is_told_of_the_clause_that_brings_it(treaty):
+    for agreement, clause in (("bel", "VII.74"), ("esp", "VII.6"), ("jpn", "X.5"), ("swe", None)):
+        found = treaty("timeline", "--agreement", agreement, "-f", "json")
+        (entry,) = (e for e in json.loads(found.stdout) if e["label"] == "Entry into effect")
+        assert entry["clause"] == clause

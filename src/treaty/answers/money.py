@@ -37,6 +37,8 @@ class StatedSum:
     """Provided or announced; see the codebook."""
     included_in: str | None
     """Id of the sum of which this one is a part, and to which it is never to be added."""
+    inclusion_basis: str
+    """``implied`` where it is only read as a part, ``stated`` where the text says so."""
     payer: str
     """Participant who provides."""
     recipient: str | None

@@ -55,9 +55,10 @@ def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
         for entity in agreement.entities
         if entity.dated_on is not None
     ]
+    beginning = next(iter(term.brings_into_effect), None)
     for day, label, evidence, derived in (
         (agreement.signature.on, signed, signing, False),
-        (term.in_effect_on, _("Entry into effect"), term.evidence[-1], True),
+        (term.in_effect_on, _("Entry into effect"), beginning, True),
         (term.expires_on, _("Expiry"), term.evidence[0], True),
     ):
         if day is not None:

@@ -126,6 +126,8 @@ class Validity(Record):
     """First day of effect, derived from what brings it into effect; None where no day follows."""
     in_effect_by: Literal["signature", "notification"] | None = None
     """What brings it into effect: signature or the last notification; None if nothing is said."""
+    in_effect_clause: ClauseReference | None = None
+    """The clause that brings it into effect, among the evidence; None where the text has none."""
     duration: Duration | None = None
     """How long it is valid, as an ISO 8601 duration; None where no term is fixed."""
     counted_from: Literal["signature", "effect"] | None = None
@@ -136,7 +138,12 @@ class Validity(Record):
     statement: Text
     """The rule in our own words, with what the text leaves open."""
     evidence: tuple[Evidence, ...] = Field(min_length=1)
-    """Where the text says so."""
+    """Where the text says so; first how long it is valid."""
+
+    @property
+    def brings_into_effect(self) -> tuple[Evidence, ...]:
+        """What of the evidence says from when it is in effect; nothing where the text does not."""
+        return tuple(e for e in self.evidence if e.clause and e.clause == self.in_effect_clause)
 
     @property
     def expiry_derived_from(self) -> str | None:

@@ -48,6 +48,18 @@ def rows_of_aid(corpus: Corpus, aid: AidSummary) -> Rows:
     return Rows(_COLUMNS, rows)
 
 
+def _why_not_added(part: StatedSum) -> str:
+    if part.inclusion_basis == "implied":
+        return _(
+            "{part} is not added to {whole}: it is read as part of that sum, though the text does "
+            "not say so in so many words, so adding both could count it twice."
+        )
+    return _(
+        "{part} is not added to {whole}: the text counts it as part of that sum, so adding "
+        "both would count it twice."
+    )
+
+
 def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
     """Draw each whole, of which a part, hence the rest; then what has no sum; with the notes."""
     from rich.console import Group
@@ -60,12 +72,7 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
             shown += [Text(), *_family(corpus, aid, each, 0)]
     # Why a part is not added to its whole, without giving the wrong sum.
     reasons = [
-        text(
-            _(
-                "{part} is not added to {whole}: the text counts it as part of that sum, so adding "
-                "both would count it twice."
-            ).format(part=each.id, whole=each.included_in)
-        )
+        text(_why_not_added(each).format(part=each.id, whole=each.included_in))
         for each in aid.commitments
         if each.included_in is not None
     ]

@@ -48,6 +48,8 @@ def _stated(corpus: Corpus, stated: StatedSum) -> Item:
     ]
     if stated.included_in is not None:
         included = _("included in {sum} by the words of the text: not added")
+        if stated.inclusion_basis == "implied":
+            included = _("read as included in {sum}, which the text does not say: not added")
         details.append(included.format(sum=stated.included_in))
     said = words.dated_sum(words.sum_in_words(corpus, stated), words.time_of_sum(stated))
     if end := words.open_end_in_words(stated.period):

@@ -487,7 +487,7 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
             _("In effect from {day} (derived); signed on {signed}").format(
                 day=day_in_words(term.in_effect_on), signed=signed_on
             ),
-            tuple(each for each in term.evidence if "effect" in each.anchor) or term.evidence,
+            term.brings_into_effect or term.evidence,
         )
     valid = ""
     if term.duration is not None and term.expires_on is not None:

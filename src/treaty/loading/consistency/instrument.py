@@ -77,6 +77,10 @@ def _date_faults(source: Source[Agreement]) -> Iterator[Fault]:
     yield from date_faults(source, ("signature", "on"), signed_on)
     yield from date_faults(source, ("term", "in_effect_on"), term.in_effect_on)
     yield from date_faults(source, ("term", "expires_on"), term.expires_on)
+    clauses = [each.clause for each in term.evidence if each.clause]
+    if term.in_effect_clause not in (None, *clauses):
+        message = f"expected a clause of its evidence: {', '.join(clauses) or 'it names none'}"
+        yield source.fault(("term", "in_effect_clause"), message)
     ending = source.record.discontinuation
     yield from time_faults(source, ("discontinuation", "notice"), ending.notice if ending else None)
     begins = term.in_effect_on or signed_on

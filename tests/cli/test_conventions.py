@@ -84,7 +84,7 @@ def test_a_pipe_gets_the_layout_of_80_columns_without_a_word_cut(treaty):
 def test_a_list_is_folded_for_people_alone(treaty):
     every = ["list-obligations", "--party", "japan"]
     folded = treaty(*every).stdout
-    assert "Preamble: 10 recitals\n" in folded
+    assert "Preamble: 10 recitals (4 aspirational)\n" in folded
     assert "Preamble-1 " not in folded
     assert "Preamble-1 " in treaty(*every, "--all").stdout
     for form in ("json", "csv", "plain", "markdown"):

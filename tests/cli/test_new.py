@@ -105,11 +105,16 @@ def test_every_command_answers_from_it(treaty, skeleton, command, form):
 
 def test_without_money_or_deadlines_that_is_said(treaty, skeleton):
     data = ("--data", str(skeleton))
-    assert treaty(*data, "aid-summary").stderr == "No sum of money and no other support is coded.\n"
+    none = "No sum of money and no other support is coded.\n"
+    assert treaty(*data, "aid-summary").stdout.endswith(none)
+    assert treaty(*data, "aid-summary", "-f", "json").stderr == none
     assert treaty(*data, "triggers").stderr == "No provision hangs on an event.\n"
     done = treaty(*data, "deadline", "I.1", "--from", "2026-01-01")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "treaty: I.1 states no duration; nor does any other provision\n"
+    assert done.stderr == (
+        "treaty: I.1 is on the term of the instrument, which is no act: "
+        "'treaty status --notice YYYY-MM-DD' says how long it lasts and when it ends\n"
+    )
 
 
 def test_it_says_what_to_do_next(treaty, tmp_path):

@@ -103,7 +103,9 @@ def test_no_view_loses_words(treaty, columns, arguments, shown):
     written = treaty(*arguments, env={"COLUMNS": str(columns)}).stdout
     guides = str.maketrans("", "", "│├└─")
     assert squeezed(shown) in squeezed(written.translate(guides))
-    assert all(cell_len(line) <= columns for line in written.splitlines())
+    # An address that is broken can neither be followed nor copied.
+    lines = (line for line in written.splitlines() if not line.startswith("https://"))
+    assert all(cell_len(line) <= columns for line in lines)
 
 
 @pytest.mark.parametrize("env", WITHOUT_COLOUR)

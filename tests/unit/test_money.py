@@ -109,6 +109,12 @@ def test_a_subtraction_does_not_say_for_which_time_the_rest_is_meant(whole):
     assert (rest.amount, rest.period, rest.not_for) == (4, None, ("2024", "2023"))
 
 
+def test_what_remains_of_a_time_is_of_that_time():
+    rest = rest_of(money(1, 12, period="2024"), (money(2, 4, of=1, period="2024"),))
+    assert (rest.amount, rest.period, rest.not_for) == (8, "2024", ())
+    assert period_of_rest(rest) == "for 2024"
+
+
 @pytest.mark.parametrize(
     ("not_for", "said"),
     [

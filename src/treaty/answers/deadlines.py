@@ -20,13 +20,17 @@ from treaty.reference import is_within
 class NoDurationError(TreatyError):
     """A provision was asked for its end that has no duration."""
 
-    def __init__(self, reference: str, with_duration: list[str]) -> None:
-        """Keep the reference and the provisions that have one."""
-        self.reference = reference
-        self.with_duration = with_duration
-        super().__init__(reference, with_duration)
+    def __init__(self, reference: str, with_duration: list[str], told_by: str = "") -> None:
+        """Keep the reference, the provisions that have one, and the command that tells more."""
+        self.reference, self.with_duration, self.told_by = reference, with_duration, told_by
+        super().__init__(reference, with_duration, told_by)
 
     def __str__(self) -> str:
+        if self.told_by:
+            return (
+                f"{self.reference} is on the term of the instrument, which is no act: "
+                f"'{self.told_by}' says how long it lasts and when it ends"
+            )
         others = f"these provisions do: {', '.join(self.with_duration)}"
         rest = others if self.with_duration else "nor does any other provision"
         return f"{self.reference} states no duration; {rest}"
@@ -134,7 +138,13 @@ def end_of_duration(corpus: Corpus, reference: str, start: datetime) -> tuple[En
         if id_ == place or is_within(obligation.clause, place)
     ]
     if not found:
-        raise NoDurationError(place, list(durations_of(corpus)))
+        agreement = corpus.agreement
+        on_its_term = [*agreement.term.evidence]
+        if agreement.discontinuation is not None:
+            on_its_term += agreement.discontinuation.evidence
+        is_told = any(each.clause and is_within(each.clause, place) for each in on_its_term)
+        told_by = f"treaty status --notice YYYY-MM-DD{corpus.chosen_by}" if is_told else ""
+        raise NoDurationError(place, list(durations_of(corpus)), told_by)
     try:
         return tuple(_ending(corpus, obligation, duration, start) for obligation, duration in found)
     except (ValueError, OverflowError) as error:

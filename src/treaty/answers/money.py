@@ -37,8 +37,6 @@ class StatedSum:
     """Provided or announced; see the codebook."""
     included_in: str | None
     """Id of the sum of which this one is a part, and to which it is never to be added."""
-    inclusion_basis: str
-    """``implied`` where it is only read as a part, ``stated`` where the text says so."""
     payer: str
     """Participant who provides."""
     recipient: str | None
@@ -55,6 +53,8 @@ class FullSum(StatedSum):
 
     title: str
     """What the money is for, in the editors' words."""
+    inclusion_basis: str | None
+    """``implied`` where it is read as a part of another sum and the text does not say so."""
     anchor: str
     """At most eight consecutive words of the official text that prove it."""
     note: str | None

@@ -58,8 +58,9 @@ class Rest:
     """How the amount is bounded; see the codebook."""
     currency: str | None
     """ISO 4217 code; null where the text does not name the currency."""
-    period: None
-    """Always null: a subtraction does not say for which time the rest is meant."""
+    period: str | None
+    """The period of the whole where its parts are for just that time too, as an ISO 8601 interval;
+    else null: a subtraction does not say for which time the rest is meant."""
     formula: str
     """The subtraction, with the bounds of its figures."""
     of: tuple[str, ...]
@@ -69,7 +70,8 @@ class Rest:
     page: int | None
     """Page of the official document on which the whole is stated, if it has pages."""
     not_for: tuple[str, ...]
-    """The periods of the parts, as ISO 8601 intervals: what is put down for them is taken away."""
+    """The periods of the parts, as ISO 8601 intervals: what is put down for them is taken away.
+    None where they are that of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ def _why_not_added(sums: Sequence[MonetaryCommitment]) -> str | None:
                 "{one} and {other} are for times that overlap, and the text does not say whether "
                 "one includes the other"
             ).format(one=one.id, other=other.id)
+    if len({stated.nature for stated in sums}) > 1:
+        return _("not of one kind: what is given, promised, intended and aimed at is not added up")
     if combined_qualifier(stated.qualifier for stated in sums) is None:
         return _("their bounds do not go together, so their sum has none")
     return None
@@ -174,6 +178,7 @@ def rest_of(whole: MonetaryCommitment, parts: Sequence[MonetaryCommitment]) -> R
     qualifier = combined_qualifier(
         [whole.qualifier, *(_REVERSED.get(part.qualifier, "") for part in parts)]
     )
+    is_of_one_time = whole.period is not None and {part.period for part in parts} == {whole.period}
     amount = whole.amount - sum((part.amount for part in parts), Decimal())
     if qualifier is None or amount < 0:
         return None
@@ -181,13 +186,13 @@ def rest_of(whole: MonetaryCommitment, parts: Sequence[MonetaryCommitment]) -> R
         amount=amount,
         qualifier=qualifier,
         currency=whole.currency,
-        period=None,
+        period=whole.period if is_of_one_time else None,
         formula=" - ".join(_term(each.qualifier, each.amount) for each in (whole, *parts))
         + f" = {_term(qualifier, amount)}",
         of=(whole.id, *(part.id for part in parts)),
         clause=whole.clause,
         page=whole.page,
-        not_for=tuple(part.period or ".." for part in parts),
+        not_for=() if is_of_one_time else tuple(part.period or ".." for part in parts),
     )
 
 

@@ -55,7 +55,8 @@ def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
         for entity in agreement.entities
         if entity.dated_on is not None
     ]
-    beginning = next(iter(term.brings_into_effect), None)
+    # Without a rule of its own it follows from what the term is counted from.
+    beginning = (*term.brings_into_effect, *term.evidence)[0]
     for day, label, evidence, derived in (
         (agreement.signature.on, signed, signing, False),
         (term.in_effect_on, _("Entry into effect"), beginning, True),

@@ -143,7 +143,8 @@ class Validity(Record):
     @property
     def brings_into_effect(self) -> tuple[Evidence, ...]:
         """What of the evidence says from when it is in effect; nothing where the text does not."""
-        return tuple(e for e in self.evidence if e.clause and e.clause == self.in_effect_clause)
+        named = self.in_effect_clause
+        return tuple(each for each in self.evidence if named is not None and each.clause == named)
 
     @property
     def expiry_derived_from(self) -> str | None:

@@ -47,8 +47,8 @@ class MonetaryCommitment(Entry):
     """Provided or announced; see the codebook."""
     included_in: str | None = None
     """Id of the sum of which this one is a part."""
-    inclusion_basis: Literal["stated", "implied"] = "stated"
-    """Whether the text says that it is a part of that sum, or it is only read so."""
+    inclusion_basis: Literal["implied"] | None = None
+    """``implied`` where it is read as a part of that sum and the text does not say so."""
 
 
 class ShareOfGdp(Entry):

@@ -48,8 +48,14 @@ def rows_of_aid(corpus: Corpus, aid: AidSummary) -> Rows:
     return Rows(_COLUMNS, rows)
 
 
-def _why_not_added(part: StatedSum) -> str:
-    if part.inclusion_basis == "implied":
+def is_read_as_part(corpus: Corpus, part: StatedSum) -> bool:
+    """Tell whether a sum is read as a part of another, which the text does not say."""
+    coded = next(each for each in corpus.commitments if each.id == part.id)
+    return coded.inclusion_basis == "implied"
+
+
+def _why_not_added(corpus: Corpus, part: StatedSum) -> str:
+    if is_read_as_part(corpus, part):
         return _(
             "{part} is not added to {whole}: it is read as part of that sum, though the text does "
             "not say so in so many words, so adding both could count it twice."
@@ -72,7 +78,7 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
             shown += [Text(), *_family(corpus, aid, each, 0)]
     # Why a part is not added to its whole, without giving the wrong sum.
     reasons = [
-        text(_why_not_added(each).format(part=each.id, whole=each.included_in))
+        text(_why_not_added(corpus, each).format(part=each.id, whole=each.included_in))
         for each in aid.commitments
         if each.included_in is not None
     ]
@@ -99,12 +105,15 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
             shown += [each for support in group for each in _support(corpus, support)]
     if aid.unpriced:
         shown += [Text(), text(_("An amount that is not stated is not zero."))]
-    if not (aid.commitments or aid.unpriced):
-        return Group(*shown, *told_last(words.what_prevails()))
+    if not (aid.commitments or aid.unpriced or aid.shares):
+        return Group(*shown, *told_last(no_money(corpus)), *told_last(words.what_prevails()))
     explained = (f"treaty aid-summary --explain{corpus.chosen_by}", REFERENCE)
+    tells = _("shows the sums and the years")
+    if corpus.reports:
+        tells = _("shows the sums, the years and what the press says")
     shown += [
         Text(),
-        line(explained, " ", _("shows the sums, the years and what the press says")),
+        line(explained, " ", tells),
         *told_last(words.what_prevails()),
     ]
     return Group(*shown)
@@ -130,7 +139,10 @@ def _family(
     if not parts:
         return
     # Parts of the same years can hold the same money, and nothing is said that they do not.
-    may_overlap = any(overlap(a.period, b.period) for a, b in combinations(parts, 2))
+    is_divided = sum(part.amount for part in parts) == whole.amount
+    may_overlap = not is_divided and any(
+        overlap(a.period, b.period) for a, b in combinations(parts, 2)
+    )
     of_which = _("of which")
     if may_overlap:
         of_which = _("of which, for times that overlap: they need not add up; see their notes")

@@ -74,7 +74,8 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
         padded(_("id"), 4) + " " + padded(_("partner"), names),
         padded(_("signed"), _DAY),
         padded(_("expires"), _DAY),
-        *([padded(_("call"), hours_wide), years] if axis else [_("consult")]),
+        padded(_("call"), hours_wide),
+        *([years] if axis else []),
     ]
     head = set_cell_size("  " + "  ".join(columns), width - 1).rstrip()
     shown: list[RenderableType] = [text(head, QUIET)]
@@ -96,9 +97,13 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
     shown += [
         Text(),
         text(
-            _(
-                "{agreements}. Coded in full: {full}; of the others the facts, all money, the "
-                "coalitions and the compared topics."
+            (
+                _(
+                    "{agreements}. Coded in full: {full}; of the others the facts, all money, the "
+                    "coalitions and the compared topics."
+                )
+                if len(full) < len(found)
+                else _("{agreements}. Coded in full: {full}.")
             ).format(
                 agreements=ngettext("{n} agreement", "{n} agreements", len(found)),
                 full=", ".join(full) or _("none"),
@@ -107,7 +112,8 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
         text(
             _(
                 "Expires: derived by the calendar from the term that the text states; no date "
-                "where none follows. After attack: within what time the sides consult."
+                "where none follows. Call: within what time the sides consult after an attack; – "
+                "where that is not promised."
             )
         ),
         line(("treaty compare", REFERENCE), " ", _("sets them side by side")),
@@ -169,11 +175,24 @@ def draw_facts(
     for fact in _first(found, chosen):
         corpus = by_id[fact.agreement]
         value = _value(fact) if fact.value else _unsaid(fact, question)
-        said = f"{value} · {fact.detail}" if fact.detail else value
+        detail = _detail(fact, question)
+        said = f"{value} · {detail}" if detail else value
         table.add_row(*_cells(corpus, chosen, said, fact.clause, fact.page))
         if fact.statement and (question == "status" or fact.value is None):
             table.add_row("", indented(text(fact.statement), 2))
-    return Group(line((_summary(by_id, found, chosen), HEADING)), Text(), table)
+    opening = [line((_summary(by_id, found, chosen), HEADING))]
+    if question == "status":
+        opening.append(
+            text(_("By their own terms; whether one was ended since, the data does not know."))
+        )
+    return Group(*opening, Text(), table)
+
+
+def _detail(fact: ComparedFact, question: str) -> str:
+    detail = fact.detail or ""
+    if question != "languages":
+        return detail
+    return ", ".join(map(words.language_in_words, detail.split(", "))) if detail else ""
 
 
 def _unsaid(fact: ComparedFact, question: str) -> str:
@@ -235,6 +254,17 @@ def draw_consultations(
         alike = sum(each is not None and each.deadline == own.deadline for each in others)
         said = words.duration_in_words(own.deadline) if own.deadline else _("no time stated")
         shown += [text(_as_in(by_id[chosen].partner, said, alike, len(others)), HEADING)]
+        softer = [
+            by_id[each.agreement].partner
+            for each in facts
+            if (other := each.consultation) is not None
+            and other.deadline == own.deadline
+            and other.strength.rank > own.strength.rank
+        ]
+        if softer:
+            less = _("Less firmly in {n} of them: {partners}.")
+            named = ", ".join(filter(None, softer))
+            shown.append(text(less.format(n=len(softer), partners=named)))
         shown += [text(_("Terms are those of the first line, where no others are said.")), Text()]
     table = _table_of_rows()
     for each in _first(facts, chosen):
@@ -510,11 +540,12 @@ def draw_coalitions(
     for coalition, _number in counts.most_common():
         shown += [Text(), line((labels[coalition], HEADING), (f" · {coalition}", QUIET))]
         for kind in ("leads", "co-leads", "member", "contributes", "explores"):
-            partners = [
+            # Coalitions that have no name of their own may stand twice in one clause.
+            partners = dict.fromkeys(
                 f"{by_id[r.agreement].partner} {r.clause}"
                 for r in found
                 if r.coalition == coalition and r.role == kind
-            ]
+            )
             if partners:
                 shown.append(
                     indented(line((f"{role_in_words(kind)}: ", QUIET), "; ".join(partners)), 2)
@@ -617,7 +648,7 @@ def draw_gaps(corpora: Sequence[Corpus], gaps: Sequence[Gap], chosen: Corpus) ->
                 indented(
                     line(
                         (gap.topic, REFERENCE),
-                        f" {label} · ",
+                        f" · {label} · ",
                         _("{n} of {others} others").format(n=gap.number, others=gap.compared),
                         (f" · {own}", QUIET),
                     ),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.deadlines import Ending, StatedDuration
 from treaty.answers.reservation import general_reservation
 from treaty.answers.triggers import Triggered, TriggeredObligation
@@ -55,6 +56,7 @@ def draw_durations(corpus: Corpus, timed: Sequence[StatedDuration], width: int) 
     closing = _("{command} counts one from a moment.").format(
         command=f"treaty deadline REF --from DATETIME{corpus.chosen_by}"
     )
+    closing = f"{closing} {coverage_note(corpus)}".rstrip()
     return draw_sections(title, [], [Section(_("In the order of the text"), entries)], closing)
 
 
@@ -101,6 +103,7 @@ def draw_triggers(corpus: Corpus, triggers: Sequence[Triggered], width: int) -> 
     acts = [each for trigger in triggers for each in trigger.obligations]
     if any(each.strength is Strength.FIRM for each in acts):
         closing = f"{closing} {general_reservation(corpus)}".rstrip()
+    closing = f"{closing} {coverage_note(corpus)}".rstrip()
     return draw_sections(title, [], sections, closing)
 
 

@@ -10,6 +10,7 @@ from treaty.corpus import Corpus
 from treaty.language import _, pgettext
 from treaty.models.money import EXACT
 from treaty.rendering import words
+from treaty.rendering.aid import is_read_as_part
 from treaty.rendering.sections import Item, Section, draw_sections
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _stated(corpus: Corpus, stated: StatedSum) -> Item:
     ]
     if stated.included_in is not None:
         included = _("included in {sum} by the words of the text: not added")
-        if stated.inclusion_basis == "implied":
+        if is_read_as_part(corpus, stated):
             included = _("read as included in {sum}, which the text does not say: not added")
         details.append(included.format(sum=stated.included_in))
     said = words.dated_sum(words.sum_in_words(corpus, stated), words.time_of_sum(stated))
@@ -97,7 +98,11 @@ def _derived(corpus: Corpus, rest: Rest) -> Item:
             _("{whole} less {parts}").format(whole=rest.of[0], parts=", ".join(rest.of[1:]))
             + f" · {rest.clause}{words.on_page(rest.page)}",
             bound,
-            _("The text does not say for which time the rest is meant."),
+            *(
+                []
+                if rest.period
+                else [_("The text does not say for which time the rest is meant.")]
+            ),
         ],
     )
 

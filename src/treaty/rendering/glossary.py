@@ -24,7 +24,7 @@ def draw_glossary(found: Sequence[GlossaryEntry], width: int) -> "RenderableType
             shown.append(Text())
         shown.append(text(_kinds()[kind], HEADING))
         for each in group:
-            label = "" if each.label == each.id else f" {each.label}"
+            label = "" if each.label == each.id else f" · {each.label}"
             made = line((each.id, REFERENCE), label)
             if each.strength is not None:
                 made.append_text(

@@ -162,13 +162,21 @@ def _kind_of(each: FoundObligation) -> Strength | str | None:
 def _folded(corpus: Corpus, others: Sequence[FoundObligation]) -> "Iterable[Text]":
     yield line((_("Asking nobody to act"), HEADING), " ", _("(--all shows them)"))
     for part, group in groupby(others, key=lambda each: each.part):
-        yield text(f"{part_in_words(part)}: {_counted(group)}")
+        yield text(f"{part_in_words(part)}: {_counted([*group])}")
 
 
-def _counted(others: Iterable[FoundObligation]) -> str:
+def _counted(others: Sequence[FoundObligation]) -> str:
     kinds = Counter(map(_kind_of, others))
+    recitals = Counter(each.strength for each in others if _kind_of(each) == PREAMBLE)
+    efforts = ", ".join(
+        f"{number} {words.strength_in_words(strength)}"
+        for strength, number in recitals.items()
+        if strength is not Strength.DECLARATORY
+    )
     said = {
-        PREAMBLE: lambda n: ngettext("{n} recital", "{n} recitals", n),
+        PREAMBLE: lambda n: (
+            ngettext("{n} recital", "{n} recitals", n) + (f" ({efforts})" if efforts else "")
+        ),
         Strength.DECLARATORY: lambda n: ngettext("{n} statement", "{n} statements", n),
         Strength.INSTRUMENT: lambda n: ngettext(
             "{n} term of the instrument", "{n} terms of the instrument", n

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.overview import OutlineNode
 from treaty.corpus import Corpus
 from treaty.reference import parent_of
 from treaty.rendering import words
 from treaty.rendering.place import place
-from treaty.rendering.style import HEADING, QUIET, line, text
+from treaty.rendering.style import HEADING, QUIET, line, text, told_last
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 def draw_outline(corpus: Corpus, nodes: Sequence[OutlineNode], width: int) -> "RenderableType":
     """Draw the tree, with the number of obligations at each node."""
+    from rich.console import Group
     from rich.tree import Tree
 
     root = Tree(
@@ -39,17 +41,18 @@ def draw_outline(corpus: Corpus, nodes: Sequence[OutlineNode], width: int) -> "R
             branch = groups[key]
         label = clause_on_one_line(corpus, node.clause, node.obligations)
         branches[node.clause] = branch.add(label)
-    return root
+    return Group(root, *told_last(coverage_note(corpus)))
 
 
 def clause_on_one_line(corpus: Corpus, reference: str, obligations: int) -> "Text":
     """Return a clause on one line: reference, heading, page, number of obligations."""
     clause = corpus.clauses_by_reference[reference]
-    # The preamble's heading is its reference.
-    heading = "" if clause.heading == reference else f" {clause.heading}"
+    heading = words.heading_beside(clause)
+    # Where only some topics are coded, none is no number to tell.
+    is_told = obligations or corpus.agreement.coverage is None
     return line(
         place(corpus, reference),
         (heading, "" if "." in reference else HEADING),
         (words.on_page(corpus.page_of(reference), " · "), QUIET),
-        (f" · {words.obligations_in_words(obligations)}", QUIET),
+        (f" · {words.obligations_in_words(obligations)}" if is_told else "", QUIET),
     )

@@ -19,6 +19,7 @@ from treaty.rendering.style import (
     padded,
     text,
     told_last,
+    unwrapped,
 )
 
 if TYPE_CHECKING:
@@ -57,21 +58,31 @@ def draw_claims(
     claims = found if shows_all or not about_text else about_text
     for source, group in groupby(claims, key=lambda each: each.source):
         report = reports[source]
-        shown += [text(heading_of(report), HEADING), text(report.url, QUIET)]
+        shown += [text(heading_of(report), HEADING), unwrapped([text(report.url, QUIET)])]
         for each in group:
             shown += [Text(), *_claim_lines(corpus, each)]
         shown.append(Text())
     count = ngettext("{n} claim", "{n} claims", len(claims))
+    counted = ", ".join(
+        f"{label_of(corpus, verdict)} {number}"
+        for verdict in Verdict
+        if (number := sum(each.verdict is verdict for each in claims))
+    )
     if len(claims) < len(found):
         hidden = ngettext(
             "{n} more is context (--all shows them)",
             "{n} more are context (--all shows them)",
             len(found) - len(claims),
         )
-        count = f"{count}; {hidden}"
+        counted = f"{counted}; {hidden}"
     summary = (f"treaty claims --summary{corpus.chosen_by}", REFERENCE)
-    closing = line(f"{count} · ", summary, " ", _("counts"))
-    return Group(*shown, closing, *told_last(words.what_prevails()))
+    return Group(
+        text(f"{count}: {counted}"),
+        Text(),
+        *shown,
+        line(summary, " ", _("counts")),
+        *told_last(words.what_prevails()),
+    )
 
 
 def _claim_lines(corpus: Corpus, each: FoundClaim) -> "list[RenderableType]":
@@ -108,7 +119,7 @@ def draw_scorecards(corpus: Corpus, cards: Sequence[Scorecard], width: int) -> "
     room = max(1, min(most, _BAR, width - widest - 7))
     for card in cards:
         report = reports[card.id]
-        shown += [text(heading_of(report), HEADING), text(report.url, QUIET)]
+        shown += [text(heading_of(report), HEADING), unwrapped([text(report.url, QUIET)])]
         if report.consulted_on is None:
             shown.append(text(_("The day on which it was read there is not recorded."), QUIET))
         for verdict, count in card.counts.items():

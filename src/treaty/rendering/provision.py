@@ -10,7 +10,7 @@ from treaty.answers.obligations import FullObligation
 from treaty.answers.provision import NamedClause, Provision, ProvisionKind
 from treaty.answers.reservation import general_reservation
 from treaty.corpus import Corpus
-from treaty.language import _
+from treaty.language import _, ngettext
 from treaty.rendering import words
 from treaty.rendering.obligations import firmness, part_heading
 from treaty.rendering.outline import clause_on_one_line
@@ -117,9 +117,15 @@ def _sections(corpus: Corpus, shown: Provision) -> Iterable[tuple[str, list[Entr
         _("In the words of the text"),
         [(sentence(each, shown.obligations), ()) for each in sentences],
     )
-    obligations = words.obligations_in_words(len(shown.obligations))
+    number = len(shown.obligations)
+    obligations = words.obligations_in_words(number)
     if corpus.agreement.legal_character.is_political:
-        obligations = _("{obligations} (political commitments)").format(obligations=obligations)
+        obligations = ngettext(
+            "{obligations} (political commitment)",
+            "{obligations} (political commitments)",
+            number,
+            obligations=obligations,
+        )
     yield (
         obligations,
         [_obligation(corpus, each) for each in shown.obligations],

@@ -87,7 +87,7 @@ def _silence(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
         line(
             (_agreement(hit, found), REFERENCE),
             (silence.text, HEADING),
-            (_where(hit), QUIET),
+            (_where(hit, found), QUIET),
         ),
         indented(line(*(nearest if silence.clause else ()), silence.reason or ""), 2),
     ]
@@ -105,7 +105,7 @@ def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     title.stylize(HEADING)
     named = document.clause if document.kind is Kind.FACT else None
     reference = (_agreement(hit, found) + (named or document.id), REFERENCE)
-    body: list[RenderableType] = [line(reference, "  ", title, (_where(hit), QUIET))]
+    body: list[RenderableType] = [line(reference, "  ", title, (_where(hit, found), QUIET))]
     if hit.missing:
         body.append(indented(line((_("without:") + " ", QUIET), ", ".join(hit.missing)), 2))
     if document.verdict:
@@ -124,15 +124,26 @@ def _agreement(hit: Hit, found: Found) -> str:
     return f"{hit.document.agreement} " if found.spans_agreements else ""
 
 
-def _where(hit: Hit) -> str:
+# The facts that 'treaty compare' sets side by side, by its names of them.
+_COMPARED = {
+    "term": "term",
+    "discontinuation": "notice",
+    "languages": "languages",
+    "legal-character": "status",
+}
+
+
+def _where(hit: Hit, found: Found) -> str:
     """Say what kind of hit it is, where it stands and which command shows more."""
     document = hit.document
+    is_compared = found.spans_agreements and document.kind is Kind.FACT
+    question = _COMPARED.get(document.id) if is_compared else None
     page = hit.matches[0].document.page
     is_located = document.kind not in (Kind.SILENCE, Kind.CLAIM) and page is not None
     parts = (
         _kind(document.kind),
         pages_in_words([page]) if is_located and page else "",
-        document.more,
+        *((f"treaty compare {question}",) if question else (document.more,)),
     )
     return "".join(f" · {part}" for part in parts if part)
 
@@ -142,14 +153,16 @@ def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
 
     own = next((m for m in hit.matches if m.document.kind is Kind.CLAUSE), None)
     beneath = _beneath_clause(hit)
-    heading = highlighted(hit.document.title, own.title_matches if own else ())
+    # The preamble's heading is its reference.
+    title = "" if hit.document.title == hit.document.id else hit.document.title
+    heading = highlighted(title, own.title_matches if own and title else ())
     heading.stylize(HEADING)
     body: list[RenderableType] = [
         line(
             (_agreement(hit, found) + hit.document.id, REFERENCE),
-            "  " if hit.document.title else "",
+            "  " if title else "",
             heading,
-            (_where(hit), QUIET),
+            (_where(hit, found), QUIET),
         )
     ]
     if hit.missing:

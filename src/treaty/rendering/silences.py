@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING
 from treaty.answers.silences import FoundSilence
 from treaty.corpus import Corpus
 from treaty.language import _, ngettext
+from treaty.rendering import words
 from treaty.rendering.place import place
-from treaty.rendering.style import HEADING, REFERENCE, Hanging, indented, line, text, told_last
-from treaty.rendering.words import what_prevails
+from treaty.rendering.style import (
+    HEADING,
+    QUIET,
+    REFERENCE,
+    Hanging,
+    indented,
+    line,
+    text,
+    told_last,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,23 +32,22 @@ def draw_silences(corpus: Corpus, found: Sequence[FoundSilence], width: int) -> 
         text(
             _("What the {agreement} does not say").format(agreement=corpus.agreement.short_name),
             HEADING,
-        )
+        ),
+        text(ngettext("{n} silence", "{n} silences", len(found)), QUIET),
     ]
     for each in found:
-        shown += [Text(), Hanging(line((each.id, REFERENCE), f" {each.silence}"))]
+        shown += [Text(), Hanging(line((each.id, REFERENCE), f" · {each.silence}"))]
         if each.nearest is None:
             shown.append(indented(text(each.reason), 2))
             continue
-        heading = corpus.clauses_by_reference[each.nearest].heading
+        heading = words.heading_beside(corpus.clauses_by_reference[each.nearest])
         shown += [
-            indented(line(_("nearest:"), " ", place(corpus, each.nearest), f" {heading}"), 2),
+            indented(line(_("nearest:"), " ", place(corpus, each.nearest), heading), 2),
             indented(text(each.reason), 2),
         ]
     closing = line(
-        ngettext("{n} silence", "{n} silences", len(found)),
-        " · ",
         (f"treaty verify{corpus.chosen_by}", REFERENCE),
         " ",
         _("proves each by the text"),
     )
-    return Group(*shown, Text(), closing, *told_last(what_prevails()))
+    return Group(*shown, Text(), closing, *told_last(words.what_prevails()))

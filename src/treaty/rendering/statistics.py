@@ -7,7 +7,7 @@ from treaty.answers.coverage import coverage_note
 from treaty.answers.reservation import general_reservation
 from treaty.answers.statistics import StrengthCount
 from treaty.corpus import Corpus
-from treaty.language import _
+from treaty.language import ENGLISH, _, spoken
 from treaty.rendering import words
 from treaty.rendering.style import HEADING, QUIET, REFERENCE, line, padded, strength_style, text
 from treaty.undertaking import Strength
@@ -28,7 +28,10 @@ def draw_statistics(
     from rich.text import Text
 
     overall = [each for each in counted if each.topic is None]
-    topics = _by_topic(corpus, counted)
+    topics = {
+        party: {_called(corpus, topic): number for topic, number in of_party.items()}
+        for party, of_party in _by_topic(corpus, counted).items()
+    }
     most = max(
         *(e.obligations for e in overall), *(n for by in topics.values() for n in by.values())
     )
@@ -83,6 +86,11 @@ def _by_topic(corpus: Corpus, counted: Iterable[StrengthCount]) -> dict[str, dic
         party: dict(sorted(by_topic.items(), key=lambda item: -item[1]))
         for party, by_topic in sums.items()
     }
+
+
+def _called(corpus: Corpus, topic: str) -> str:
+    """Return what can be typed for a topic: its id, or its name in the language that is spoken."""
+    return topic if spoken() == ENGLISH else corpus.topics[topic].label
 
 
 def _bar(number: int, most: int, longest: int) -> str:

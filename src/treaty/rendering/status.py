@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.periods import State
 from treaty.answers.status import Discontinuing, Status, TimedProvision
 from treaty.corpus import Corpus
@@ -64,7 +65,7 @@ def draw_status(corpus: Corpus, status: Status, width: int) -> "RenderableType":
         heading = _("If notice were given, counted from")
         sections.append(Section(heading, [Item(end, [notice.rule])]))
     sections += _beyond_the_term(status) if status.in_effect is False else _by_state(status)
-    return draw_sections(title, lines, sections)
+    return draw_sections(title, lines, sections, coverage_note(corpus))
 
 
 def _end(notice: Discontinuing) -> str:

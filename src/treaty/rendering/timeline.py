@@ -7,11 +7,12 @@ from itertools import chain, repeat
 from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
+from treaty.answers.coverage import coverage_note
 from treaty.answers.timeline import Event
 from treaty.corpus import Corpus
 from treaty.language import _
 from treaty.rendering import words
-from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text
+from treaty.rendering.style import HEADING, QUIET, REFERENCE, indented, line, text, told_last
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -58,7 +59,14 @@ def draw_timeline(
         legend.append(_("Derived (dotted): follows from the text, does not stand in it."))
     if legend:
         shown += [Text(), text(" ".join(legend), QUIET)]
-    return Group(*shown)
+    term = corpus.agreement.term
+    if term.expires_on is None:
+        proof = term.evidence[0]
+        said = _("The text gives no day on which it ends ({clause}).").format(
+            clause=f"{proof.clause}{words.on_page(proof.page)}"
+        )
+        shown += told_last(said)
+    return Group(*shown, *told_last(coverage_note(corpus)))
 
 
 def _marks() -> Iterator[str]:

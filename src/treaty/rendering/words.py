@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from treaty.corpus import Corpus
 from treaty.language import ENGLISH, _, ngettext, pgettext, spoken
 from treaty.models import (
+    Clause,
     Discontinuation,
     MonetaryCommitment,
     Obligation,
@@ -104,7 +105,9 @@ def notice_in_words(ending: Discontinuation) -> str:
 
 
 def period_of_rest(rest: "Rest") -> str:
-    """Say to what time the rest of a sum is not allocated; for which it is meant no text says."""
+    """Say for what time the rest of a sum is or, if none says so, to which it is not allocated."""
+    if rest.period is not None:
+        return period_in_words(rest.period)
     others = []
     for period in dict.fromkeys(rest.not_for):
         if open_end_in_words(period):
@@ -412,6 +415,18 @@ def counts_in_words(counts: Mapping[Strength, int]) -> str:
 def number_of(strength: Strength, number: int) -> str:
     """Say how many are so firm."""
     return _("{n} {strength}").format(n=number, strength=strength_in_words(strength))
+
+
+def heading_beside(clause: Clause) -> str:
+    """Return a clause's heading to stand behind its reference, which the preamble's repeats.
+
+    >>> import treaty
+    >>> clauses = treaty.load("jpn").clauses_by_reference
+    >>> heading_beside(clauses["Preamble"]), heading_beside(clauses["IX.3"])
+    ('', ' Disputes')
+    """
+    heading = "" if clause.heading == clause.clause else clause.heading
+    return f" {heading}" if heading else ""
 
 
 def obligations_in_words(number: int) -> str:

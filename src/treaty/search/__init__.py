@@ -6,7 +6,7 @@ only the fields of a query are read by the agreements themselves, as the filters
 
 from treaty.search.finding import search
 from treaty.search.index import VERSION, Document, Index, Kind, Naming, list_namings
-from treaty.search.query import FIELDS, admit, parse_query
+from treaty.search.query import FIELDS, admit, fields_unknown, parse_query
 from treaty.search.results import (
     Found,
     FoundHit,
@@ -37,6 +37,7 @@ __all__ = [
     "Snippet",
     "admit",
     "coverage_of",
+    "fields_unknown",
     "in_other_words",
     "list_hits",
     "list_namings",

@@ -66,6 +66,7 @@ _NAME = re.compile(r"[A-Z][\w'’-]*(?:\s(?:of|the|and|for|on)(?:\sthe)?)*(?:\s[
 # A word that is a part of more names than these could mean anything.
 _MOST_MEANINGS = 12
 _MOST_SUGGESTIONS = 6
+_MOST_NEAREST = 3
 
 
 def search(
@@ -215,16 +216,21 @@ def _found(
     )
     signals = _without_parts_of_names(signals, documents, words)
     known = _known(signals) | _asked(silent, words)
-    ranked = rank(documents, signals, words, _names_typed(words, spans), scope.clauses)
+    names = _names_typed(words, spans)
+    ranked = rank(documents, signals, words, names, scope.clauses)
     about, aside = _weighed(documents, signals, words, silent, scope.clauses)
     said = _asked(silent, words)
     better = {each.subject for each in ranked if is_better(each, said, words)}
     hits, total = _hits(
         index, words, signals, documents, ranked, about, aside, better, may_be_found, limit
     )
+    around = () if hits else rank(documents, signals, words, names, scope.clauses, is_strict=False)
+    in_reach = {each.subject for each in documents.values() if may_be_found(each)}
+    clauses = [each.subject for each in around if ":" not in each.subject[1]]
     return Found(
         hits=hits,
         total=total,
+        nearest=tuple(each for each in clauses if each in in_reach)[:_MOST_NEAREST],
         corrected=tuple(corrected.items()),
         understood=tuple(word.typed for n, word in enumerate(words) if n in known),
         unknown=tuple(word.typed for n, word in enumerate(words) if n not in known),

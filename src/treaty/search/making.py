@@ -453,29 +453,32 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
     signed, ending, languages = agreement.signature, agreement.discontinuation, agreement.languages
     signed_on = day_in_words(signed.on)
     term = agreement.term
-    if signed.evidence:
-        yield _fact(
-            corpus,
-            "signature",
-            _("Signature: when and where it was signed"),
-            _("Signed on {day} in {place}").format(day=signed_on, place=signed.place)
-            if signed.place
-            else _("Signed on {day}").format(day=signed_on),
-            signed.evidence,
-        )
-    if signed.signatories and signed.evidence:
-        names = {p.id: p.called for p in agreement.participants}
-        said = (
+    names = {p.id: p.called for p in agreement.participants}
+    by_whom = _("Signed by {names}").format(
+        names=_(" and ").join(
             _("{name}, {office}, for {participant}").format(
                 name=s.name, office=s.office, participant=names[s.participant]
             )
             for s in signed.signatories
         )
+    )
+    if signed.evidence:
+        said = _("Signed on {day}").format(day=signed_on)
+        if signed.place:
+            said = _("Signed on {day} in {place}").format(day=signed_on, place=signed.place)
+        yield _fact(
+            corpus,
+            "signature",
+            _("Signature: when and where it was signed"),
+            f"{said}. {by_whom}" if signed.signatories else said,
+            signed.evidence,
+        )
+    if signed.signatories and signed.evidence:
         yield _fact(
             corpus,
             "signatories",
             _("Signatories: who signed it"),
-            _("Signed by {names}").format(names=_(" and ").join(said)),
+            by_whom,
             # The first proves the day and the place.
             signed.evidence[1:] or signed.evidence,
         )

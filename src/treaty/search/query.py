@@ -149,6 +149,16 @@ def parse_query(text: str) -> Query:
     )
 
 
+def fields_unknown(text: str) -> list[str]:
+    """Return what stands where the name of a field stands and is none.
+
+    >>> fields_unknown("foo:bar party:japan")
+    ['foo']
+    """
+    named = (item["field"] for item in _ITEM.finditer(one_form(text).translate(_QUOTES)))
+    return [name for name in named if name and name not in FIELDS]
+
+
 def _is_plain(item: re.Match[str]) -> bool:
     plain = item["plain"]
     return bool(plain) and not (item["without"] or plain == "OR" or plain.endswith("*"))

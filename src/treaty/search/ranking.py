@@ -96,6 +96,8 @@ def rank(
     words: Sequence[Word],
     wholes: Sequence[range],
     clauses: int,
+    *,
+    is_strict: bool = True,
 ) -> list[Ranked]:
     """Return what matches, what matches all words first, then by their scores.
 
@@ -108,6 +110,7 @@ def rank(
         words: The words of the query.
         wholes: Words of which none counts where one is missing.
         clauses: How many clauses there are.
+        is_strict: Whether to leave out what matches too little to answer.
     """
     own: list[Scores] = [{} for _ in words]
     named: list[Scores] = [{} for _ in words]
@@ -178,7 +181,8 @@ def rank(
     return [
         each._replace(score=min(1.0, each.score))
         for each in ranked
-        if each.score >= _WORTH_SHOWING * highest and (each.is_enough or not each.missing)
+        if each.score >= _WORTH_SHOWING * highest
+        and (each.is_enough or not each.missing or not is_strict)
     ]
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from treaty.language import _
-from treaty.search.index import TEXTS, Document, Kind, Spans
+from treaty.search.index import TEXTS, Document, Kind, Spans, Subject
 from treaty.search.ranking import Signal
 from treaty.search.vocabulary import BETWEEN_NAMES, CJK, NOTHING, stem, tokens_of, words_of
 from treaty.undertaking import Strength
@@ -101,6 +101,8 @@ class Found(NamedTuple):
     """What of an agreement is coded, in one line, by its id; empty if all of it."""
     near: tuple[str, ...] = ()
     """If nothing was found, words and topics that look like what was typed."""
+    nearest: tuple[Subject, ...] = ()
+    """If nothing was found, the clauses that match some of it, too little to answer."""
 
 
 _LONGEST = 160
@@ -381,7 +383,7 @@ def coverage_of(found: Found) -> str:
         return ""
     if not found.spans_agreements:
         return said[0]
-    of_these = _("{n} of these {all} agreements.")
+    of_these = _("Of {n} of these {all} agreements not all is coded.")
     return of_these.format(n=len(said), all=len(found.coverage)) + f" {said[0]}"
 
 

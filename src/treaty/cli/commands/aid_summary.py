@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from treaty.cli.options import help_with_examples
-from treaty.cli.session import Session, say
+from treaty.cli.session import Format, Session, say
 
 SHORT_HELP = "Stated sums, their parts, the rest."
 HELP = help_with_examples(
@@ -43,7 +43,9 @@ def run(
         session.show_each(explanations, draw_explanation, rows_of_aid)
         return
     corpus = session.corpus
-    if not (corpus.commitments or corpus.unpriced):
+    has_money = corpus.commitments or corpus.shares or corpus.unpriced
+    # The picture says so itself.
+    if not has_money and (explain or session.format not in (None, Format.TABLE)):
         say(no_money(corpus))
     if not explain:
         aid = summarize_aid(corpus)

@@ -40,6 +40,7 @@ def run(
     from treaty.answers.coverage import why_none
     from treaty.answers.filters import several
     from treaty.answers.obligations import FoundObligation, find_obligations
+    from treaty.errors import UnknownNameError
     from treaty.rendering.obligations import draw_obligations
     from treaty.rendering.words import reserved_conditions
 
@@ -47,7 +48,14 @@ def run(
         _list_several(session, filters, shows_all=every, wording=wording)
         return
     corpus = session.corpus
-    found = find_obligations(corpus, **filters)
+    try:
+        found = find_obligations(corpus, **filters)
+    except UnknownNameError as error:
+        for other in session.partners_in(error.name) if error.kind == "party" else ():
+            other_id = other.agreement.id
+            own = _("{partner} has an agreement of its own: --agreement {id}.")
+            say(own.format(partner=other.partner, id=other_id))
+        raise
     if wording and found:
         from treaty.cli.quotations import show_quotations
 

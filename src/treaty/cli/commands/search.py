@@ -102,15 +102,17 @@ def _find(
             is_exact=is_exact,
             limit=limit,
         )
-        phrases = () if asked or session.has_several else phrases_of(text, query)
-        agreement = scope.agreements[0]
-        if not phrases or find_copy(agreement) is None:
+        phrases = () if asked else phrases_of(text, query, 2 if found.hits else 1)
+        kept = {id_ for id_ in scope.agreements if phrases and find_copy(id_) is not None}
+        if not kept:
             return found
         from treaty.answers.wording import read
 
-        (corpus,) = corpora(index)
-        clauses = read(corpus, get_wording(corpus))
-        return with_sentences(found, phrases, corpus, clauses, limit)
+        for corpus in corpora(index):
+            if corpus.agreement.id in kept:
+                clauses = read(corpus, get_wording(corpus))
+                found = with_sentences(found, phrases, corpus, clauses, limit)
+        return found
 
     found = session.ask_index(answer)
     if session.language == ENGLISH:
@@ -178,15 +180,31 @@ def _tell_of_others(session: Session, query: str) -> None:
 
 
 def _nothing(session: Session, query: str, found: "Found") -> str:
-    from treaty.search import coverage_of
+    from treaty.search import coverage_of, fields_unknown
 
     understood = ", ".join(shortened(word, 60) for word in found.understood)
     said = [_("Nothing found for {query}.").format(query=quoted(query))]
+    if unknown := fields_unknown(query):
+        no_field = _("There is no field {fields}; 'treaty search --help' lists the fields.")
+        said.append(no_field.format(fields=", ".join(map(quoted, unknown))))
     if understood:
         said.append(_("Understood, but too little to answer: {words}.").format(words=understood))
+    if found.nearest:
+        agreement, clause = found.nearest[0]
+        one = f" --agreement {agreement}" if found.spans_agreements else session.chosen_by
+        said.append(
+            _("That much stands in {clauses}; '{command}' shows the first.").format(
+                clauses=", ".join(
+                    f"{id_} {each}" if found.spans_agreements else each
+                    for id_, each in found.nearest
+                ),
+                command=f"treaty show {clause}{one}",
+            )
+        )
     if found.near:
         said.append(_("Nearest: {words}.").format(words=", ".join(found.near)))
     said += filter(None, [coverage_of(found)])
-    topics = f"treaty topics{session.chosen_by}"
-    said.append(_("'{command}' lists what the agreement is about.").format(command=topics))
+    if not found.nearest:
+        topics = f"treaty topics{session.chosen_by}"
+        said.append(_("'{command}' lists what the agreement is about.").format(command=topics))
     return " ".join(said)

@@ -148,7 +148,7 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
             *columns_of(Agreement, "id", "title", "partner"),
             column(Signature, "on", "signed_on"),
             column(Signature, "place", "signed_at"),
-            *columns_of(Validity, "in_effect_on", "in_effect_by", "duration"),
+            *columns_of(Validity, "in_effect_on", "in_effect_by", "in_effect_clause", "duration"),
             column(Validity, "counted_from", "term_counted_from"),
             column(Validity, "expires_on"),
             column(Discontinuation, "notice"),
@@ -164,7 +164,8 @@ def _agreement_tables(corpus: Corpus) -> Iterable[Table]:
         (
             (
                 *(a.id, a.title, a.partner, a.signature.on, a.signature.place),
-                *(a.term.in_effect_on, a.term.in_effect_by, a.term.duration),
+                *(a.term.in_effect_on, a.term.in_effect_by, a.term.in_effect_clause),
+                a.term.duration,
                 *(a.term.counted_from, a.term.expires_on),
                 a.discontinuation.notice if a.discontinuation else None,
                 a.discontinuation.notice_qualifier if a.discontinuation else None,

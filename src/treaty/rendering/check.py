@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from treaty.answers.checks import FoundFault
 from treaty.language import Language
-from treaty.models import Collection
+from treaty.models import CodedAgreement, Collection
 from treaty.rendering.style import HEADING, UNSUPPORTED, line, unwrapped
 
 if TYPE_CHECKING:
@@ -29,17 +29,25 @@ def draw_faults(faults: Sequence[FoundFault]) -> "RenderableType":
     )
 
 
-def soundness_in_words(folder: str, collection: Collection) -> str:
-    """Say of a data folder without a fault what was checked."""
-    agreements = "; ".join(
-        f"{coded.agreement.id} with "
+def soundness_in_words(folder: str, collection: Collection) -> Iterator[str]:
+    """Say of a data folder without a fault what was checked, of several agreements a line each."""
+    checked = f"{folder}: no faults. Checked: codebook {collection.codebook.version}"
+    numbers = {coded.agreement.id: _numbers(coded) for coded in collection.agreements}
+    if len(numbers) == 1:
+        ((id_, counted),) = numbers.items()
+        yield f"{checked}; {id_} with {counted}"
+        return
+    yield f"{checked} and {len(numbers)} agreements"
+    yield from (f"  {id_} with {counted}" for id_, counted in numbers.items())
+
+
+def _numbers(coded: CodedAgreement) -> str:
+    return (
         f"{_counted(len(coded.provisions.clauses), 'clause')}, "
         f"{_counted(sum(len(c.obligations) for c in coded.provisions.clauses), 'obligation')}, "
         f"{_counted(len(coded.money.commitments), 'sum')} and "
         f"{_counted(len(coded.reports.reports), 'press report')}"
-        for coded in collection.agreements
     )
-    return f"{folder}: no faults. Checked: codebook {collection.codebook.version}; {agreements}"
 
 
 def translations_in_words(translations: "Iterable[Translated]") -> Iterator[str]:

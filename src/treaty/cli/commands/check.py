@@ -69,7 +69,10 @@ def run(
     for agreement in session.agreements:
         get_agreement(collection, agreement)
     gaps = list_gaps(data, translations, session.lang or ENGLISH, find_unread(data))
-    said = [soundness_in_words(str(data), collection), *translations_in_words(translations)]
+    said = [
+        *soundness_in_words(str(data), collection),
+        *translations_in_words(translations),
+    ]
     session.show(
         gaps,
         lambda _: Group(draw_faults(gaps), unwrapped(map(text, said))),

@@ -97,7 +97,7 @@ def test_a_second_agreement_stands_beside_the_first(follow, tmp_path):
         for chosen in ("", "--agreement ferry", "--agreement jpn")
     ] == ["Japan–Ukraine Accord", "Ferry Accord", "Japan–Ukraine Accord"]
     checked = follow("treaty check both").stdout
-    assert re.search(r"; ferry with 5 clauses.*; jpn with \d+ clauses", checked)
+    assert re.search(r"(?s)\n  ferry with 5 clauses.*\n  jpn with \d+ clauses", checked)
 
 
 def test_every_command_answers_from_the_finished_folder(follow, tmp_path):

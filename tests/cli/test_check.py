@@ -94,7 +94,9 @@ def test_the_folder_is_the_one_that_the_other_commands_read(treaty, broken):
     assert treaty("check", str(broken), "--data", str(HARBOUR)).stdout == faults
     installed = treaty("check")
     assert installed.returncode == 0
-    assert re.search(r"codebook \S+ and \d+ agreements\n  [a-z]+ with \d+ clauses", installed.stdout)
+    assert re.search(
+        r"codebook \S+ and \d+ agreements\n  [a-z]+ with \d+ clauses", installed.stdout
+    )
 
 
 def test_what_is_no_data_folder_is_a_usage_error(treaty, tmp_path):

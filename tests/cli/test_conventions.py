@@ -487,3 +487,51 @@ def test_a_command_does_not_wait_for_the_others(environ):
         [sys.executable, "-c", code], env=environ, capture_output=True, encoding="utf-8"
     )
     assert done.stdout.splitlines()[-1] == "['treaty.cli.commands.topics']"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["show", "babel-10"], "'treaty claims --source babel' shows it"),
+        (["show", "troops"], "'treaty silences troops' shows it"),
+        (["list-obligations", "--party", "germany"], "Germany has an agreement of its own"),
+        (["search", "-weapons"], "treaty search -- -WORD OTHER"),
+        (["deadline", "XVI.62", "--agreement", "dnk", "--from", "2026-03-01"], "status --notice"),
+    ],
+    ids=" ".join,
+)
+def test_what_was_meant_is_pointed_to(treaty, typed, told):
+    done = treaty(*typed)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
+def test_a_field_that_there_is_not_is_told(treaty):
+    assert "There is no field 'foo'" in treaty("search", "foo:bar").stderr
+
+
+def test_what_is_understood_but_too_little_leads_to_the_nearest_clause(treaty):
+    done = treaty("search", "the museum of agriculture in the emperor's winter palace")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "'treaty show II.2." in done.stderr
+
+
+@pytest.mark.parametrize("command", ["outline", "triggers", "status", "timeline", "deadline"])
+def test_an_agreement_coded_in_part_is_never_shown_as_if_whole(treaty, command):
+    said = "Coded in part: the facts, all money, the coalitions and 26 topics"
+    assert said in " ".join(treaty(command, "--agreement", "dnk").stdout.split())
+    assert said not in treaty(command).stdout
+
+
+def test_equal_times_are_not_taken_for_equally_firm(treaty):
+    headline, less, *_ = treaty("compare", "consultation").stdout.splitlines()
+    assert headline == "Japan: 24 hours, as in 26 of 27 others"
+    assert less == "Less firmly in 1 of them: United States."
+
+
+def test_what_the_text_does_not_add_is_not_added(treaty):
+    shown = treaty("aid-summary", "--explain", "--agreement", "dnk").stdout
+    assert "EUR 9.065" not in shown
+    assert "II.11-m3 is not added to II.11-m2: it is read as part" in " ".join(
+        treaty("aid-summary", "--agreement", "dnk").stdout.split()
+    )

@@ -137,6 +137,21 @@ def get_provision(corpus: Corpus, text: str) -> Provision:
         raise
 
 
+def other_command(corpus: Corpus, id_: str) -> str | None:
+    """Return the command that shows what has an id and is no provision: a claim or a silence.
+
+    >>> import treaty
+    >>> [other_command(treaty.load("jpn"), each) for each in ("babel-10", "troops", "III.1")]
+    ['treaty claims --source babel', 'treaty silences troops', None]
+    """
+    for report in corpus.reports:
+        if any(claim.id == id_ for claim in report.claims):
+            return f"treaty claims --source {report.id}{corpus.chosen_by}"
+    if any(silence.id == id_ for silence in corpus.silences):
+        return f"treaty silences {id_}{corpus.chosen_by}"
+    return None
+
+
 def _of_entry(corpus: Corpus, entry: str) -> Provision:
     whole = _of_clause(corpus, corpus.clauses_by_reference[entry.rpartition("-")[0]])
     obligations = tuple(each for each in whole.obligations if each.id == entry)

@@ -610,6 +610,9 @@ def draw_matrix(
     shown += _reservations([corpus for corpus in corpora if corpus.agreement.id in firm])
     shown.append(Text())
     shown.append(_columns([f"{n} {labels[t]}" for n, t in zip(numbers, topics, strict=True)]))
+    if not names:
+        partners = (f"{c.agreement.id} {c.partner}" for c in _corpora_first(corpora, chosen))
+        shown += [Text(), _columns([*partners])]
     shown += [
         Text(),
         line(("treaty compare --topic demining", REFERENCE), " ", _("shows a topic with the acts")),

@@ -7,8 +7,9 @@ import typer
 from treaty.cli import completion
 from treaty.cli.options import help_with_examples
 from treaty.cli.quotations import show_quotations
-from treaty.cli.session import Format, Session
+from treaty.cli.session import Format, Session, say
 from treaty.cli.texts import find_wording, hint_for
+from treaty.language import _
 
 SHORT_HELP = "Clauses or obligations in full."
 HELP = help_with_examples(
@@ -44,7 +45,8 @@ def run(
     ] = False,
 ) -> None:
     """Show what references mean."""
-    from treaty.answers.provision import get_provisions
+    from treaty.answers.provision import get_provisions, other_command
+    from treaty.errors import TreatyError
     from treaty.rendering.provision import (
         draw_provisions,
         provisions_as_markdown,
@@ -52,7 +54,17 @@ def run(
     )
 
     corpus = session.corpus
-    shown = get_provisions(corpus, ref)
+    try:
+        shown = get_provisions(corpus, ref)
+    except TreatyError:
+        # Search shows the ids of claims and silences too.
+        for command in filter(None, (other_command(corpus, each) for each in ref)):
+            say(
+                _("'{command}' shows it; show has clauses and their entries.").format(
+                    command=command
+                )
+            )
+        raise
     if web:
         from treaty.answers.source import find_official_page
         from treaty.cli.browser import show_page

@@ -28,6 +28,7 @@ def phrases_of(text: str, query: Query, least: int = 2) -> Phrases:
     if it has so many words, by default several: one is better found in what is coded. Fields and
     exclusions speak of what is coded, so there are none then.
 
+    >>> from treaty.search import parse_query
     >>> phrases_of("take effect", parse_query("take effect"))
     ((['take', 'effect'],),)
     >>> phrases_of("sanctions", parse_query("sanctions"))

@@ -94,7 +94,7 @@ def shell(environ):
     return run
 
 
-@pytest.fixture(params=["uk", "ja"], scope="module")
+@pytest.fixture(params=["uk", pytest.param("ja", marks=pytest.mark.long)], scope="module")
 def language(request, tmp_path_factory):
     """Each other language, spoken while a module runs; every word of the program has one in it."""
     from tests.export import pseudo

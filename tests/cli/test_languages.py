@@ -18,7 +18,7 @@ def translated(name, language):
     return yaml.safe_load((ACCORD / f"{name}.{language}.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(params=["uk", "ja"])
+@pytest.fixture(params=["uk", pytest.param("ja", marks=pytest.mark.long)])
 def language(request):
     return request.param
 

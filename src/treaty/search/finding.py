@@ -67,6 +67,7 @@ _NAME = re.compile(r"[A-Z][\w'’-]*(?:\s(?:of|the|and|for|on)(?:\sthe)?)*(?:\s[
 _MOST_MEANINGS = 12
 _MOST_SUGGESTIONS = 6
 _MOST_NEAREST = 3
+_LONGEST_ABBREVIATION = 5
 
 
 def search(
@@ -195,7 +196,8 @@ def _found(
         index, read_words(index, query.terms, is_exact=is_exact), is_exact=is_exact
     )
     signals = _signals(index, scope, words, spans, is_exact=is_exact)
-    silent = _silences(index, scope, query.terms, {}, is_exact=is_exact)
+    names = _names_of(words, spans)
+    silent = _silences(index, scope, query.terms, {}, names, is_exact=is_exact)
     slips = {} if is_exact else _slips(index, words, _known(signals) | _asked(silent, words))
     corrected = {words[n].typed: meant for n, meant in slips.items()}
     if slips:
@@ -210,21 +212,21 @@ def _found(
             ],
         )
         signals = _signals(index, scope, words, spans, is_exact=False)
-        silent = _silences(index, scope, query.terms, corrected)
+        silent = _silences(index, scope, query.terms, corrected, _names_of(words, spans))
     documents = index.documents_at(
         {place for signal in signals for place in signal.found} | {each.place for each in silent}
     )
     signals = _without_parts_of_names(signals, documents, words)
     known = _known(signals) | _asked(silent, words)
-    names = _names_typed(words, spans)
-    ranked = rank(documents, signals, words, names, scope.clauses)
+    wholes = _names_typed(words, spans)
+    ranked = rank(documents, signals, words, wholes, scope.clauses)
     about, aside = _weighed(documents, signals, words, silent, scope.clauses)
     said = _asked(silent, words)
     better = {each.subject for each in ranked if is_better(each, said, words)}
     hits, total = _hits(
         index, words, signals, documents, ranked, about, aside, better, may_be_found, limit
     )
-    around = () if hits else rank(documents, signals, words, names, scope.clauses, is_strict=False)
+    around = () if hits else rank(documents, signals, words, wholes, scope.clauses, is_strict=False)
     in_reach = {each.subject for each in documents.values() if may_be_found(each)}
     clauses = [each.subject for each in around if ":" not in each.subject[1]]
     return Found(
@@ -246,6 +248,7 @@ def _silences(
     scope: Scope,
     groups: Iterable[tuple[Term, ...]],
     meant: Mapping[str, str],
+    names: Iterable[str],
     *,
     is_exact: bool = False,
 ) -> list[Silent]:
@@ -259,30 +262,45 @@ def _silences(
         scope: The agreements that are searched.
         groups: The terms of the query.
         meant: What words were taken for, where they were no words.
+        names: What of the query is, as it was typed, the name of something.
         is_exact: Whether to take a listed word in just the form in which it is listed.
     """
-    is_listed = eq if is_exact else is_inflected
-    words = [
-        word
-        for group in groups
-        for term in group
-        if term.kind is not TermKind.PREFIX
-        for word in words_of(meant.get(term.text, term.text))
-    ]
+    words: list[str] = []
+    likeness: list[Callable[[str, str], bool]] = []
+    for term in (term for group in groups for term in group):
+        if term.kind is not TermKind.PREFIX:
+            own = words_of(meant.get(term.text, term.text))
+            # An abbreviation is no form of a word: НАБУ is not набої.
+            is_fixed = is_exact or (term.text.isupper() and len(term.text) <= _LONGEST_ABBREVIATION)
+            words += own
+            likeness += [eq if is_fixed else is_inflected] * len(own)
+    longer = [words_of(text) for text in names]
     found: dict[int, list[range]] = {}
     for place, phrase in index.silences({first_letters(word) for word in words}, scope):
         for start in range(len(words) - len(phrase) + 1):
-            if all(map(is_listed, words[start:], phrase)):
-                found.setdefault(place, []).append(range(start, start + len(phrase)))
+            run = range(start, start + len(phrase))
+            typed = words[run.start : run.stop]
+            is_typed = all(likeness[n](words[n], said) for n, said in zip(run, phrase, strict=True))
+            # What is a part of a longer name asks about that: "unexploded ammunition".
+            if is_typed and not any(_is_part(typed, name) for name in longer):
+                found.setdefault(place, []).append(run)
     every = [run for runs in found.values() for run in runs]
     silent: list[tuple[int, Silent]] = []
     for place, runs in found.items():
         # "Nuclear weapons" does not ask about weapons at large.
-        own = [r for r in runs if not any(_is_inside(r, other) for other in every)]
-        if own:
-            typed = tuple(dict.fromkeys(tuple(words[r.start : r.stop]) for r in own))
-            silent.append((max(map(len, own)), Silent(place, typed)))
+        own_runs = [r for r in runs if not any(_is_inside(r, other) for other in every)]
+        if own_runs:
+            said_as = tuple(dict.fromkeys(tuple(words[r.start : r.stop]) for r in own_runs))
+            silent.append((max(map(len, own_runs)), Silent(place, said_as)))
     return [each for _, each in sorted(silent, key=lambda pair: (-pair[0], pair[1].place))]
+
+
+def _is_part(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether words stand in a name that has more of them."""
+    size = len(words)
+    return size < len(name) and any(
+        [*name[n : n + size]] == [*words] for n in range(len(name) - size + 1)
+    )
 
 
 def _is_inside(run: range, other: range) -> bool:
@@ -352,6 +370,15 @@ def _is_name(spans: Iterable[Span], place: int, word: str) -> bool:
         span.start == place and span.label.words == (word,) and not span.label.meaning.is_verb
         for span in spans
     )
+
+
+def _names_of(words: Sequence[Word], spans: Iterable[Span]) -> list[str]:
+    """Return what of a query is a whole label, as it was typed."""
+    return [
+        " ".join(word.typed for word in words[span.start : span.end])
+        for span in spans
+        if span.is_whole and not span.label.meaning.is_verb
+    ]
 
 
 def _names_typed(words: Sequence[Word], spans: Sequence[Span]) -> list[range]:

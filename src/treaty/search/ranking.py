@@ -27,6 +27,8 @@ OPERATIVE_VERB = (0.02, 0.1)
 
 # A word of a name says little where the rest of the name is missing.
 _LONE_WORD = 0.3
+# The name of a side, beside what is asked of it.
+_SIDE = 0.4
 # A clause with only other clauses in it says nothing itself.
 _HEADING = 0.5
 # More documents, or both the words and a label, make a match surer.
@@ -204,13 +206,22 @@ def weigh_words(
     words: Sequence[Word],
     clauses: int,
 ) -> list[float]:
-    """Return how much each word says: the more, the fewer clauses match it; claims do not count."""
+    """Return how much each word says: the more, the fewer clauses match it; claims do not count.
+
+    Who is asked about says less than what.
+    """
     matching: list[set[Subject]] = [set() for _ in words]
+    sides: set[int] = set()
     for signal in signals:
+        if any(each.startswith("party:") for each in signal.probe.keys):
+            sides.update(_words_of(signal))
         found = {documents[p].subject for p in signal.found if documents[p].kind is not Kind.CLAIM}
         for word in range(signal.start, signal.end):
             matching[word] |= found
-    return [math.log(1 + clauses / max(1, len(each))) for each in matching]
+    return [
+        math.log(1 + clauses / max(1, len(each))) * (_SIDE if n in sides else 1.0)
+        for n, each in enumerate(matching)
+    ]
 
 
 def _at_best(word: Word) -> float:

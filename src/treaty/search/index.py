@@ -36,7 +36,7 @@ try:
 except ImportError as error:
     raise NoSqliteError from error
 
-VERSION = 9
+VERSION = 10
 """Changes with the tables and with what is written into them."""
 
 SEPARATOR = "\x1f"

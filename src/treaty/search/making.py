@@ -469,7 +469,7 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
         yield _fact(
             corpus,
             "signature",
-            _("Signature: when and where it was signed"),
+            _("Signature: its date and place, when and where it was signed"),
             f"{said}. {by_whom}" if signed.signatories else said,
             signed.evidence,
         )

@@ -27,6 +27,8 @@ OPERATIVE_VERB = (0.02, 0.1)
 
 # A word of a name says little where the rest of the name is missing.
 _LONE_WORD = 0.3
+# A fact whose title has all the words is what was asked for, if it stands in no clause.
+_TITLE = 1.5
 # The name of a side, beside what is asked of it.
 _SIDE = 0.4
 # A clause with only other clauses in it says nothing itself.
@@ -137,6 +139,12 @@ def rank(
         if _names_press(signal, documents)
         for place in signal.found
     }
+    titled: dict[Subject, set[int]] = {}
+    for signal in signals:
+        for place, matching in signal.found.items():
+            fact = documents[place]
+            if fact.kind is Kind.FACT and fact.clause is None and matching.spans.get("title"):
+                titled.setdefault(fact.subject, set()).update(_words_of(signal))
     reports = {n for each in signals if _names_press(each, documents) for n in _words_of(each)}
     sure = {n for signal in signals if _is_sure(signal, documents) for n in _words_of(signal)}
     weights = weigh_words(documents, signals, words, clauses)
@@ -160,6 +168,8 @@ def rank(
         score = said = sum(weight * value for weight, value in zip(weights, values, strict=True))
         covered = all_weights - sum(weights[place] for place in lacking)
         score *= covered / all_weights**2 * (_HEADING if clause in headings else 1.0)
+        if asked <= titled.get(clause, set()):
+            score *= _TITLE
         if clause in of_the_press:
             score *= _REPORT_NAMED
         elif clause in claims:

@@ -327,12 +327,19 @@ def is_form(word: str, other: str) -> bool:
 
     >>> is_form("sanctions", "sanction"), is_form("санкцій", "санкції"), is_form("міна", "мінус")
     (True, True, False)
+    >>> is_form("заводів", "заворушення"), is_form("електрика", "електроніка")
+    (False, False)
+    >>> is_form("раді", "рада"), is_form("раді", "радіація")
+    (True, False)
     """
     if not _CYRILLIC.search(word):
         return stem(word) == stem(other)
-    if len(word) < _SHORTEST_BEGINNING:
-        return word == other
-    return other.startswith(beginning_of(word)) and len(other) <= len(word) + 4
+    if len(word) < _SHORTEST_BEGINNING or is_inflected(word, other):
+        return is_inflected(word, other)
+    # Of what begins alike only words that are alike for the most part are forms of one.
+    pairs = enumerate(zip(word, other, strict=False))
+    alike = next((n for n, (one, two) in pairs if one != two), min(len(word), len(other)))
+    return alike >= len(beginning_of(word)) and alike >= _LEAST_ALIKE * max(len(word), len(other))
 
 
 # Endings that leave a word what it is. In English, those of the plural and of verbs.
@@ -386,6 +393,7 @@ def first_letters(word: str) -> str:
 
 
 _SHORTEST_BEGINNING = 4
+_LEAST_ALIKE = 0.6
 
 
 def beginning_of(word: str) -> str:

@@ -550,3 +550,43 @@ def test_a_sum_of_several_years_is_not_said_of_one(query):
         if match.document.id == "2022-2023"
     ]
     assert "since March 2022, not split by year" in years
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        # What stands in a longer name is not what is asked about.
+        ("化学兵器", "II.3.6"),
+        ("欧州評議会", "V.4"),
+        ("unexploded ammunition", "II.2.2.a"),
+        ("нерозірвані боєприпаси", "II.2.2.a"),
+        ("選挙介入", "II.3.2"),
+        # Who is asked weighs less than what.
+        ("how much has Tokyo spent so far", "II.2.4"),
+        ("скільки дала Японія", "II.2.4"),
+        # What begins alike is not alike.
+        ("заводів", "II.3.5"),
+        ("електрика", "II.2.2.f"),
+        ("Раді Європи", "V.4"),
+        # Words that only ask.
+        ("is anyone obliged to keep secrets", "II.1.5"),
+        ("хто допоможе прибрати міни з полів", "II.2.2.a"),
+        ("偽ニュース対策", "II.3.2"),
+        ("power cuts in winter", "II.2.2.f"),
+        ("peace summit", "VI.1"),
+        ("фінансова допомога", "II.2"),
+    ],
+)
+def test_everyday_words_lead_where_the_text_says_it(query, first):
+    assert clauses(query)[0] == first
+
+
+@pytest.mark.parametrize("query", ["НАБУ", "gas", "газ"])
+def test_what_only_looks_like_a_word_for_it_brings_up_nothing(query):
+    assert search(INDEX, query).hits == ()
+
+
+@pytest.mark.parametrize("query", ["date of signing", "署名日", "дата підписання"])
+def test_a_fact_that_stands_in_no_clause_comes_first_by_its_title(query):
+    hit, *_ = search(INDEX, query).hits
+    assert (hit.document.kind, hit.document.id) == (Kind.FACT, "signature")

@@ -1,5 +1,6 @@
 """The relevance sets: each query finds what it must, and whole questions mostly do."""
 
+import csv
 from pathlib import Path
 from statistics import mean
 
@@ -10,6 +11,9 @@ from tests.relevance.answers import INDEX, QUERIES, ask_engine
 from treaty.search import Kind
 
 QUESTIONS = read_yaml(Path(__file__).with_name("questions.yaml"))
+# What people type for each subject in three languages, with the clauses that answer ("-": none, a
+# silence or nothing; "@": a fact), read from the text by somebody who had not seen the lexicon.
+WORDS = Path(__file__).with_name("words.csv")
 
 
 def find(text):
@@ -81,3 +85,25 @@ def test_the_ids_of_the_questions_are_those_of_the_data():
     known = {document.id for document in documents} | {"expiry"}
     for question in QUESTIONS:
         assert {*question["must"], *question["best"]} <= known, question["id"]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["en", "uk", "ja"])
+def test_everyday_words_find_the_clause_among_the_first_three(language):
+    with WORDS.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["language"] == language]
+    lost = [row["query"] for row in rows if not is_answered(row["query"], row["answer"].split())]
+    assert lost == []
+
+
+def is_answered(query, answers):
+    hits = ask_engine(query, limit=3).hits
+    is_silent = bool(hits) and hits[0].document.kind is Kind.SILENCE
+    if answers == ["-"]:
+        return is_silent or not hits
+    return not is_silent and any(
+        (document.kind is Kind.FACT and f"@{document.id}" == answer)
+        or f"{document.clause}.".startswith(f"{answer}.")
+        for document in (hit.document for hit in hits if hit.document.kind is not Kind.SILENCE)
+        for answer in answers
+    )

@@ -216,6 +216,7 @@ def _found(
     documents = index.documents_at(
         {place for signal in signals for place in signal.found} | {each.place for each in silent}
     )
+    signals = _as_abbreviations(signals, documents, words)
     signals = _without_parts_of_names(signals, documents, words)
     known = _known(signals) | _asked(silent, words)
     wholes = _names_typed(words, spans)
@@ -477,6 +478,31 @@ def _near(index: Index, words: Sequence[Word]) -> tuple[str, ...]:
 
 
 # ---------------------------------------------------------------- the hits
+
+
+def _as_abbreviations(
+    signals: Iterable[Signal], documents: Mapping[int, Document], words: Sequence[Word]
+) -> list[Signal]:
+    """Leave out small letters where a word was typed in capitals and the text has it so: IT."""
+    kept: list[Signal] = []
+    for signal in signals:
+        typed = words[signal.start].typed
+        if signal.label is None and typed.isupper() and len(typed) <= _LONGEST_ABBREVIATION:
+            found = {
+                place: matching._replace(spans=spans)
+                for place, matching in signal.found.items()
+                if any((spans := _in_capitals(documents[place], matching.spans)).values())
+            }
+            signal = signal._replace(found=found or signal.found)
+        kept.append(signal)
+    return kept
+
+
+def _in_capitals(document: Document, spans: Mapping[str, Spans]) -> dict[str, Spans]:
+    return {
+        source: tuple(at for at in places if getattr(document, source)[at[0] : at[1]].isupper())
+        for source, places in spans.items()
+    }
 
 
 def _without_parts_of_names(

@@ -393,7 +393,7 @@ def first_letters(word: str) -> str:
 
 
 _SHORTEST_BEGINNING = 4
-_LEAST_ALIKE = 0.6
+_LEAST_ALIKE = 0.56
 
 
 def beginning_of(word: str) -> str:

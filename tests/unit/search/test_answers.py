@@ -590,3 +590,8 @@ def test_what_only_looks_like_a_word_for_it_brings_up_nothing(query):
 def test_a_fact_that_stands_in_no_clause_comes_first_by_its_title(query):
     hit, *_ = search(INDEX, query).hits
     assert (hit.document.kind, hit.document.id) == (Kind.FACT, "signature")
+
+
+def test_what_is_typed_in_capitals_is_the_abbreviation_where_the_text_has_one():
+    assert clauses("IT")[:2] == ["II.1.2", "II.2.2.e"]
+    assert "it" not in {word for _, words in shown(search(INDEX, "IT")) for word in words}

@@ -156,7 +156,7 @@ def _family(
         period = words.period_of_rest(rest)
         yield indented(line((amount, HEADING), f" · {period} · ", _("derived")), left + 4)
         yield indented(
-            text(f"{_subtraction(corpus, aid, rest)} ({rest.clause}{words.on_page(rest.page)})"),
+            text(f"{subtraction_in_words(corpus, aid, rest)} ({rest.clause}{words.on_page(rest.page)})"),
             left + 6,
         )
     for part in parts:
@@ -241,7 +241,8 @@ def _giving(corpus: Corpus, given: StatedSum | StatedShare | Support) -> str:
     return f"{words.giving_in_words(corpus, given.payer, given.recipient)} · {nature}"
 
 
-def _subtraction(corpus: Corpus, aid: AidSummary, rest: Rest) -> str:
+def subtraction_in_words(corpus: Corpus, aid: AidSummary, rest: Rest) -> str:
+    """Say what less what is a rest."""
     sums = {each.id: words.sum_in_words(corpus, each) for each in aid.commitments}
     return f"{' − '.join(sums[id_] for id_ in rest.of)} = {words.sum_in_words(corpus, rest)}"
 

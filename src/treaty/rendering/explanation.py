@@ -10,7 +10,7 @@ from treaty.corpus import Corpus
 from treaty.language import _, pgettext
 from treaty.models.money import EXACT
 from treaty.rendering import words
-from treaty.rendering.aid import is_read_as_part
+from treaty.rendering.aid import is_read_as_part, subtraction_in_words
 from treaty.rendering.sections import Item, Section, draw_sections
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def draw_explanation(corpus: Corpus, aid: ExplainedAid, width: int) -> "Renderab
                 *(_share(corpus, each) for each in aid.shares),
             ],
         ),
-        Section(_("Derived"), [_derived(corpus, each) for each in aid.derived]),
+        Section(_("Derived"), [_derived(corpus, aid, each) for each in aid.derived]),
         Section(_("Totals, by currency"), [*_totals(corpus, aid)]),
         Section(_("By year"), [_year(corpus, aid, each) for each in aid.by_year]),
         Section(_("What the press says about the same money"), [*_reported(corpus, aid)]),
@@ -74,8 +74,7 @@ def _stated_in(stated: StatedSum | StatedShare, anchor: str) -> str:
     return _("stated in {place}: “{anchor}”").format(place=place, anchor=anchor)
 
 
-def _derived(corpus: Corpus, rest: Rest) -> Item:
-    unnamed = _("currency not named")
+def _derived(corpus: Corpus, aid: ExplainedAid, rest: Rest) -> Item:
     bound = (
         _("All figures are exact.")
         if rest.qualifier == EXACT
@@ -94,7 +93,7 @@ def _derived(corpus: Corpus, rest: Rest) -> Item:
     return Item(
         f"{words.sum_in_words(corpus, rest)}, {words.period_of_rest(rest)}",
         [
-            f"{rest.formula} ({rest.currency or unnamed})",
+            subtraction_in_words(corpus, aid, rest),
             _("{whole} less {parts}").format(whole=rest.of[0], parts=", ".join(rest.of[1:]))
             + f" · {rest.clause}{words.on_page(rest.page)}",
             bound,

@@ -112,8 +112,8 @@ def test_without_money_or_deadlines_that_is_said(treaty, skeleton):
     done = treaty(*data, "deadline", "I.1", "--from", "2026-01-01")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "treaty: I.1 is on the term of the instrument, which is no act: "
-        "'treaty status --notice YYYY-MM-DD' says how long it lasts and when it ends\n"
+        "treaty: I.1 has no act with a duration; nor does any other provision. It is on the "
+        "term of the instrument: 'treaty status --notice YYYY-MM-DD' counts that\n"
     )
 
 

@@ -1,9 +1,12 @@
 """The words of the official text in the answers of those who keep a copy, and of others."""
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from tests.ferry import TEXT, make_folder
@@ -302,3 +305,32 @@ def test_who_keeps_no_text_does_not_wait_for_what_reads_one(homes, environ):
     ]
     assert ["treaty.official" in modules for modules in loaded] == [True, False]
     assert ["treaty.proof" in modules for modules in loaded] == [True, False]
+
+
+KEPT = {"TREATY_TEXTS": os.environ.get("TREATY_TEXTS_DIR", "")}
+needs_texts = pytest.mark.skipif(not KEPT["TREATY_TEXTS"], reason="TREATY_TEXTS_DIR is not set")
+
+
+@needs_texts
+@pytest.mark.parametrize("query", ["Crimea", '"Crimea"'])
+def test_what_one_agreement_passes_over_another_may_say_in_its_text(treaty, query):
+    done = treaty("search", query, "--agreement", "all", "-f", "json", env=KEPT)
+    found = [
+        (hit["agreement"], hit["kind"], hit["clause"] or hit["id"])
+        for hit in json.loads(done.stdout)
+    ]
+    assert found[0][:2] == ("jpn", "silence")
+    assert {("cze", "text", "Preamble"), ("hrv", "text", "II.28")} <= set(found)
+
+
+@needs_texts
+def test_one_bad_copy_is_left_out_and_told(treaty, tmp_path):
+    for name in ("cze", "jpn"):
+        shutil.copy(Path(KEPT["TREATY_TEXTS"], f"{name}.txt"), tmp_path)
+    shutil.copy(Path(KEPT["TREATY_TEXTS"], "fra.txt"), tmp_path / "deu.txt")
+    env = {"TREATY_TEXTS": str(tmp_path)}
+    done = treaty("search", '"Crimea"', "--agreement", "all", "-f", "json", env=env)
+    assert {hit["agreement"] for hit in json.loads(done.stdout) if hit["kind"] == "text"} == {"cze"}
+    assert done.returncode == 0
+    assert "Left out: " in done.stderr
+    assert "deu.txt" in done.stderr

@@ -133,8 +133,10 @@ def test_of_a_term_its_first_words_say_how_long_and_one_clause_from_when():
         if term.duration is not None:
             assert YEARS.search(term.evidence[0].anchor), coded.agreement.id
         if term.in_effect_clause is not None:
-            said = [each.anchor for each in term.brings_into_effect]
-            assert any(map(BEGINS.search, said)), coded.agreement.id
+            said = term.entry_into_effect.anchor
+            # "In effect for a period of ten years" says how long.
+            assert BEGINS.search(said), coded.agreement.id
+            assert not YEARS.search(said), coded.agreement.id
 
 
 def test_entry_into_effect_is_told_of_the_clause_that_brings_it(treaty):

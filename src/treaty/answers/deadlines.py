@@ -26,14 +26,14 @@ class NoDurationError(TreatyError):
         super().__init__(reference, with_duration, told_by)
 
     def __str__(self) -> str:
-        if self.told_by:
-            return (
-                f"{self.reference} is on the term of the instrument, which is no act: "
-                f"'{self.told_by}' says how long it lasts and when it ends"
-            )
         others = f"these provisions do: {', '.join(self.with_duration)}"
         rest = others if self.with_duration else "nor does any other provision"
-        return f"{self.reference} states no duration; {rest}"
+        if not self.told_by:
+            return f"{self.reference} states no duration; {rest}"
+        return (
+            f"{self.reference} has no act with a duration; {rest}. It is on the term of the "
+            f"instrument: '{self.told_by}' counts that"
+        )
 
 
 class EndlessError(TreatyError):

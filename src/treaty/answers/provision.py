@@ -23,7 +23,7 @@ from treaty.errors import (
     UnknownNameError,
 )
 from treaty.likeness import nearest_reference
-from treaty.models import Clause, NoUndertaking
+from treaty.models import Clause, NoUndertaking, Verdict
 from treaty.reference import parent_of, parse_reference, part_of
 
 
@@ -145,8 +145,10 @@ def other_command(corpus: Corpus, id_: str) -> str | None:
     ['treaty claims --source babel', 'treaty silences troops', None]
     """
     for report in corpus.reports:
-        if any(claim.id == id_ for claim in report.claims):
-            return f"treaty claims --source {report.id}{corpus.chosen_by}"
+        for claim in report.claims:
+            if claim.id == id_:
+                folded = " --all" if claim.verdict is Verdict.CONTEXT else ""
+                return f"treaty claims --source {report.id}{folded}{corpus.chosen_by}"
     if any(silence.id == id_ for silence in corpus.silences):
         return f"treaty silences {id_}{corpus.chosen_by}"
     return None

@@ -55,8 +55,8 @@ def get_timeline(corpus: Corpus) -> tuple[Event, ...]:
         for entity in agreement.entities
         if entity.dated_on is not None
     ]
-    # Without a rule of its own it follows from what the term is counted from.
-    beginning = (*term.brings_into_effect, *term.evidence)[0]
+    # Without a clause of its own the day is read from what the term says.
+    beginning = term.entry_into_effect or term.evidence[0]
     for day, label, evidence, derived in (
         (agreement.signature.on, signed, signing, False),
         (term.in_effect_on, _("Entry into effect"), beginning, True),

@@ -77,8 +77,9 @@ def _usage_message(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "treaty"
     message = _one_line(error.format_message())
-    if message.startswith("No such option") and path == "treaty search":
-        message += " A word that begins with - stands behind --: treaty search -- -WORD OTHER"
+    is_word = message.startswith("No such option: -") and ": --" not in message
+    if is_word and path == "treaty search":
+        message += ". A word that begins with - stands behind --: treaty search -- -WORD OTHER"
     return f"{path}: {message}\nTry '{path} --help' for its options and examples."
 
 

@@ -141,10 +141,14 @@ class Validity(Record):
     """Where the text says so; first how long it is valid."""
 
     @property
-    def brings_into_effect(self) -> tuple[Evidence, ...]:
-        """What of the evidence says from when it is in effect; nothing where the text does not."""
+    def entry_into_effect(self) -> Evidence | None:
+        """What of the evidence says from when it is in effect; None where the text does not.
+
+        Where one clause says both that and how long, what says how long stands first.
+        """
         named = self.in_effect_clause
-        return tuple(each for each in self.evidence if named is not None and each.clause == named)
+        found = [each for each in self.evidence if named is not None and each.clause == named]
+        return found[-1] if found else None
 
     @property
     def expiry_derived_from(self) -> str | None:

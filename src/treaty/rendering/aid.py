@@ -48,24 +48,6 @@ def rows_of_aid(corpus: Corpus, aid: AidSummary) -> Rows:
     return Rows(_COLUMNS, rows)
 
 
-def is_read_as_part(corpus: Corpus, part: StatedSum) -> bool:
-    """Tell whether a sum is read as a part of another, which the text does not say."""
-    coded = next(each for each in corpus.commitments if each.id == part.id)
-    return coded.inclusion_basis == "implied"
-
-
-def _why_not_added(corpus: Corpus, part: StatedSum) -> str:
-    if is_read_as_part(corpus, part):
-        return _(
-            "{part} is not added to {whole}: it is read as part of that sum, though the text does "
-            "not say so in so many words, so adding both could count it twice."
-        )
-    return _(
-        "{part} is not added to {whole}: the text counts it as part of that sum, so adding "
-        "both would count it twice."
-    )
-
-
 def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
     """Draw each whole, of which a part, hence the rest; then what has no sum; with the notes."""
     from rich.console import Group
@@ -78,7 +60,7 @@ def draw_aid(corpus: Corpus, aid: AidSummary, width: int) -> "RenderableType":
             shown += [Text(), *_family(corpus, aid, each, 0)]
     # Why a part is not added to its whole, without giving the wrong sum.
     reasons = [
-        text(_why_not_added(corpus, each).format(part=each.id, whole=each.included_in))
+        text(words.why_not_added(corpus, each.id).format(part=each.id, whole=each.included_in))
         for each in aid.commitments
         if each.included_in is not None
     ]
@@ -155,10 +137,8 @@ def _family(
         amount = words.sum_in_words(corpus, rest)
         period = words.period_of_rest(rest)
         yield indented(line((amount, HEADING), f" · {period} · ", _("derived")), left + 4)
-        yield indented(
-            text(f"{subtraction_in_words(corpus, aid, rest)} ({rest.clause}{words.on_page(rest.page)})"),
-            left + 6,
-        )
+        where = f"({rest.clause}{words.on_page(rest.page)})"
+        yield indented(text(f"{subtraction_in_words(corpus, aid, rest)} {where}"), left + 6)
     for part in parts:
         if part.currency == whole.currency:
             yield indented(PartBar(part.amount, whole.amount), left)

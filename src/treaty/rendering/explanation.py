@@ -10,7 +10,7 @@ from treaty.corpus import Corpus
 from treaty.language import _, pgettext
 from treaty.models.money import EXACT
 from treaty.rendering import words
-from treaty.rendering.aid import is_read_as_part, subtraction_in_words
+from treaty.rendering.aid import subtraction_in_words
 from treaty.rendering.sections import Item, Section, draw_sections
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _stated(corpus: Corpus, stated: StatedSum) -> Item:
     ]
     if stated.included_in is not None:
         included = _("included in {sum} by the words of the text: not added")
-        if is_read_as_part(corpus, stated):
+        if words.is_read_as_part(corpus, stated.id):
             included = _("read as included in {sum}, which the text does not say: not added")
         details.append(included.format(sum=stated.included_in))
     said = words.dated_sum(words.sum_in_words(corpus, stated), words.time_of_sum(stated))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def draw_outline(corpus: Corpus, nodes: Sequence[OutlineNode], width: int) -> "RenderableType":
-    """Draw the tree, with the number of obligations at each node."""
+    """Draw the tree, with the number of obligations that are coded at each node."""
     from rich.console import Group
     from rich.tree import Tree
 
@@ -45,7 +45,7 @@ def draw_outline(corpus: Corpus, nodes: Sequence[OutlineNode], width: int) -> "R
 
 
 def clause_on_one_line(corpus: Corpus, reference: str, obligations: int) -> "Text":
-    """Return a clause on one line: reference, heading, page, number of obligations."""
+    """Return a clause on one line: reference, heading, page, number of coded obligations."""
     clause = corpus.clauses_by_reference[reference]
     heading = words.heading_beside(clause)
     # Where only some topics are coded, none is no number to tell.

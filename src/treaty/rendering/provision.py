@@ -196,11 +196,14 @@ def _obligation(corpus: Corpus, found: FullObligation) -> Entry:
 
 def _sum(corpus: Corpus, stated: FullSum) -> Entry:
     part = stated.included_in
+    inside = _("part of {sum}, never to be added to it")
+    if stated.inclusion_basis == "implied":
+        inside = _("read as part of {sum}, which the text does not say; not to be added to it")
     return (
         line(place(corpus, stated.id), f" {stated.title}"),
         [
             words.dated_sum(words.sum_in_words(corpus, stated), words.time_of_sum(stated)),
-            *([_("part of {sum}, never to be added to it").format(sum=part)] if part else []),
+            *([inside.format(sum=part)] if part else []),
             _giving(corpus, stated),
             *_proof(stated),
         ],

@@ -105,7 +105,9 @@ def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     title.stylize(HEADING)
     named = document.clause if document.kind is Kind.FACT else None
     reference = (_agreement(hit, found) + (named or document.id), REFERENCE)
-    body: list[RenderableType] = [line(reference, "  ", title, (_where(hit, found), QUIET))]
+    body: list[RenderableType] = [
+        line(reference, "  " if document.title else "", title, (_where(hit, found), QUIET))
+    ]
     if hit.missing:
         body.append(indented(line((_("without:") + " ", QUIET), ", ".join(hit.missing)), 2))
     if document.verdict:

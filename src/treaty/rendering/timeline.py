@@ -63,7 +63,7 @@ def draw_timeline(
     if term.expires_on is None:
         proof = term.evidence[0]
         said = _("The text gives no day on which it ends ({clause}).").format(
-            clause=f"{proof.clause}{words.on_page(proof.page)}"
+            clause=(proof.clause or _("closing formula")) + words.on_page(proof.page)
         )
         shown += told_last(said)
     return Group(*shown, *told_last(coverage_note(corpus)))

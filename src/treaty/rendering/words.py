@@ -417,6 +417,25 @@ def number_of(strength: Strength, number: int) -> str:
     return _("{n} {strength}").format(n=number, strength=strength_in_words(strength))
 
 
+def is_read_as_part(corpus: Corpus, id_: str) -> bool:
+    """Tell whether a sum is read as a part of another, which the text does not say."""
+    coded = next(each for each in corpus.commitments if each.id == id_)
+    return coded.inclusion_basis == "implied"
+
+
+def why_not_added(corpus: Corpus, id_: str) -> str:
+    """Say why a sum is not added to the one of which it is a part; both are left to be named."""
+    if is_read_as_part(corpus, id_):
+        return _(
+            "{part} is not added to {whole}: it is read as part of that sum, though the text does "
+            "not say so in so many words, so adding both could count it twice."
+        )
+    return _(
+        "{part} is not added to {whole}: the text counts it as part of that sum, so adding "
+        "both would count it twice."
+    )
+
+
 def heading_beside(clause: Clause) -> str:
     """Return a clause's heading to stand behind its reference, which the preamble's repeats.
 

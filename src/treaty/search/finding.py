@@ -229,7 +229,12 @@ def _found(
     )
     around = () if hits else rank(documents, signals, words, wholes, scope.clauses, is_strict=False)
     in_reach = {each.subject for each in documents.values() if may_be_found(each)}
-    clauses = [each.subject for each in around if ":" not in each.subject[1]]
+    # What lacks a word that was understood is no nearer than many others.
+    clauses = [
+        each.subject
+        for each in around
+        if ":" not in each.subject[1] and known.isdisjoint(each.missing)
+    ]
     return Found(
         hits=hits,
         total=total,

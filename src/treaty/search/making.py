@@ -490,7 +490,7 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
             _("In effect from {day} (derived); signed on {signed}").format(
                 day=day_in_words(term.in_effect_on), signed=signed_on
             ),
-            term.brings_into_effect or term.evidence,
+            (term.entry_into_effect,) if term.entry_into_effect else term.evidence,
         )
     valid = ""
     if term.duration is not None and term.expires_on is not None:

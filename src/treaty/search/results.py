@@ -102,7 +102,7 @@ class Found(NamedTuple):
     near: tuple[str, ...] = ()
     """If nothing was found, words and topics that look like what was typed."""
     nearest: tuple[Subject, ...] = ()
-    """If nothing was found, the clauses that match some of it, too little to answer."""
+    """If nothing was found, clauses that match all that was understood, too little to answer."""
 
 
 _LONGEST = 160

@@ -27,7 +27,7 @@ HELP = help_with_examples(
     "beneficiary: topic: part: clause: page: strength: min-strength: modality: condition: (as the "
     "options). Put it in single quotes, so that the shell leaves it alone. A reference finds that "
     "clause. Where you keep the official text ('treaty text'), its sentences with such a phrase, "
-    "or with several words just as typed, stand below.",
+    "or with several words just as typed (one, if nothing else answers), stand below.",
     ("search frozen assets", "where the text says immobilized"),
     ("search 'sanctions -export party:japan'", "with a word left out, borne by one party"),
     ("search '\"rule of law\" OR corruption' --why", "a phrase or a word, and why each was found"),
@@ -74,8 +74,10 @@ def _find(
     session: Session, text: str, asked: "Mapping[str, Asked]", *, is_exact: bool, limit: int
 ) -> "Found":
     """Return what is found, as the language of the session puts it."""
+    from treaty.errors import OfficialTextError
     from treaty.search import (
         Index,
+        Kind,
         admit,
         in_other_words,
         parse_query,
@@ -102,7 +104,9 @@ def _find(
             is_exact=is_exact,
             limit=limit,
         )
-        phrases = () if asked else phrases_of(text, query, 2 if found.hits else 1)
+        # What one agreement passes over another may say.
+        is_answered = any(hit.document.kind is not Kind.SILENCE for hit in found.hits)
+        phrases = () if asked else phrases_of(text, query, 2 if is_answered else 1)
         kept = {id_ for id_ in scope.agreements if phrases and find_copy(id_) is not None}
         if not kept:
             return found
@@ -110,8 +114,15 @@ def _find(
 
         for corpus in corpora(index):
             if corpus.agreement.id in kept:
-                clauses = read(corpus, get_wording(corpus))
-                found = with_sentences(found, phrases, corpus, clauses, limit)
+                try:
+                    wording = get_wording(corpus)
+                except OfficialTextError as error:
+                    if not session.has_several:
+                        raise
+                    # That one copy is not what it should be is no reason not to look into others.
+                    say(_("Left out: {error}").format(error=error))
+                    continue
+                found = with_sentences(found, phrases, corpus, read(corpus, wording), limit)
         return found
 
     found = session.ask_index(answer)
@@ -193,7 +204,7 @@ def _nothing(session: Session, query: str, found: "Found") -> str:
         agreement, clause = found.nearest[0]
         one = f" --agreement {agreement}" if found.spans_agreements else session.chosen_by
         said.append(
-            _("That much stands in {clauses}; '{command}' shows the first.").format(
+            _("What comes nearest: {clauses}; '{command}' shows the first.").format(
                 clauses=", ".join(
                     f"{id_} {each}" if found.spans_agreements else each
                     for id_, each in found.nearest

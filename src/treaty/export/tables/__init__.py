@@ -581,7 +581,7 @@ def _money_tables(corpus: Corpus) -> Iterable[Table]:
         FullSum,
         map(full_sum, corpus.commitments),
         "id position clause title amount currency qualifier counts_towards_total period per payer "
-        "recipient nature included_in page anchor note",
+        "recipient nature included_in inclusion_basis page anchor note",
         links=links,
         others={COUNTS.name: (COUNTS, may_be_added)},
     )

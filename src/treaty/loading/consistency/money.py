@@ -104,6 +104,9 @@ def _part_faults(
     names: Names,
 ) -> Iterator[Fault]:
     place = (*location, "included_in")
+    if part.inclusion_basis is not None and part.included_in is None:
+        message = "says how it is included, but not in which sum (included_in)"
+        yield source.fault((*location, "inclusion_basis"), message)
     if part.included_in == part.id:
         yield source.fault(place, f"sum {part.id!r} is included in itself")
         return

@@ -162,6 +162,12 @@ def test_why_something_was_found_names_the_topic_in_the_language(asked, language
     assert {why["found"] for why in reasons if why["likeness"] == "topic"} == {name}
 
 
+def test_what_is_named_is_named_in_the_language_of_the_question(treaty):
+    shown = treaty("search", "До якого року програма МВФ?").stdout
+    assert "Програма України з МВФ" in shown
+    assert "IMF" not in shown.replace("IMF programme to 2027", "")
+
+
 def test_an_index_that_a_ukrainian_has_made_serves_everybody(treaty, tmp_path):
     caches = [{"XDG_CACHE_HOME": str(tmp_path / name)} for name in ("uk", "en")]
     for language, env in zip(("uk", "en"), caches, strict=True):

@@ -196,8 +196,8 @@ def _found(
         index, read_words(index, query.terms, is_exact=is_exact), is_exact=is_exact
     )
     signals = _signals(index, scope, words, spans, is_exact=is_exact)
-    names = _names_of(words, spans)
-    silent = _silences(index, scope, query.terms, {}, names, is_exact=is_exact)
+    names = _names_of(words, spans), _names_of(words, filter(_is_side, spans))
+    silent = _silences(index, scope, query.terms, {}, *names, is_exact=is_exact)
     slips = {} if is_exact else _slips(index, words, _known(signals) | _asked(silent, words))
     corrected = {words[n].typed: meant for n, meant in slips.items()}
     if slips:
@@ -212,7 +212,8 @@ def _found(
             ],
         )
         signals = _signals(index, scope, words, spans, is_exact=False)
-        silent = _silences(index, scope, query.terms, corrected, _names_of(words, spans))
+        names = _names_of(words, spans), _names_of(words, filter(_is_side, spans))
+        silent = _silences(index, scope, query.terms, corrected, *names)
     documents = index.documents_at(
         {place for signal in signals for place in signal.found} | {each.place for each in silent}
     )
@@ -223,17 +224,19 @@ def _found(
     ranked = rank(documents, signals, words, wholes, scope.clauses)
     about, aside = _weighed(documents, signals, words, silent, scope.clauses)
     said = _asked(silent, words)
-    better = {each.subject for each in ranked if is_better(each, said, words)}
+    sides = {n for span in filter(_is_side, spans) for n in span.words}
+    better = {each.subject for each in ranked if is_better(each, said, sides, words)}
     hits, total = _hits(
         index, words, signals, documents, ranked, about, aside, better, may_be_found, limit
     )
     around = () if hits else rank(documents, signals, words, wholes, scope.clauses, is_strict=False)
     in_reach = {each.subject for each in documents.values() if may_be_found(each)}
-    # What lacks a word that was understood is no nearer than many others.
+    # What lacks a word that was understood is no nearer than many others, nor is what has only the
+    # name of a side.
     clauses = [
         each.subject
         for each in around
-        if ":" not in each.subject[1] and known.isdisjoint(each.missing)
+        if ":" not in each.subject[1] and known.isdisjoint(each.missing) and not known <= sides
     ]
     return Found(
         hits=hits,
@@ -254,7 +257,8 @@ def _silences(
     scope: Scope,
     groups: Iterable[tuple[Term, ...]],
     meant: Mapping[str, str],
-    names: Iterable[str],
+    names: Sequence[str],
+    sides: Sequence[str] = (),
     *,
     is_exact: bool = False,
 ) -> list[Silent]:
@@ -269,6 +273,7 @@ def _silences(
         groups: The terms of the query.
         meant: What words were taken for, where they were no words.
         names: What of the query is, as it was typed, the name of something.
+        sides: Those that are names of sides, which may stand between words: "take Tokyo to court".
         is_exact: Whether to take a listed word in just the form in which it is listed.
     """
     words: list[str] = []
@@ -281,14 +286,24 @@ def _silences(
             words += own
             likeness += [eq if is_fixed else is_inflected] * len(own)
     longer = [words_of(text) for text in names]
+    between = {word for text in sides for word in words_of(text)}
+
+    def run_from(start: int, phrase: Sequence[str]) -> range | None:
+        at = start
+        for said in phrase:
+            while start < at < len(words) and words[at] in between and words[at] != said:
+                at += 1
+            if at == len(words) or not likeness[at](words[at], said):
+                return None
+            at += 1
+        return range(start, at)
+
     found: dict[int, list[range]] = {}
     for place, phrase in index.silences({first_letters(word) for word in words}, scope):
-        for start in range(len(words) - len(phrase) + 1):
-            run = range(start, start + len(phrase))
-            typed = words[run.start : run.stop]
-            is_typed = all(likeness[n](words[n], said) for n, said in zip(run, phrase, strict=True))
+        for start in range(len(words)):
+            run = run_from(start, phrase)
             # What is a part of a longer name asks about that: "unexploded ammunition".
-            if is_typed and not any(_is_part(typed, name) for name in longer):
+            if run and not any(_is_part(words[run.start : run.stop], name) for name in longer):
                 found.setdefault(place, []).append(run)
     every = [run for runs in found.values() for run in runs]
     silent: list[tuple[int, Silent]] = []
@@ -385,6 +400,10 @@ def _names_of(words: Sequence[Word], spans: Iterable[Span]) -> list[str]:
         for span in spans
         if span.is_whole and not span.label.meaning.is_verb
     ]
+
+
+def _is_side(span: Span) -> bool:
+    return any(each.startswith("party:") for each in span.label.meaning.words.keys)
 
 
 def _names_typed(words: Sequence[Word], spans: Sequence[Span]) -> list[range]:

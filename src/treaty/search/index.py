@@ -36,7 +36,7 @@ try:
 except ImportError as error:
     raise NoSqliteError from error
 
-VERSION = 10
+VERSION = 11
 """Changes with the tables and with what is written into them."""
 
 SEPARATOR = "\x1f"

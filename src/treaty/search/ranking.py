@@ -29,6 +29,8 @@ OPERATIVE_VERB = (0.02, 0.1)
 _LONE_WORD = 0.3
 # A fact whose title has all the words is what was asked for, if it stands in no clause.
 _TITLE = 1.5
+# What nothing matches may be a turn of speech as well as what is asked about.
+_UNKNOWN = 0.7
 # The name of a side, beside what is asked of it.
 _SIDE = 0.4
 # A clause with only other clauses in it says nothing itself.
@@ -198,16 +200,18 @@ def rank(
     ]
 
 
-def is_better(ranked: Ranked, said: Collection[int], words: Sequence[Word]) -> bool:
+def is_better(
+    ranked: Ranked, said: Collection[int], sides: Collection[int], words: Sequence[Word]
+) -> bool:
     """Tell whether a match answers better than a silence that only a part of the query asks about.
 
-    What matches no other words than those of the silence says no more than the silence does, and
-    what hardly matches is no better.
+    What matches fewer words beside those of the silence than the silence has says no more than the
+    silence does, names of sides aside, and what hardly matches is no better.
     """
     if not ranked.missing:
         return True
-    matched = set(range(len(words))) - set(ranked.missing)
-    return ranked.score >= _LEAST and not matched <= set(said)
+    beside = set(range(len(words))) - set(ranked.missing) - set(said) - set(sides)
+    return ranked.score >= _LEAST and bool(beside) and len(beside) >= len(said)
 
 
 def weigh_words(
@@ -229,7 +233,8 @@ def weigh_words(
         for word in range(signal.start, signal.end):
             matching[word] |= found
     return [
-        math.log(1 + clauses / max(1, len(each))) * (_SIDE if n in sides else 1.0)
+        math.log(1 + clauses / max(1, len(each)))
+        * (_SIDE if n in sides else 1.0 if each else _UNKNOWN)
         for n, each in enumerate(matching)
     ]
 

@@ -241,13 +241,13 @@ def _snippet(source: str, text: str, matches: Spans) -> Snippet:
     )
 
 
-def in_other_words(found: Found, documents: Iterable[Document], topics: Mapping[str, str]) -> Found:
+def in_other_words(found: Found, documents: Iterable[Document], names: Mapping[str, str]) -> Found:
     """Return what was found as another language puts it; words of the official text stay.
 
     Args:
         found: What the index has.
         documents: What can be found, in that language.
-        topics: The name of each topic in that language, by its name in English.
+        names: What topics, concepts and things named are called in it, by their English names.
     """
     put = {(d.agreement, d.kind, d.id, d.clause): d for d in documents}
 
@@ -259,23 +259,21 @@ def in_other_words(found: Found, documents: Iterable[Document], topics: Mapping[
         hits=tuple(
             hit._replace(
                 document=of(hit.document),
-                matches=tuple(
-                    _match_in(match, of(match.document), topics) for match in hit.matches
-                ),
+                matches=tuple(_match_in(match, of(match.document), names) for match in hit.matches),
             )
             for hit in found.hits
         )
     )
 
 
-def _match_in(match: Match, document: Document, topics: Mapping[str, str]) -> Match:
+def _match_in(match: Match, document: Document, names: Mapping[str, str]) -> Match:
     """Return a match whose document is put otherwise; marked is what was typed in its words."""
 
     def named(reason: Reason) -> Reason:
-        if reason.likeness not in (Likeness.TOPIC, Likeness.WIDER):
+        if reason.likeness in (Likeness.WORD, Likeness.FORM):
             return reason
-        names = reason.found.split(BETWEEN_NAMES)
-        return reason._replace(found=BETWEEN_NAMES.join(topics.get(n, n) for n in names))
+        found = reason.found.split(BETWEEN_NAMES)
+        return reason._replace(found=BETWEEN_NAMES.join(names.get(each, each) for each in found))
 
     typed = {stem(word) for reason in match.reasons for word in words_of(reason.typed)}
 

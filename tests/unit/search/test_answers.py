@@ -575,6 +575,12 @@ def test_a_sum_of_several_years_is_not_said_of_one(query):
         ("power cuts in winter", "II.2.2.f"),
         ("peace summit", "VI.1"),
         ("фінансова допомога", "II.2"),
+        # A turn of speech that nothing matches.
+        ("Will Moscow ever get its reserves back from Tokyo banks?", "V.3"),
+        ("Who will look after soldiers who lost limbs?", "II.1.4"),
+        ("Are Japanese robot makers being nudged to team up with Ukrainian plants?", "II.3.5"),
+        ("ロシアがまた攻めてきたら、何時間以内に話し合うのですか", "III.1"),
+        ("If Moscow attacks again after a truce, must Tokyo help or may it decline?", "III.2"),
     ],
 )
 def test_everyday_words_lead_where_the_text_says_it(query, first):
@@ -595,3 +601,19 @@ def test_a_fact_that_stands_in_no_clause_comes_first_by_its_title(query):
 def test_what_is_typed_in_capitals_is_the_abbreviation_where_the_text_has_one():
     assert clauses("IT")[:2] == ["II.1.2", "II.2.2.e"]
     assert "it" not in {word for _, words in shown(search(INDEX, "IT")) for word in words}
+
+
+@pytest.mark.parametrize(
+    ("query", "silence"),
+    [
+        ("Can a private citizen take Tokyo to court if it breaks its word?", "arbitration"),
+        ("May Ukrainians who fled stay and work in Japan?", "visas"),
+        ("Does Kyiv owe interest on the twelve billion?", "loans-or-grants"),
+        ("連れ去られたウクライナの子どもたちの帰還に日本は手を貸すのですか", "deported-children"),
+        ("Чи продовжиться угода сама собою, якщо ніхто не заперечить?", "extension"),
+        ("скільки коштів на 2027 рік", "yearly-sum"),
+    ],
+)
+def test_who_asks_what_is_not_there_is_told_so_first(query, silence):
+    hit, *_ = search(INDEX, query).hits
+    assert (hit.document.kind, hit.document.id) == (Kind.SILENCE, silence)

@@ -13,7 +13,7 @@ from treaty.language import ENGLISH, _, speaking, written_in
 from treaty.quoting import quoted, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from treaty.corpus import Corpus
     from treaty.search import Found
@@ -134,11 +134,28 @@ def _find(
 
     searched = session.corpora if session.has_several else (session.corpus,)
     put = (each for corpus in searched for each in describe_documents(corpus))
-    topics = {t.label_in(ENGLISH): t.label for c in searched[:1] for t in c.codebook.topics}
-    return in_other_words(found, put, topics)._replace(
+    return in_other_words(found, put, _names(session, searched))._replace(
         reservations={c.agreement.id: general_reservation(c) for c in searched},
         coverage={c.agreement.id: coverage_note(c) for c in searched},
     )
+
+
+def _names(session: Session, searched: "Iterable[Corpus]") -> dict[str, str]:
+    """Return what topics, concepts and things named are called, by their English names."""
+    from treaty.loading import load_lexicon
+
+    names = {}
+    for concept in load_lexicon(session.data_folder, cache_dir=cache_dir()).concepts:
+        labels = concept.labels
+        if ENGLISH in labels and session.language in labels:
+            names[labels[ENGLISH].preferred] = labels[session.language].preferred
+    for corpus in searched:
+        names |= {topic.label_in(ENGLISH): topic.label for topic in corpus.codebook.topics}
+    if not session.has_several:
+        english = session.original.agreement.entities
+        put = session.corpus.agreement.entities
+        names |= {one.name: other.name for one, other in zip(english, put, strict=True)}
+    return names
 
 
 def _show(session: Session, text: str, found: "Found", *, tells_why: bool) -> None:

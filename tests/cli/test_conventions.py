@@ -511,7 +511,8 @@ def test_a_field_that_there_is_not_is_told(treaty):
 
 
 def test_what_is_understood_but_too_little_leads_to_the_nearest_clause(treaty):
-    done = treaty("search", "the museum of agriculture in the emperor's palace")
+    query = "opening hours of the museum of agriculture in the emperor's old palace on sundays"
+    done = treaty("search", query)
     assert (done.returncode, done.stdout) == (0, "")
     assert "'treaty show II.2." in done.stderr
 

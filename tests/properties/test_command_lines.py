@@ -1,5 +1,6 @@
 """Whatever is typed, the program ends with one of its exit codes and no traceback."""
 
+import os
 import re
 from pathlib import Path
 
@@ -120,7 +121,16 @@ def test_any_query_finds_something_or_nothing(run, query):
     assert "Traceback" not in done.stderr
 
 
-@given(words=st.lists(WORDS, max_size=5))
+def fits_into_the_environment(word):
+    """What a shell cannot hand over, such as half a pair of surrogates, cannot be asked."""
+    try:
+        os.fsencode(word)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@given(words=st.lists(WORDS.filter(fits_into_the_environment), max_size=5))
 def test_any_line_can_be_completed(run, words):
     done = run(
         _TREATY_COMPLETE="complete_fish",

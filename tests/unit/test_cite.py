@@ -24,8 +24,8 @@ from treaty.corpus import Corpus
 from treaty.models import Agreement
 from treaty.reference import parse_references
 
-PARTIES = "between the Government of Japan and Ukraine"
-TITLE = f"Accord on Support for Ukraine and Cooperation {PARTIES}"
+TITLE = "Accord on Support for Ukraine and Cooperation"
+FULL = f"{TITLE} (Japan–Ukraine)"
 URL = "https://www.mofa.go.jp/files/100684186.pdf"
 
 
@@ -41,34 +41,34 @@ def accord() -> Corpus:
             "II.2.2.a",
             Style.PLAIN,
             None,
-            f"{TITLE}, signed at Savelletri di Fasano (Apulia) on 13 June 2024, "
+            f"{FULL}, signed at Savelletri di Fasano (Apulia) on 13 June 2024, "
             f"Part II, paragraph 2(2)(a), p. 3, {URL}",
         ),
         (
             "II.2.3",
             Style.MARKDOWN,
             date(2026, 11, 24),
-            f"*{TITLE}*, signed at Savelletri di Fasano (Apulia) on 13 June 2024, "
+            f"*{FULL}*, signed at Savelletri di Fasano (Apulia) on 13 June 2024, "
             f"Part II, paragraph 2(3), [pp. 3–4]({URL}#page=3), accessed 24 November 2026",
         ),
         (
             "III.1",
             Style.OSCOLA,
             date(2026, 11, 24),
-            f"{TITLE} (signed and in effect 13 June 2024) pt III para 1 <{URL}> "
+            f"{FULL} (signed and in effect 13 June 2024) pt III para 1 <{URL}> "
             "accessed 24 November 2026",
         ),
         (
             "Preamble",
             Style.OSCOLA,
             None,
-            f"{TITLE} (signed and in effect 13 June 2024) preamble <{URL}>",
+            f"{FULL} (signed and in effect 13 June 2024) preamble <{URL}>",
         ),
         (
             "III.1",
             Style.OSCOLA_5,
             date(2026, 11, 24),
-            f"{TITLE} (Japan–Ukraine) (signed and in effect 13 June 2024) pt III, para 1 "
+            f"{FULL} (signed and in effect 13 June 2024) pt III, para 1 "
             f"<{URL}> accessed 24 November 2026",
         ),
     ],
@@ -82,14 +82,14 @@ def test_a_citation(
 @pytest.mark.parametrize(
     ("style", "expected"),
     [
-        (Style.PLAIN, f"{TITLE}, signed at Savelletri di Fasano (Apulia) on 13 June 2024, {URL}"),
+        (Style.PLAIN, f"{FULL}, signed at Savelletri di Fasano (Apulia) on 13 June 2024, {URL}"),
         (
             Style.MARKDOWN,
-            f"*{TITLE}*, signed at Savelletri di Fasano (Apulia) on 13 June 2024, "
+            f"*{FULL}*, signed at Savelletri di Fasano (Apulia) on 13 June 2024, "
             f"[Ministry of Foreign Affairs of Japan]({URL})",
         ),
-        (Style.OSCOLA, f"{TITLE} (signed and in effect 13 June 2024) <{URL}>"),
-        (Style.OSCOLA_5, f"{TITLE} (Japan–Ukraine) (signed and in effect 13 June 2024) <{URL}>"),
+        (Style.OSCOLA, f"{FULL} (signed and in effect 13 June 2024) <{URL}>"),
+        (Style.OSCOLA_5, f"{FULL} (signed and in effect 13 June 2024) <{URL}>"),
     ],
 )
 def test_the_whole_agreement(accord: Corpus, style: Style, expected: str) -> None:
@@ -211,7 +211,9 @@ def test_any_title_is_shown_by_a_reader_of_markdown_as_it_is(title: str) -> None
     (block, inline, _) = MarkdownIt().parse(cite(corpus, corpus.clauses[:1], Style.MARKDOWN))
     assert block.type == "paragraph_open"
     shown = "".join(token.content for token in inline.children)
-    assert shown.replace("\ufffd", "\0").startswith(f"{title}, signed at Port Saint Anne on")
+    # Between whom it is, is said where the title does not.
+    expected = f"{title} (Nordavia–Meridia), signed at Port Saint Anne on"
+    assert shown.replace("\ufffd", "\0").startswith(expected)
     (link,) = [token for token in inline.children if token.type == "link_open"]
     assert link.attrs["href"] == "https://gazette.example/a_%28b%29&copy;*c*#page=1"
 
@@ -290,3 +292,9 @@ def test_what_is_nowhere_published_is_cited_without_an_address(style: Style) -> 
         assert "Harbour Accord between Nordavia and Meridia" in cited
         for nothing in ("Gazette", "http", "()", "<>", ", ,", "{}", '""', "URL", "UR  -", "None"):
             assert nothing not in cited, nothing
+
+
+def test_parties_that_a_title_names_are_not_named_again() -> None:
+    corpus = Corpus(shipped.every_agreement(), "irl")
+    for style in (Style.PLAIN, Style.MARKDOWN, Style.OSCOLA):
+        assert "(Ireland–Ukraine)" not in cite(corpus, (), style)

@@ -161,6 +161,10 @@ class _Cited:
         self.in_effect_on = agreement.term.in_effect_on
         self.participants = [_line(each.name) for each in agreement.participants]
         self.countries = [_line(each.called) for each in agreement.participants]
+        between = f" ({'–'.join(self.countries)})"
+        # A bilateral instrument is known by its parties, which not every title names.
+        are_named = all(each in self.title for each in self.countries)
+        self.full_title = self.title + ("" if are_named else between)
         # Empty where no official publication is known.
         self.publisher = self.language = self.url = ""
         for publication in agreement.publications[:1]:
@@ -174,11 +178,11 @@ class _Cited:
     def plain(self, clause: Clause | None) -> str:
         place = ", ".join(["", pinpoint(clause.clause), *_pages(clause)]) if clause else ""
         address = f", {self.url}" if self.url else ""
-        return f"{self.title}, {self._signed()}{place}{address}{self._accessed(',')}"
+        return f"{self.full_title}, {self._signed()}{place}{address}{self._accessed(',')}"
 
     def markdown(self, clause: Clause | None) -> str:
         url = re.sub("[()]", _percent, self.url).replace("&", "&amp;")
-        said = [f"*{escape_markdown(self.title)}*", escape_markdown(self._signed())]
+        said = [f"*{escape_markdown(self.full_title)}*", escape_markdown(self._signed())]
         if clause:
             said.append(pinpoint(clause.clause))
             pages = _pages(clause)
@@ -192,7 +196,8 @@ class _Cited:
         # a political instrument: "in effect" stands where a treaty has "entered into force".
         # 3.1.4 has the address of an online source.
         place = " " + _in_lower_case(clause.clause, " para ") if clause else ""
-        return f"{self.title} ({self._dates()}){place}{self._in_brackets()}{self._accessed('')}"
+        said = f"{self.full_title} ({self._dates()}){place}"
+        return f"{said}{self._in_brackets()}{self._accessed('')}"
 
     def oscola_5(self, clause: Clause | None) -> str:
         # 4.1.1: the parties of a bilateral instrument behind its title, no comma between a bracket

@@ -71,7 +71,7 @@ class Rest:
     """Page of the official document on which the whole is stated, if it has pages."""
     not_for: tuple[str, ...]
     """The periods of the parts, as ISO 8601 intervals: what is put down for them is taken away.
-    None where they are that of the whole."""
+    Empty where they are that of the whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,8 +196,8 @@ def _found(
         index, read_words(index, query.terms, is_exact=is_exact), is_exact=is_exact
     )
     signals = _signals(index, scope, words, spans, is_exact=is_exact)
-    names = _names_of(words, spans), _names_of(words, filter(_is_side, spans))
-    silent = _silences(index, scope, query.terms, {}, *names, is_exact=is_exact)
+    names = _names_of(words, spans)
+    silent = _silences(index, scope, query.terms, {}, names, is_exact=is_exact)
     slips = {} if is_exact else _slips(index, words, _known(signals) | _asked(silent, words))
     corrected = {words[n].typed: meant for n, meant in slips.items()}
     if slips:
@@ -212,8 +212,7 @@ def _found(
             ],
         )
         signals = _signals(index, scope, words, spans, is_exact=False)
-        names = _names_of(words, spans), _names_of(words, filter(_is_side, spans))
-        silent = _silences(index, scope, query.terms, corrected, *names)
+        silent = _silences(index, scope, query.terms, corrected, _names_of(words, spans))
     documents = index.documents_at(
         {place for signal in signals for place in signal.found} | {each.place for each in silent}
     )
@@ -224,7 +223,7 @@ def _found(
     ranked = rank(documents, signals, words, wholes, scope.clauses)
     about, aside = _weighed(documents, signals, words, silent, scope.clauses)
     said = _asked(silent, words)
-    sides = {n for span in filter(_is_side, spans) for n in span.words}
+    sides = {n for span in spans if span.label.meaning.is_side for n in span.words}
     better = {each.subject for each in ranked if is_better(each, said, sides, words)}
     hits, total = _hits(
         index, words, signals, documents, ranked, about, aside, better, may_be_found, limit
@@ -257,8 +256,7 @@ def _silences(
     scope: Scope,
     groups: Iterable[tuple[Term, ...]],
     meant: Mapping[str, str],
-    names: Sequence[str],
-    sides: Sequence[str] = (),
+    names: Sequence[tuple[list[str], Meaning]],
     *,
     is_exact: bool = False,
 ) -> list[Silent]:
@@ -272,8 +270,7 @@ def _silences(
         scope: The agreements that are searched.
         groups: The terms of the query.
         meant: What words were taken for, where they were no words.
-        names: What of the query is, as it was typed, the name of something.
-        sides: Those that are names of sides, which may stand between words: "take Tokyo to court".
+        names: What of the query is the name of something, in words, and of what.
         is_exact: Whether to take a listed word in just the form in which it is listed.
     """
     words: list[str] = []
@@ -285,8 +282,8 @@ def _silences(
             is_fixed = is_exact or (term.text.isupper() and len(term.text) <= _LONGEST_ABBREVIATION)
             words += own
             likeness += [eq if is_fixed else is_inflected] * len(own)
-    longer = [words_of(text) for text in names]
-    between = {word for text in sides for word in words_of(text)}
+    # Whose they are may stand between the words: "take Tokyo to court".
+    between = {word for name, meaning in names if meaning.is_side for word in name}
 
     def run_from(start: int, phrase: Sequence[str]) -> range | None:
         at = start
@@ -303,7 +300,7 @@ def _silences(
         for start in range(len(words)):
             run = run_from(start, phrase)
             # What is a part of a longer name asks about that: "unexploded ammunition".
-            if run and not any(_is_part(words[run.start : run.stop], name) for name in longer):
+            if run and not any(_is_part(words[run.start : run.stop], name) for name, _ in names):
                 found.setdefault(place, []).append(run)
     every = [run for runs in found.values() for run in runs]
     silent: list[tuple[int, Silent]] = []
@@ -393,17 +390,13 @@ def _is_name(spans: Iterable[Span], place: int, word: str) -> bool:
     )
 
 
-def _names_of(words: Sequence[Word], spans: Iterable[Span]) -> list[str]:
-    """Return what of a query is a whole label, as it was typed."""
+def _names_of(words: Sequence[Word], spans: Iterable[Span]) -> list[tuple[list[str], Meaning]]:
+    """Return what of a query is a whole label, in the words that were typed, and what it means."""
     return [
-        " ".join(word.typed for word in words[span.start : span.end])
+        (words_of(" ".join(words[n].typed for n in span.words)), span.label.meaning)
         for span in spans
         if span.is_whole and not span.label.meaning.is_verb
     ]
-
-
-def _is_side(span: Span) -> bool:
-    return any(each.startswith("party:") for each in span.label.meaning.words.keys)
 
 
 def _names_typed(words: Sequence[Word], spans: Sequence[Span]) -> list[range]:

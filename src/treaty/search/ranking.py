@@ -220,14 +220,11 @@ def weigh_words(
     words: Sequence[Word],
     clauses: int,
 ) -> list[float]:
-    """Return how much each word says: the more, the fewer clauses match it; claims do not count.
-
-    Who is asked about says less than what.
-    """
+    """Return how much each word says: the more, the fewer clauses match it; claims do not count."""
     matching: list[set[Subject]] = [set() for _ in words]
     sides: set[int] = set()
     for signal in signals:
-        if any(each.startswith("party:") for each in signal.probe.keys):
+        if signal.label is not None and signal.label.meaning.is_side:
             sides.update(_words_of(signal))
         found = {documents[p].subject for p in signal.found if documents[p].kind is not Kind.CLAIM}
         for word in range(signal.start, signal.end):

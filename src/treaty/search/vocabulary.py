@@ -458,6 +458,11 @@ class Meaning(NamedTuple):
     is_verb: bool = False
     """Whether it is a kind of operative verb, which says little about a subject."""
 
+    @property
+    def is_side(self) -> bool:
+        """Whether it is a Participant: who is asked about says less than what."""
+        return any(each.startswith("party:") for each in self.words.keys)
+
 
 class Label(NamedTuple):
     """A name of something."""

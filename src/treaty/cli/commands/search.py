@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from treaty.corpus import Corpus
     from treaty.search import Found
+    from treaty.search.sentences import Phrases
 
 SHORT_HELP = "Find provisions by what is meant."
 HELP = help_with_examples(
@@ -74,7 +75,6 @@ def _find(
     session: Session, text: str, asked: "Mapping[str, Asked]", *, is_exact: bool, limit: int
 ) -> "Found":
     """Return what is found, as the language of the session puts it."""
-    from treaty.errors import OfficialTextError
     from treaty.search import (
         Index,
         Kind,
@@ -83,7 +83,6 @@ def _find(
         parse_query,
         phrases_of,
         search,
-        with_sentences,
     )
 
     def corpora(index: Index) -> "list[Corpus]":
@@ -104,26 +103,16 @@ def _find(
             is_exact=is_exact,
             limit=limit,
         )
+        if asked:
+            return found
         # What one agreement passes over another may say.
         is_answered = any(hit.document.kind is not Kind.SILENCE for hit in found.hits)
-        phrases = () if asked else phrases_of(text, query, 2 if is_answered else 1)
+        phrases = phrases_of(text, query, 2 if is_answered else 1)
         kept = {id_ for id_ in scope.agreements if phrases and find_copy(id_) is not None}
         if not kept:
             return found
-        from treaty.answers.wording import read
-
-        for corpus in corpora(index):
-            if corpus.agreement.id in kept:
-                try:
-                    wording = get_wording(corpus)
-                except OfficialTextError as error:
-                    if not session.has_several:
-                        raise
-                    # That one copy is not what it should be is no reason not to look into others.
-                    say(_("Left out: {error}").format(error=error))
-                    continue
-                found = with_sentences(found, phrases, corpus, read(corpus, wording), limit)
-        return found
+        searched = (each for each in corpora(index) if each.agreement.id in kept)
+        return _in_kept_texts(session, found, phrases, searched, limit)
 
     found = session.ask_index(answer)
     if session.language == ENGLISH:
@@ -138,6 +127,31 @@ def _find(
         reservations={c.agreement.id: general_reservation(c) for c in searched},
         coverage={c.agreement.id: coverage_note(c) for c in searched},
     )
+
+
+def _in_kept_texts(
+    session: Session,
+    found: "Found",
+    phrases: "Phrases",
+    corpora: "Iterable[Corpus]",
+    limit: int,
+) -> "Found":
+    """Return what was found and, below it, where phrases stand in the texts that the user keeps."""
+    from treaty.answers.wording import read
+    from treaty.errors import OfficialTextError
+    from treaty.search import with_sentences
+
+    for corpus in corpora:
+        try:
+            wording = get_wording(corpus)
+        except OfficialTextError as error:
+            if not session.has_several:
+                raise
+            # That one copy is not what it should be is no reason not to look into others.
+            say(_("Left out: {error}").format(error=error))
+            continue
+        found = with_sentences(found, phrases, corpus, read(corpus, wording), limit)
+    return found
 
 
 def _names(session: Session, searched: "Iterable[Corpus]") -> dict[str, str]:

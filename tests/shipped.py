@@ -52,3 +52,9 @@ def lexicon() -> Lexicon:
 @cache
 def index_of_accord():
     return build_index([accord()], lexicon())
+
+
+@cache
+def index_of_every_agreement():
+    every = every_agreement()
+    return build_index([Corpus(every, each.agreement.id) for each in every.agreements], lexicon())

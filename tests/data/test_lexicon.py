@@ -21,6 +21,7 @@ def read(path: str) -> Any:
 
 
 CONCEPTS = read("data/lexicon/concepts.yaml")["concepts"]
+COMPARISONS = read("data/lexicon/comparisons.yaml")["comparisons"]
 NAMES = read("data/lexicon/names.yaml")
 QUERIES = read("tests/relevance/queries.yaml")
 TOPICS = read("data/codebook.yaml")["topics"]
@@ -72,6 +73,12 @@ def plain(given: dict[str, Any]) -> list[str]:
 
 def wider(given: dict[str, Any]) -> list[str]:
     return given.get("wider", [])
+
+
+@pytest.mark.parametrize("comparison", COMPARISONS, ids=lambda each: each["command"])
+def test_a_comparison_is_a_command_that_answers(treaty, comparison) -> None:
+    done = treaty(*comparison["command"].split())
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_concepts_have_ids_of_their_own() -> None:

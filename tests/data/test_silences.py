@@ -65,6 +65,13 @@ def test_a_word_asks_for_one_silence() -> None:
                 )
 
 
+# What the nearest clause says instead of the words of a silence.
+SAID_INSTEAD = {
+    "nato-membership": {"euro-atlantic-path"},
+    "contact-point": {"authorized-bodies"},
+}
+
+
 @pytest.mark.parametrize("silence", SILENCES)
 def test_no_label_stands_for_what_the_text_does_not_say(silence: Silence) -> None:
     taken = {
@@ -73,7 +80,7 @@ def test_no_label_stands_for_what_the_text_does_not_say(silence: Silence) -> Non
         for word in words
         if (language, fold(word)) in LABELS
     }
-    assert taken == {}
+    assert set(taken.values()) <= SAID_INSTEAD.get(silence.id, set())
 
 
 @pytest.mark.parametrize(
@@ -86,6 +93,7 @@ def test_no_label_stands_for_what_the_text_does_not_say(silence: Silence) -> Non
         ("training", "training"),
         ("arms production", "joint-arms-production"),
         ("shall", "legally-binding"),
+        ("NATO membership", "nato-membership"),
     ],
 )
 def test_what_others_promise_and_the_accord_does_not_is_a_silence_here(
@@ -96,7 +104,7 @@ def test_what_others_promise_and_the_accord_does_not_is_a_silence_here(
 
 
 @pytest.mark.parametrize(
-    ("asked", "expected"), [("joint ventures", "II.3.5"), ("NATO membership", "X.2")]
+    ("asked", "expected"), [("joint ventures", "II.3.5"), ("EU membership", "VIII.5")]
 )
 def test_what_the_accord_says_of_a_topic_of_others_is_found(
     treaty: Any, asked: str, expected: str

@@ -101,7 +101,9 @@ def is_answered(query, answers):
     is_silent = bool(hits) and hits[0].document.kind is Kind.SILENCE
     if answers == ["-"]:
         return is_silent or not hits
-    return not is_silent and any(
+    # A silence may stand above the clause to which it leads, and above no other.
+    leads_on = is_silent and hits[0].document.clause in answers
+    return (leads_on or not is_silent) and any(
         (document.kind is Kind.FACT and f"@{document.id}" == answer)
         or f"{document.clause}.".startswith(f"{answer}.")
         for document in (hit.document for hit in hits if hit.document.kind is not Kind.SILENCE)

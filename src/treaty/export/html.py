@@ -17,7 +17,7 @@ from markupsafe import Markup
 from treaty.answers.money import explain_aid
 from treaty.answers.press import Scorecard, find_claims, score_reports
 from treaty.answers.provision import get_provision
-from treaty.answers.reservation import general_reservation
+from treaty.answers.terms import general_reservation
 from treaty.corpus import Corpus
 from treaty.export.controls import make_controls
 from treaty.export.figures import Bar, read_sums, share_of, strength_bars

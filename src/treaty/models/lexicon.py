@@ -20,11 +20,24 @@ class Concept(Record):
     """What people call it."""
 
 
+class Comparison(Record):
+    """What people ask of several agreements at once, and the command that answers it."""
+
+    command: Text
+    """What stands behind ``treaty``: ``compare money``."""
+    asks: dict[Language, tuple[Text, ...]] = Field(default={})
+    """Words that ask which of several agreements, whichever is searched: ``the biggest donor``."""
+    about: dict[Language, tuple[Text, ...]] = Field(default={})
+    """Words that ask so where several are searched, or one of which only a part is coded."""
+
+
 class Lexicon(Record):
     """The words that search understands beside those of the provisions and of the codebook."""
 
     concepts: tuple[Concept, ...] = ()
     """Ideas with their names."""
+    comparisons: tuple[Comparison, ...] = ()
+    """Questions that no single agreement answers."""
     entities: dict[Name, dict[Language, Labels]] = Field(default={})
     """Names of organisations, documents and the like, by the id of an agreement's entity."""
     modalities: dict[Name, dict[Language, Labels]] = Field(default={})

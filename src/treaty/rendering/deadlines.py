@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from treaty.answers.coverage import coverage_note
 from treaty.answers.deadlines import Ending, StatedDuration
-from treaty.answers.reservation import general_reservation
+from treaty.answers.terms import general_reservation
 from treaty.answers.triggers import Triggered, TriggeredObligation
 from treaty.corpus import Corpus
 from treaty.language import _

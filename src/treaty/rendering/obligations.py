@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from treaty.answers.coverage import coverage_note
 from treaty.answers.obligations import FoundObligation
-from treaty.answers.reservation import general_reservation
 from treaty.answers.statistics import Bearers, count_bearers
+from treaty.answers.terms import general_reservation
 from treaty.corpus import Corpus
 from treaty.language import _, ngettext
 from treaty.reference import PREAMBLE

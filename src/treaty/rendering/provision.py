@@ -8,7 +8,7 @@ from treaty.answers.coverage import coverage_note
 from treaty.answers.money import FullShare, FullSum, FullSupport
 from treaty.answers.obligations import FullObligation
 from treaty.answers.provision import NamedClause, Provision, ProvisionKind
-from treaty.answers.reservation import general_reservation
+from treaty.answers.terms import general_reservation
 from treaty.corpus import Corpus
 from treaty.language import _, ngettext
 from treaty.rendering import words

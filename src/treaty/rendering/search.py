@@ -20,7 +20,7 @@ from treaty.rendering.style import (
     strength_style,
     text,
 )
-from treaty.search import Found, Hit, Kind, Likeness, Match, Reason, coverage_of
+from treaty.search import Found, Hit, Kind, Likeness, Match, Reason, about_names, coverage_of
 from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     elif match.snippet.source != "text" and document.text:
         body.append(indented(text(document.text), 2))
     body += [indented(each, 2) for each in _matching_words(match, tells_why=tells_why)]
+    if document.terms:
+        body.append(indented(text(document.terms), 2))
     return Group(*body)
 
 
@@ -169,8 +171,12 @@ def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     ]
     if hit.missing:
         body.append(indented(line((_("without:") + " ", QUIET), ", ".join(hit.missing)), 2))
-    if own:
-        body += [indented(each, 2) for each in _matching_words(own, tells_why=tells_why)]
+    said = list(_matching_words(own, tells_why=tells_why)) if own else []
+    if not said and all(match.document.kind is Kind.NAME for match in beneath):
+        # Names alone, and the heading, do not tell what the clause says.
+        snippet = about_names(hit)
+        said.append(highlighted(snippet.text, snippet.matches))
+    body += [indented(each, 2) for each in said]
     for match in beneath[:_SHOWN_BENEATH]:
         body += [indented(each, 2) for each in _beneath(match, tells_why=tells_why)]
     if len(beneath) > _SHOWN_BENEATH:
@@ -195,6 +201,8 @@ def _beneath(match: Match, *, tells_why: bool) -> "Iterable[Text]":
             (f"{on_page(document.page, ' · ')}", QUIET),
         )
         yield title
+        if document.terms:
+            yield text(document.terms, QUIET)
     elif document.kind is Kind.MONEY:
         yield line(
             (document.id, REFERENCE), (" · " + _("money") + on_page(document.page, " · "), QUIET)

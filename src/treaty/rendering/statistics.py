@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from treaty.answers.coverage import coverage_note
-from treaty.answers.reservation import general_reservation
 from treaty.answers.statistics import StrengthCount
+from treaty.answers.terms import general_reservation
 from treaty.corpus import Corpus
 from treaty.language import ENGLISH, _, spoken
 from treaty.rendering import words

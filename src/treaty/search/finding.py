@@ -36,12 +36,17 @@ from treaty.search.ranking import (
 )
 from treaty.search.results import Found, Hit, make_match, silence_hit
 from treaty.search.vocabulary import (
+    ABOUT,
+    ASKS,
+    COMPARE,
     NOTHING,
+    PARTNER_OF,
     SIMILAR,
     SLIP,
     Meaning,
     Probe,
     Span,
+    commands_in,
     find_parts,
     first_letters,
     is_inflected,
@@ -66,6 +71,8 @@ _NAME = re.compile(r"[A-Z][\w'’-]*(?:\s(?:of|the|and|for|on)(?:\sthe)?)*(?:\s[
 # A word that is a part of more names than these could mean anything.
 _MOST_MEANINGS = 12
 _MOST_SUGGESTIONS = 6
+_MOST_COMPARED = 2
+_SHORT = 3
 _MOST_NEAREST = 3
 _LONGEST_ABBREVIATION = 5
 
@@ -195,6 +202,21 @@ def _found(
     words, spans = understand(
         index, read_words(index, query.terms, is_exact=is_exact), is_exact=is_exact
     )
+    partners = _partners_named(words, spans)
+    asked = commands_in(spans, ASKS)
+    is_for_all = len(scope.agreements) > 1 or any(scope.coverage.values())
+    subjects = commands_in(spans, ABOUT, index.compared_topics()) if is_for_all else {}
+    # Of what is to be compared says more than that it is.
+    commands = sorted(asked | subjects, key=lambda command: command == COMPARE)
+    compared = tuple(commands[:_MOST_COMPARED])
+    if asking := {n for places in asked.values() for n in places}:
+        # Which of several agreements it is, none of them says.
+        rest = [word for n, word in enumerate(words) if n not in asking]
+        sides = {n for span in spans if span.label.meaning.is_side for n in span.words}
+        folded = {word.folded for n, word in enumerate(words) if n not in asking | sides}
+        if folded == index.function_words(folded):
+            return Found(compared=compared, partners=partners)
+        words, spans = understand(index, rest)
     signals = _signals(index, scope, words, spans, is_exact=is_exact)
     names = _names_of(words, spans)
     silent = _silences(index, scope, query.terms, {}, names, is_exact=is_exact)
@@ -226,7 +248,17 @@ def _found(
     sides = {n for span in spans if span.label.meaning.is_side for n in span.words}
     better = {each.subject for each in ranked if is_better(each, said, sides, words)}
     hits, total = _hits(
-        index, words, signals, documents, ranked, about, aside, better, may_be_found, limit
+        index,
+        words,
+        signals,
+        documents,
+        ranked,
+        about,
+        aside,
+        better,
+        may_be_found,
+        scope.clauses,
+        limit,
     )
     around = () if hits else rank(documents, signals, words, wholes, scope.clauses, is_strict=False)
     in_reach = {each.subject for each in documents.values() if may_be_found(each)}
@@ -241,6 +273,8 @@ def _found(
         hits=hits,
         total=total,
         nearest=tuple(each for each in clauses if each in in_reach)[:_MOST_NEAREST],
+        compared=compared,
+        partners=partners,
         corrected=tuple(corrected.items()),
         understood=tuple(word.typed for n, word in enumerate(words) if n in known),
         unknown=tuple(word.typed for n, word in enumerate(words) if n not in known),
@@ -397,6 +431,20 @@ def _names_of(words: Sequence[Word], spans: Iterable[Span]) -> list[tuple[list[s
         for span in spans
         if span.is_whole and not span.label.meaning.is_verb
     ]
+
+
+def _partners_named(words: Sequence[Word], spans: Iterable[Span]) -> tuple[str, ...]:
+    """Return the agreements whose partner is named; a short name counts in capitals: "us"."""
+    return tuple(
+        dict.fromkeys(
+            each.partition(":")[2]
+            for span in spans
+            if span.is_whole
+            and (len(words[span.start].typed) > _SHORT or words[span.start].typed.isupper())
+            for each in span.label.meaning.words.keys
+            if each.startswith(f"{PARTNER_OF}:")
+        )
+    )
 
 
 def _names_typed(words: Sequence[Word], spans: Sequence[Span]) -> list[range]:
@@ -573,13 +621,14 @@ def _hits(
     aside: Sequence[Hit],
     better: Collection[Subject],
     may_be_found: Callable[[Document], bool],
+    clauses: int,
     limit: int | None,
 ) -> tuple[tuple[Hit, ...], int]:
     """Return the best hits and how many there are."""
-    worth = document_worth(signals)
+    worth = document_worth(signals, weigh_words(documents, signals, words, clauses))
     best: dict[Subject, float] = {}
     inside: dict[Subject, list[Document]] = {}
-    for place in sorted(worth, key=lambda place: (-worth[place], place)):
+    for place in _in_order(worth, signals):
         document = documents[place]
         least = _WORTH_SHOWING * best.setdefault(document.subject, worth[place])
         if worth[place] >= least and may_be_found(document):
@@ -610,6 +659,22 @@ def _hits(
         for each in shown
     )
     return tuple(hits), len(order)
+
+
+def _in_order(worth: Mapping[int, float], signals: Sequence[Signal]) -> list[int]:
+    """Return documents, the best first, and what matches the same words in the order of the text.
+
+    How long each is, which makes the difference between these, does not matter to who reads them.
+    """
+    matched: dict[int, set[int]] = {}
+    for signal in signals:
+        for place in signal.found:
+            matched.setdefault(place, set()).update(range(signal.start, signal.end))
+    alike = {place: frozenset(words) for place, words in matched.items()}
+    most: dict[frozenset[int], float] = {}
+    for place, words in alike.items():
+        most[words] = max(worth[place], most.get(words, 0.0))
+    return sorted(worth, key=lambda place: (-most[alike[place]], place))
 
 
 def _by_turns(order: Sequence[Hit | Ranked], aside: Sequence[Hit]) -> list[Hit | Ranked]:

@@ -36,7 +36,7 @@ try:
 except ImportError as error:
     raise NoSqliteError from error
 
-VERSION = 11
+VERSION = 12
 """Changes with the tables and with what is written into them."""
 
 SEPARATOR = "\x1f"
@@ -98,6 +98,9 @@ class Document(NamedTuple):
     """Of an obligation: the bearer in words. Of a claim: the publisher of the report."""
     strength: Strength | None = None
     """Of an obligation: how firm it is."""
+    terms: str = ""
+    """Of an obligation, in words: its time limit, trigger and conditions. Of who signed: when and
+    where. It is shown and not searched."""
     verdict: str | None = None
     """Of a claim: how it stands to the text."""
     reason: str | None = None
@@ -374,6 +377,10 @@ class Index:
             meaning = Meaning(name, said, Probe(keys=_parts(topics)), names, bool(is_verb))
             labels.append(Label(spelled, _parts(words), meaning, bool(is_hidden)))
         return labels
+
+    def compared_topics(self) -> tuple[str, ...]:
+        """Return the ids of the topics by which agreements are set side by side."""
+        return tuple(topic for (topic,) in self._ask("SELECT topic FROM compared_topics"))
 
     def known_words(self) -> set[str]:
         """Return the words of all texts and labels."""

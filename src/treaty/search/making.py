@@ -4,13 +4,13 @@ Facts, years and time limits are put in words here, so that a search finds them 
 they say is what the other commands answer.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from treaty.answers.coverage import coverage_note
 from treaty.answers.money import YearSource, explain_aid
 from treaty.answers.periods import read_interval
-from treaty.answers.reservation import general_reservation
+from treaty.answers.terms import bearer_in_words, general_reservation, terms_in_words
 from treaty.corpus import Corpus
 from treaty.duration import parse_duration
 from treaty.errors import NoSqliteError
@@ -48,7 +48,7 @@ from treaty.search.vocabulary import (
     tokens_of,
     words_of,
 )
-from treaty.undertaking import BOTH, EITHER, Strength
+from treaty.undertaking import EITHER
 
 try:
     import sqlite3
@@ -59,6 +59,7 @@ _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE compared_topics (topic TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE agreements (
     id TEXT PRIMARY KEY, first INTEGER, last INTEGER, clauses INTEGER, words INTEGER,
     reservation TEXT, coverage TEXT
@@ -66,7 +67,7 @@ CREATE TABLE agreements (
 CREATE TABLE documents (
     place INTEGER PRIMARY KEY, agreement TEXT, clause TEXT, kind TEXT, id TEXT, title TEXT,
     text TEXT, quote TEXT, page INTEGER, keys TEXT, is_heading INTEGER, bearer TEXT, who TEXT,
-    strength TEXT, verdict TEXT, reason TEXT, chosen_by TEXT,
+    strength TEXT, terms TEXT, verdict TEXT, reason TEXT, chosen_by TEXT,
     length INTEGER
 );
 CREATE INDEX ids ON documents (id, agreement, kind);
@@ -173,6 +174,8 @@ def write_index(
         "INSERT OR IGNORE INTO function_words VALUES (?)",
         ((word,) for listed in lexicon.function_words.values() for word in listed),
     )
+    compared = codebook.compared_topics if codebook else ()
+    insert_many("INSERT INTO compared_topics VALUES (?)", ((each.topic,) for each in compared))
     insert("INSERT INTO facts VALUES ('version', ?), ('key', ?)", (str(VERSION), fingerprint))
     insert("COMMIT")
 
@@ -278,10 +281,9 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
     topics = dict.fromkeys(
         above for topic in obligation.topics for above in corpus.topics_above(topic)
     )
-    names = {p.id: p.called for p in corpus.agreement.participants}
     # Who asks of one Participant asks of what each may do too, which names neither.
-    each = names if obligation.bearer == EITHER else ()
-    strength = corpus.strength_of(obligation)
+    is_either = obligation.bearer == EITHER
+    each = [p.id for p in corpus.agreement.participants] if is_either else []
     return Document(
         place=0,
         agreement=corpus.agreement.id,
@@ -300,20 +302,10 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
             ]
         ),
         bearer=" ".join(obligation.bearers),
-        who=_who(obligation, names, strength),
-        strength=strength,
+        who=bearer_in_words(corpus, obligation),
+        strength=corpus.strength_of(obligation),
+        terms=" · ".join(terms_in_words(corpus, obligation)),
     )
-
-
-def _who(obligation: Obligation, names: Mapping[str, str], strength: Strength) -> str:
-    """Say who acts, and whether that is inferred; of its own terms it is the instrument."""
-    if strength is Strength.INSTRUMENT:
-        return _("the instrument itself")
-    # Who is no Participant is all of them.
-    called = {BOTH: _("jointly"), EITHER: _("either"), **names}
-    side = _(" and ").join(called[bearer] for bearer in obligation.bearers)
-    is_named = obligation.bearer_basis == "named"
-    return side if is_named else _("{bearer} (implied)").format(bearer=side)
 
 
 _NUMBERS = (
@@ -462,10 +454,10 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
             for s in signed.signatories
         )
     )
+    said = _("Signed on {day}").format(day=signed_on)
+    if signed.place:
+        said = _("Signed on {day} in {place}").format(day=signed_on, place=signed.place)
     if signed.evidence:
-        said = _("Signed on {day}").format(day=signed_on)
-        if signed.place:
-            said = _("Signed on {day} in {place}").format(day=signed_on, place=signed.place)
         yield _fact(
             corpus,
             "signature",
@@ -481,7 +473,7 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
             by_whom,
             # The first proves the day and the place.
             signed.evidence[1:] or signed.evidence,
-        )
+        )._replace(terms=f"{said}.")
     if term.in_effect_on is not None:
         yield _fact(
             corpus,

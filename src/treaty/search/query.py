@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 MAX_TERMS = 32
 """So many different words and phrases of a query are looked for, and as many left out."""
 MAX_LENGTH = 20_000
+_MAX_GROUPS = 2 * MAX_TERMS
 
 FIELDS = (*(each.name for each in FILTERS if each.metavar), "page")
 """What can be asked for by ``field:value``: the filters of obligations, and a page."""
@@ -87,7 +88,7 @@ class Query(NamedTuple):
 
 
 def parse_query(text: str) -> Query:
-    """Read a query; what is said twice counts once.
+    """Read a query.
 
     >>> query = parse_query('sanctions "Rome Statute" immob* -export part:VII')
     >>> [[str(term.kind), term.text] for group in query.terms for term in group]
@@ -111,9 +112,11 @@ def parse_query(text: str) -> Query:
     def add(terms: Iterable[Term]) -> None:
         nonlocal joins, is_cut
         for term in terms:
-            if term not in seen and len(seen) == MAX_TERMS:
+            # A word is a part of a phrase wherever it stands: "have to go to war".
+            is_new = term not in seen
+            if (is_new and len(seen) == MAX_TERMS) or len(groups) == _MAX_GROUPS:
                 is_cut = True
-            elif term not in seen:
+            elif is_new or (term.kind is TermKind.WORD and not joins):
                 seen.add(term)
                 if joins:
                     groups[-1].append(term)
@@ -329,7 +332,18 @@ def understand(index: Index, words: Sequence[Word], *, is_exact: bool = False) -
     folded = ["" if CJK.search(word.folded) else word.folded for word in words]
     spans = [] if is_exact else find_spans(index.labels(keys_of(folded)), folded)
     function_words = index.function_words({word.folded for word in words})
-    silent = {n for n, word in enumerate(words) if word.folded in function_words}
+    is_shouted = all(word.typed.isupper() for word in words)
+    silent = {
+        n
+        for n, word in enumerate(words)
+        # "US" is no form of "we".
+        if word.folded in function_words
+        and (is_shouted or len(word.typed) == 1 or not word.typed.isupper())
+    }
+    # What is said twice counts once, unless it is a part of a name there.
+    first = {word.folded: n for n, word in reversed([*enumerate(words)])}
+    in_names = {n for span in spans if span.end - span.start > 1 for n in span.words}
+    silent |= {n for n, w in enumerate(words) if w.folded and n not in in_names | {first[w.folded]}}
     named = {n for span in spans for n in span.words if not silent.issuperset(span.words)}
     if len(silent) == len(words):
         silent = set()

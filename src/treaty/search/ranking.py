@@ -259,14 +259,20 @@ def _names_press(signal: Signal, documents: Mapping[int, Document]) -> bool:
     return is_name and all(documents[place].kind is Kind.CLAIM for place in signal.found)
 
 
-def document_worth(signals: Sequence[Signal]) -> dict[int, float]:
-    """Return what each document that matches is worth, by its place."""
+def document_worth(signals: Sequence[Signal], weights: Sequence[float]) -> dict[int, float]:
+    """Return what each document that matches is worth, by its place.
+
+    Args:
+        signals: What matches.
+        weights: How much each word says.
+    """
     worth: dict[int, float] = {}
     for signal in signals:
         most = max(matching.score for matching in signal.found.values())
         least, full = signal.worth
         for place, matching in signal.found.items():
-            worth[place] = worth.get(place, 0.0) + least + (full - least) * matching.score / most
+            value = least + (full - least) * matching.score / most
+            worth[place] = worth.get(place, 0.0) + value * max(weights[signal.start : signal.end])
     return worth
 
 
@@ -349,5 +355,7 @@ def share_of(
     typed = {n for n, word in enumerate(words) if silent.has(word.typed)}
     covered = typed | set(related) | {n for n, w in enumerate(words) if stem(w.folded) in own}
     rest = max((sum(weights[n] for n in set(other) - covered) for other in others), default=0.0)
-    about = max(1, len(typed)) * most
+    # A listed turn of speech is sure by all its words, though some of them say nothing alone.
+    turns = (1 if CJK.search(phrase[0]) else len(phrase) for phrase in silent.typed)
+    about = max(len(typed), *turns) * most
     return about / (about + rest)

@@ -97,6 +97,10 @@ class Found(NamedTuple):
     """Whether more than one agreement was searched."""
     reservations: Mapping[str, str] = MappingProxyType({})
     """What every act of an agreement is subject to, in one line, by its id; empty if nothing."""
+    compared: tuple[str, ...] = ()
+    """Commands that set side by side what is asked of several agreements: ``compare money``."""
+    partners: tuple[str, ...] = ()
+    """The ids of the agreements whose partner the query names."""
     coverage: Mapping[str, str] = MappingProxyType({})
     """What of an agreement is coded, in one line, by its id; empty if all of it."""
     near: tuple[str, ...] = ()
@@ -239,6 +243,21 @@ def _snippet(source: str, text: str, matches: Spans) -> Snippet:
             if start <= first < end
         ),
     )
+
+
+def about_names(hit: Hit) -> Snippet:
+    """Return what a clause says around the first of the names that were found in it."""
+    text = hit.document.text
+    matches: list[tuple[int, int]] = []
+    for title in (m.document.title for m in hit.matches if m.document.kind is Kind.NAME):
+        # A name is often followed by its short form, in brackets.
+        name = re.split(r"\s*[(（]", title)[0]
+        if name in text:
+            matches.append((text.index(name), text.index(name) + len(name)))
+        elif not CJK.search(name):
+            own = {token.word for token in tokens_of(name) if name[token.start].isupper()}
+            matches += [(t.start, t.end) for t in tokens_of(text) if t.word in own]
+    return _snippet("text", text, _merged(matches))
 
 
 def in_other_words(found: Found, documents: Iterable[Document], names: Mapping[str, str]) -> Found:

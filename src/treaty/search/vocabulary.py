@@ -444,6 +444,13 @@ def key(kind: str, id_: str) -> str:
 # ---------------------------------------------------------------- labels
 
 
+# The kinds of keys that lead to a command, and to nothing in an agreement.
+ASKS = "asks"
+ABOUT = "about"
+PARTNER_OF = "partner-of"
+COMPARE = "compare"
+
+
 class Meaning(NamedTuple):
     """Something that a label stands for, and how it is found."""
 
@@ -683,6 +690,11 @@ def make_labels(codebook: "Codebook", lexicon: "Lexicon") -> Iterator[Label]:
         )
         for labels in concept.labels.values():
             yield from _labels(meaning, labels)
+    for comparison in lexicon.comparisons:
+        for kind, said in ((ASKS, comparison.asks), (ABOUT, comparison.about)):
+            meaning = Meaning(comparison.command, Probe(keys=(key(kind, comparison.command),)))
+            for spelled in (each for words in said.values() for each in words):
+                yield from _label(meaning, spelled)
     for modality in codebook.modalities:
         probe = Probe(keys=(key("modality", modality.id),))
         meaning = Meaning(modality.label, probe, is_verb=True)
@@ -693,9 +705,12 @@ def make_labels(codebook: "Codebook", lexicon: "Lexicon") -> Iterator[Label]:
 def make_agreement_labels(corpus: "Corpus", lexicon: "Lexicon") -> Iterator[Label]:
     """Yield the labels of the Participants and of what an agreement names."""
     for participant in corpus.agreement.participants:
+        keys = [key("party", participant.id)]
+        if participant == corpus.agreement.participants[0]:
+            keys.append(key(PARTNER_OF, corpus.agreement.id))
         # Codes and longer names add nothing to what the short ones find.
         said = tuple(n for n in participant.names if n.isalpha() and n.istitle() and n.isascii())
-        looked_for = Probe(phrases=said or participant.names, keys=(key("party", participant.id),))
+        looked_for = Probe(phrases=said or participant.names, keys=tuple(keys))
         meaning = Meaning(participant.id, looked_for)
         for name in participant.names:
             yield from _label(meaning, name)
@@ -707,6 +722,26 @@ def make_agreement_labels(corpus: "Corpus", lexicon: "Lexicon") -> Iterator[Labe
         meaning = Meaning(entity.name, Probe(keys=(key("entity", entity.id),)))
         for labels in lexicon.entities.get(entity.id, {}).values():
             yield from _labels(meaning, labels)
+
+
+def commands_in(
+    spans: Iterable[Span], kind: str, topics: Collection[str] = ()
+) -> dict[str, set[int]]:
+    """Return the commands that set agreements side by side, with the words that ask for them.
+
+    Args:
+        spans: The labels of a query.
+        kind: ``ASKS`` for words that ask for nothing else, ``ABOUT`` for a subject.
+        topics: The ids of topics that are compared.
+    """
+    found: dict[str, set[int]] = {}
+    for span in (span for span in spans if span.is_whole):
+        said = [each.partition(":") for each in span.label.meaning.words.keys]
+        commands = [id_ for type_, _, id_ in said if type_ == kind]
+        about = [each.partition(":")[2] for each in span.label.meaning.topics.keys]
+        for each in (*commands, *(f"compare {id_}" for id_ in about if id_ in topics)):
+            found.setdefault(each, set()).update(span.words)
+    return found
 
 
 def _topics(ids: Collection[str]) -> Probe:

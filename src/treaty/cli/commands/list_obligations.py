@@ -40,9 +40,9 @@ def run(
     from treaty.answers.coverage import why_none
     from treaty.answers.filters import several
     from treaty.answers.obligations import FoundObligation, find_obligations
+    from treaty.answers.terms import reserved_conditions
     from treaty.errors import UnknownNameError
     from treaty.rendering.obligations import draw_obligations
-    from treaty.rendering.words import reserved_conditions
 
     if session.has_several:
         _list_several(session, filters, shows_all=every, wording=wording)

@@ -118,7 +118,7 @@ def _find(
     if session.language == ENGLISH:
         return found
     from treaty.answers.coverage import coverage_note
-    from treaty.answers.reservation import general_reservation
+    from treaty.answers.terms import general_reservation
     from treaty.search.making import describe_documents
 
     searched = session.corpora if session.has_several else (session.corpus,)
@@ -177,6 +177,15 @@ def _show(session: Session, text: str, found: "Found", *, tells_why: bool) -> No
     from treaty.search import FoundHit, list_hits
 
     _tell(session, found)
+    for command in found.compared:
+        of = "".join(f" --agreement {id_}" for id_ in found.partners[:4])
+        behind = of if session.has_several else session.chosen_by
+        is_list = command == "agreements"
+        say(
+            _("Side by side: '{command}'.").format(
+                command=f"treaty {command}{'' if is_list else behind}"
+            )
+        )
     if found.unknown and not session.has_several:
         _tell_of_others(session, text)
     session.show_list(
@@ -223,6 +232,9 @@ def _tell_of_others(session: Session, query: str) -> None:
 
 def _nothing(session: Session, query: str, found: "Found") -> str:
     from treaty.search import coverage_of, fields_unknown
+
+    if found.compared and not found.understood:
+        return _("No single agreement answers {query}.").format(query=quoted(query))
 
     understood = ", ".join(shortened(word, 60) for word in found.understood)
     said = [_("Nothing found for {query}.").format(query=quoted(query))]

@@ -10,7 +10,7 @@ import pytest
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
 from treaty.models import Collection, Lexicon
-from treaty.search.making import build_index
+from treaty.search.index import build_index
 
 DATA = Path(__file__).parents[1] / "data"
 # What is tried on these every day is tried on all others with `pytest -m long`. With the Accord,

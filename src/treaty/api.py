@@ -147,7 +147,7 @@ def find_by_words(
         NoSqliteError: This Python has no SQLite.
     """
     from treaty.search import admit, parse_query, search
-    from treaty.search.making import build_index
+    from treaty.search.index import build_index
 
     known, index = _INDEXES.get(corpus, (None, None))
     if index is None or known is not lexicon:

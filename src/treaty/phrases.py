@@ -1,10 +1,11 @@
-"""Times, pages and bounds in words, in the language that is spoken."""
+"""Times, pages, amounts and bounds in words, in the language that is spoken."""
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from treaty.duration import parse_duration
-from treaty.language import _, ngettext, pgettext
+from treaty.language import _, ngettext, pgettext, spoken
 
 
 def moment_in_words(moment: str) -> str:
@@ -152,3 +153,81 @@ def bounded_in_words(qualifier: str, said: str, label: str = "") -> str:
     }
     # A label is not formatted: it can hold braces.
     return bounds[qualifier].format(sum=said) if qualifier in bounds else f"{label} {said}".strip()
+
+
+def amount_in_words(amount: Decimal, currency: str | None) -> str:
+    """Say an amount exactly, in billions or millions where that is shorter.
+
+    A currency that the text does not name is marked as such: ``3 billion (currency not named)``.
+
+    >>> amount_in_words(Decimal("4500000000"), "USD"), amount_in_words(Decimal("1200.50"), "EUR")
+    ('USD 4.5 billion', 'EUR 1,200.50')
+    """
+    return _of_currency(_scaled(amount), currency)
+
+
+def exact_amount(amount: Decimal, currency: str | None) -> str:
+    """Say an amount digit by digit.
+
+    >>> exact_amount(Decimal(4500000000), "USD")
+    'USD 4,500,000,000'
+    """
+    return _of_currency(number_in_words(amount), currency)
+
+
+def number_in_words(number: Decimal) -> str:
+    """Say a number with the marks of the language for thousands and decimals.
+
+    >>> number_in_words(Decimal("1200.50"))
+    '1,200.50'
+    """
+    # For translators: the marks for thousands and for decimals, in this order.
+    marks = _(",.")
+    return f"{number:,f}".translate(str.maketrans(",.", marks))
+
+
+def _scaled(amount: Decimal) -> str:
+    scales = (
+        (10**12, pgettext("amount", "{n} trillion")),
+        (10**9, pgettext("amount", "{n} billion")),
+        (10**6, pgettext("amount", "{n} million")),
+    )
+    if spoken() == "ja":
+        # Japanese counts in steps of four digits.
+        scales = ((10**12, "{n}兆"), (10**8, "{n}億"), (10**4, "{n}万"))
+    for scale, said in scales:
+        scaled = amount / scale
+        if amount >= scale and scaled == round(scaled, 3):
+            shortest = Decimal(f"{scaled.normalize():f}")
+            return said.format(n=number_in_words(shortest))
+    return number_in_words(amount)
+
+
+def _of_currency(figure: str, currency: str | None) -> str:
+    # For translators: Norwegian kroner and the like; what is not here is shown by its code.
+    known = {
+        None: _("{figure} (currency not named)"),
+        "CAD": _("CAD {figure}"),
+        "DKK": _("DKK {figure}"),
+        "EUR": _("EUR {figure}"),
+        "GBP": _("GBP {figure}"),
+        "ISK": _("ISK {figure}"),
+        "JPY": _("JPY {figure}"),
+        "NOK": _("NOK {figure}"),
+        "SEK": _("SEK {figure}"),
+        "UAH": _("UAH {figure}"),
+        "USD": _("USD {figure}"),
+    }
+    return known.get(currency, f"{currency} {{figure}}").format(figure=figure)
+
+
+def role_in_words(role: str) -> str:
+    """Say what part a partner has in a coalition."""
+    said = {
+        "leads": _("leads"),
+        "co-leads": _("co-leads"),
+        "member": _("member"),
+        "contributes": _("contributes"),
+        "explores": _("explores"),
+    }
+    return said[role]

@@ -38,7 +38,7 @@ from treaty.loading import (
 )
 from treaty.models import CodedAgreement, Collection
 from treaty.search import Index, search
-from treaty.search.making import write_index
+from treaty.search.index import write_index
 
 FOLDER = "FOLDER"
 REFERENCE = ["list-obligations"]

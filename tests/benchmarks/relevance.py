@@ -20,7 +20,7 @@ import yaml
 from treaty.corpus import Corpus
 from treaty.loading import load_collection, load_lexicon
 from treaty.search import Hit, Kind, admit, parse_query, search
-from treaty.search.making import build_index
+from treaty.search.index import build_index
 
 FOLDER = Path(__file__).parents[1] / "relevance"
 CORPUS = Corpus(load_collection(), "jpn")

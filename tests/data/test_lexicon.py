@@ -8,9 +8,9 @@ import pytest
 from tests.reading import read_yaml
 from tests.shipped import accord
 
+from treaty.answers.findable import make_documents
 from treaty.likeness import fold
 from treaty.search import Kind
-from treaty.search.making import make_documents
 
 ROOT = Path(__file__).parents[2]
 ACCORD = accord()

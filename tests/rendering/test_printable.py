@@ -35,7 +35,7 @@ from treaty.rendering.search import draw_hits
 from treaty.rendering.vocabularies import draw_parties, draw_topics
 from treaty.rendering.writers import as_json, flat_rows, rows_of, to_csv, to_json, to_markdown
 from treaty.search import FoundHit, list_hits, search
-from treaty.search.making import build_index
+from treaty.search.index import build_index
 
 # All that Unicode calls a control or format character, or a separator of lines, but a line break.
 UNSAFE = re.compile(

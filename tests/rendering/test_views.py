@@ -49,7 +49,7 @@ from treaty.rendering.timeline import draw_timeline
 from treaty.rendering.vocabularies import draw_parties, draw_topics
 from treaty.rendering.writers import rows_of, to_json, to_markdown
 from treaty.search import FoundHit, list_hits, search
-from treaty.search.making import build_index
+from treaty.search.index import build_index
 
 EXPECTED = Path(__file__).parent / "expected"
 CORPUS = make_corpus()

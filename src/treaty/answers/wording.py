@@ -1,7 +1,7 @@
 """The very words of clauses and entries, from a copy of the official text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,9 +14,14 @@ from treaty.official import Division, OfficialText, Passage, divide, normalise, 
 from treaty.proof.coverage import owners_of
 from treaty.proof.quotations import entries_of, find_anchor, find_sentences
 from treaty.reference import is_within
+from treaty.search.index import Document, Kind, Spans
+from treaty.search.query import Phrases
+from treaty.search.vocabulary import tokens_of
 
 # The number of an item, which is no sentence and stands before one.
 _MARKER = re.compile(r"[(\[]?\w{1,5}[.)\]]?[:.]?")
+
+_NOWHERE = -1  # no place in the index
 
 
 class UnquotableStyleError(TreatyError):
@@ -186,4 +191,57 @@ def quote(
         for sentences in (wording.of(id_),)
         if sentences
         for clause in (corpus.clauses_by_reference[get_provision(corpus, id_).clause],)
+    )
+
+
+def find_phrases(
+    corpus: Corpus, wording: Wording, phrases: Phrases
+) -> Iterator[tuple[Document, Spans]]:
+    """Yield the sentences in which phrases stand, as what a search finds, with where they stand.
+
+    No index holds them: the text is the user's own copy, the index is made of the data alone.
+    """
+    for clause in read(corpus, wording):
+        for said in clause.wording:
+            if spans := _spans(phrases, said.words):
+                yield (
+                    Document(
+                        place=_NOWHERE,
+                        agreement=corpus.agreement.id,
+                        clause=clause.clause if clause.heading_source else None,
+                        kind=Kind.TEXT,
+                        id=clause.clause,
+                        title=clause.heading,
+                        text="",
+                        quote=said.words,
+                        page=said.page,
+                        chosen_by=corpus.chosen_by,
+                    ),
+                    spans,
+                )
+
+
+def _spans(phrases: Phrases, sentence: str) -> Spans:
+    """Return where the phrases stand; nothing if one of the groups has none there."""
+    # At a position may stand several readings of a number or a date.
+    tokens = tokens_of(sentence)
+    readings: dict[int, set[str]] = {}
+    for token in tokens:
+        readings.setdefault(token.position, set()).add(token.word)
+    bounds = {token.position: (token.start, token.end) for token in reversed(tokens)}
+    found = [
+        [
+            (bounds[start][0], bounds[start + len(words) - 1][1])
+            for words in group
+            for start in readings
+            if _stands_at(words, readings, start)
+        ]
+        for group in phrases
+    ]
+    return tuple(span for spans in found for span in spans) if all(found) else ()
+
+
+def _stands_at(words: Sequence[str], readings: dict[int, set[str]], start: int) -> bool:
+    return bool(words) and all(
+        word in readings.get(position, ()) for position, word in enumerate(words, start)
     )

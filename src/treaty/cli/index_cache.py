@@ -64,7 +64,7 @@ def with_index(
                 return answer(index)
             if not _keep(place, key, data, cache_dir, only):
                 break
-    from treaty.search.making import build_index
+    from treaty.search.index import build_index
 
     return answer(build_index(*_load(data, cache_dir, only)))
 
@@ -101,7 +101,7 @@ def _opened(place: Path, key: str) -> Iterator[Index]:
 def _keep(place: Path, key: str, data: Path | None, cache_dir: Path, only: str | None) -> bool:
     """Write an index into the cache, if that can be done."""
     # Imported here: opening an index, as nearly every search does, does not need it.
-    from treaty.search.making import write_index
+    from treaty.search.index import write_index
 
     loaded = _load(data, cache_dir, only)
     with suppress(OSError, sqlite3.Error):

@@ -23,7 +23,8 @@ from treaty.export.html import make_page
 from treaty.export.provenance import provenance_of
 from treaty.language import NUMBERS, _, spoken
 from treaty.rendering import words
-from treaty.rendering.comparison import SIGNS, compared_amount
+from treaty.rendering.comparison import compared_amount
+from treaty.rendering.matrix import SIGNS
 from treaty.undertaking import Strength
 
 

@@ -12,8 +12,8 @@ from treaty.export.provenance import provenance_of
 from treaty.export.templating import fill
 from treaty.language import pgettext
 from treaty.models.codebook import ModalityClass
+from treaty.phrases import role_in_words
 from treaty.rendering import words
-from treaty.rendering.labels import role_in_words
 from treaty.rendering.press import place_in_words
 from treaty.rendering.writers import md
 

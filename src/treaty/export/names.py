@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from treaty.corpus import Corpus
 from treaty.models import Lexicon
 from treaty.search import Kind, list_namings
-from treaty.search.making import build_index
+from treaty.search.index import build_index
 
 
 @dataclass(frozen=True, slots=True)

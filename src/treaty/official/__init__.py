@@ -5,8 +5,12 @@ copy, to show the words beside what is coded.
 """
 
 from treaty.official.division import CLOSING, TITLE, Division, Passage, divide
-from treaty.official.keeping import keep_copy
-from treaty.official.reading import MAX_BYTES, parse_official_text, read_official_text
+from treaty.official.reading import (
+    MAX_BYTES,
+    keep_copy,
+    parse_official_text,
+    read_official_text,
+)
 from treaty.official.text import OfficialText, normalise, quotable, spans_of
 
 __all__ = [

@@ -1,6 +1,10 @@
-"""Read the official text from a file. The PDF reader is optional and known here alone."""
+"""The official text in a file: read, and kept as the user's copy.
+
+The PDF reader is optional and known here alone.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +18,7 @@ from treaty.errors import (
     ScannedPdfError,
     UnknownFormatError,
 )
+from treaty.files import written_aside
 from treaty.official.text import OfficialText, join_lines, join_pages
 
 # More than any agreement takes; a device without an end would take all memory.
@@ -114,3 +119,26 @@ def _pdf_pages(path: Path, content: bytes) -> list[str]:
     if not any(page.strip() for page in pages):
         raise ScannedPdfError(path)
     return pages
+
+
+def keep_copy(text: OfficialText, place: Path) -> None:
+    """Write a text as a plain file that only its owner may read.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with written_aside(place, mode=0o600) as aside:
+        lines = "".join(f"{line}\n" for line in _lines(text))
+        aside.write_text(lines, encoding="utf-8", newline="\n")
+
+
+def _lines(text: OfficialText) -> Iterator[str]:
+    """Yield the lines of the source and, before each page, its mark."""
+    page = 0
+    ends = (*text.line_starts[1:], len(text.words))
+    for start, end in zip(text.line_starts, ends, strict=True):
+        while page < text.page_at(start):
+            page += 1
+            yield f"[page {page}]"
+        yield text.words[start:end].strip()

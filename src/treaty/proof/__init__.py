@@ -13,9 +13,13 @@ from treaty.proof.coverage import (
     check_sentences,
 )
 from treaty.proof.figures import check_figures
-from treaty.proof.quotations import check_anchors, check_operative_verbs, check_own_words
+from treaty.proof.quotations import (
+    check_anchors,
+    check_operative_verbs,
+    check_own_words,
+    check_silences,
+)
 from treaty.proof.results import Check, Kind, Outcome, Proof
-from treaty.proof.silences import check_silences
 
 __all__ = ["Check", "Kind", "Outcome", "Proof", "prove"]
 

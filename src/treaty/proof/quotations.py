@@ -1,4 +1,6 @@
-"""Check what is quoted: that it stands where the data says, and that no more is."""
+"""Check words against the text: that what is quoted stands there, that no more is, and that what is
+said to be absent is.
+"""
 
 import re
 from collections.abc import Iterator
@@ -201,3 +203,23 @@ def _ours(where: str, record: Record) -> Iterator[tuple[str, str]]:
                 yield from _ours(f"{where} {name} {label}".strip(), item)
             elif name in _OURS and isinstance(item, str) and item:
                 yield f"{where} {name}", item
+
+
+def check_silences(corpus: Corpus, division: Division) -> Iterator[Check]:
+    """Check that no word of a silence occurs in the text, its title and closing formula included.
+
+    In whatever case and as a part between hyphens too: "lethal" occurs in "non-lethal".
+    """
+    for silence in corpus.silences:
+        faults = []
+        for words in silence.absent:
+            if found := _written(words).search(division.text.words):
+                passage = division.passage_at(found.start())
+                faults.append(f"{found[0]!r} stands in {passage.place if passage else 'it'}")
+        yield judge(Kind.SILENCE, silence.id, "", None, "; ".join(faults))
+
+
+def _written(words: str) -> re.Pattern[str]:
+    stem = re.escape(normalise(words.removesuffix("*")))
+    end = r"\w*" if words.endswith("*") else ""
+    return re.compile(rf"(?<!\w){stem}{end}(?!\w)", re.IGNORECASE)

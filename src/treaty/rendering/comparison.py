@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
@@ -12,20 +11,15 @@ from treaty.answers.comparison import (
     ComparedRole,
     ComparedSum,
     Consultations,
-    Coverage,
-    Gap,
     Says,
-    TopicCell,
     firmest,
     why_silent,
 )
 from treaty.answers.obligations import FoundObligation
 from treaty.corpus import Corpus
-from treaty.duration import parse_duration
-from treaty.language import ENGLISH, NUMERIC_DAYS, _, ngettext, spoken
-from treaty.phrases import bounded_in_words
+from treaty.language import _, ngettext
+from treaty.phrases import bounded_in_words, role_in_words
 from treaty.rendering import words
-from treaty.rendering.labels import role_in_words
 from treaty.rendering.obligations import firmness
 from treaty.rendering.place import place
 from treaty.rendering.style import (
@@ -34,7 +28,6 @@ from treaty.rendering.style import (
     REFERENCE,
     indented,
     line,
-    padded,
     strength_style,
     text,
 )
@@ -47,106 +40,9 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", AgreementFacts, ComparedFact)
 
-_SHORTEST_AXIS = 18
-_LONGEST_AXIS = 60
-_DAY = 11
 _BAR = 10
-_MARK = "›"
-
-
-def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) -> "RenderableType":
-    """Draw the agreements with their main facts, each with its term on a common axis of time."""
-    from rich.cells import cell_len, set_cell_size
-    from rich.console import Group
-    from rich.text import Text
-
-    names = max(cell_len(each.partner) for each in found)
-    first = min(each.signed_on for each in found)
-    last = max(each.expires_on or each.signed_on for each in found)
-    consults = ((each.agreement, each.consultation) for each in found)
-    called = {id_: _in_short(c.deadline) if c and c.deadline else "–" for id_, c in consults}
-    hours_wide = max(map(cell_len, (_("call"), *called.values())))
-    beside = len("› abc   13 Jun 2024  13 Jun 2034      ") + hours_wide
-    longest = min(_LONGEST_AXIS, width - names - beside)
-    axis = longest if longest >= _SHORTEST_AXIS else 0
-    years = f"{first.year}{last.year:>{axis - 4}}" if axis else ""
-    columns = [
-        padded(_("id"), 4) + " " + padded(_("partner"), names),
-        padded(_("signed"), _DAY),
-        padded(_("expires"), _DAY),
-        padded(_("call"), hours_wide),
-        *([years] if axis else []),
-    ]
-    head = set_cell_size("  " + "  ".join(columns), width - 1).rstrip()
-    shown: list[RenderableType] = [text(head, QUIET)]
-    for each in found:
-        hours = called[each.agreement]
-        bar = f"  {_term_bar(each, first, last, axis)}" if axis else ""
-        shown.append(
-            line(
-                f"{_MARK if each.agreement == chosen else ' '} ",
-                (f"{each.agreement:4}", REFERENCE),
-                (f" {padded(each.partner, names)}", HEADING if each.agreement == chosen else ""),
-                f"  {padded(_short(each.signed_on), _DAY)}",
-                "  " + padded(_short(each.expires_on) if each.expires_on else _("no date"), _DAY),
-                "  " + padded(hours, hours_wide),
-                bar,
-            )
-        )
-    full = [each.agreement for each in found if each.coverage is Coverage.FULL]
-    shown += [
-        Text(),
-        text(
-            (
-                _(
-                    "{agreements}. Coded in full: {full}; of the others the facts, all money, the "
-                    "coalitions and the compared topics."
-                )
-                if len(full) < len(found)
-                else _("{agreements}. Coded in full: {full}.")
-            ).format(
-                agreements=ngettext("{n} agreement", "{n} agreements", len(found)),
-                full=", ".join(full) or _("none"),
-            )
-        ),
-        text(
-            _(
-                "Expires: derived by the calendar from the term that the text states; no date "
-                "where none follows. Call: within what time the sides consult after an attack; – "
-                "where that is not promised."
-            )
-        ),
-        line(("treaty compare", REFERENCE), " ", _("sets them side by side")),
-    ]
-    return Group(*shown)
-
-
-def _term_bar(each: AgreementFacts, first: date, last: date, width: int) -> str:
-    span = max(1, (last - first).days)
-
-    def column(day: date) -> int:
-        return round((day - first).days * (width - 1) / span)
-
-    start = column(each.in_effect_on or each.signed_on)
-    if each.expires_on is None:
-        return " " * start + "▕" + "┄" * (width - start - 1)
-    return " " * start + "█" * (column(each.expires_on) - start + 1)
-
-
-def _short(day: date) -> str:
-    if spoken() == ENGLISH:
-        # Names of months that strftime gives follow the locale.
-        number, month, year = words.day_in_words(day).split()
-        return f"{number} {month[:3]} {year}"
-    return day.strftime(NUMERIC_DAYS[spoken()])
-
-
-def _in_short(duration: str) -> str:
-    """Say a duration in four columns, where it is one of hours."""
-    if not duration.startswith("P"):
-        return words.moment_in_words(duration)
-    hours = parse_duration(duration).hours
-    return _("{n} h").format(n=hours) if hours else words.duration_in_words(duration)
+MARK = "›"
+"""Stands before the agreement that is compared with the others."""
 
 
 def draw_each(drawn: "Mapping[Corpus, RenderableType]") -> "RenderableType":
@@ -347,7 +243,7 @@ def draw_topic(
     shown += [
         Text(),
         text(closing, QUIET),
-        *_reservations([each for each, acts in found.items() if acts]),
+        *reservations([each for each, acts in found.items() if acts]),
     ]
     return Group(*shown)
 
@@ -365,7 +261,7 @@ def _says(says: Says) -> str:
             assert_never(says)
 
 
-def _reservations(corpora: "Iterable[Corpus]") -> "Iterable[Text]":
+def reservations(corpora: "Iterable[Corpus]") -> "Iterable[Text]":
     """Say which of some agreements put every act under something."""
     reserved = [
         f"{corpus.partner} ({', '.join(r.clause for r in corpus.agreement.general_reservations)})"
@@ -449,7 +345,7 @@ def draw_money(
     for each in found:
         by_agreement.setdefault(each.agreement, []).append(each)
     without = [c.partner for c in corpora if c.agreement.id not in by_agreement]
-    for corpus in _corpora_first(corpora, chosen):
+    for corpus in corpora_first(corpora, chosen):
         own = by_agreement.get(corpus.agreement.id)
         if own is None:
             continue
@@ -553,146 +449,17 @@ def draw_coalitions(
     return Group(*shown)
 
 
-SIGNS = {Says.NOTHING: "·", Says.NOT_CODED: "?", Says.OTHERWISE: "–"}
-"""What stands in the matrix where there is no act."""
-
-
-def draw_matrix(
-    corpora: Sequence[Corpus], cells: Sequence[TopicCell], chosen: str, who: str, width: int
-) -> "RenderableType":
-    """Draw agreements by topics, in each cell the letter of the firmest act.
-
-    Where there is room the names of the partners stand beside their ids.
-    """
-    from rich.cells import cell_len
-    from rich.console import Group
-    from rich.text import Text
-
-    topics = list(dict.fromkeys(cell.topic for cell in cells))
-    by_place = {(cell.agreement, cell.topic): cell for cell in cells}
-    codebook = corpora[0].codebook
-    numbers = [f"{number:2}" for number in range(1, len(topics) + 1)]
-    longest = max(cell_len(corpus.partner) for corpus in corpora)
-    names = longest if 6 + 1 + longest + 2 * len(topics) < width else 0
-    before = " " * (6 + (names and names + 1))
-    tens = " ".join(number[0] for number in numbers)
-    ones = " ".join(number[1] for number in numbers)
-    shown: list[RenderableType] = [
-        text(
-            _("The firmest act of {party}, alone or jointly, on each topic").format(party=who),
-            HEADING,
-        ),
-        Text(),
-        text(f"{before}{tens}", QUIET),
-        text(f"{before}{ones}", QUIET),
-    ]
-    for corpus in _corpora_first(corpora, chosen):
-        id_ = corpus.agreement.id
-        drawn: list[str | tuple[str, str]] = []
-        for topic in topics:
-            cell = by_place[id_, topic]
-            if cell.strength is not None:
-                drawn.append((f"{words.letter_of(cell.strength)} ", strength_style(cell.strength)))
-            else:
-                drawn.append((f"{SIGNS[cell.says or Says.NOTHING]} ", QUIET))
-        mark = _MARK if id_ == chosen else " "
-        name = f" {padded(corpus.partner, names)}" if names else ""
-        shown.append(line(f"{mark} ", (f"{id_:3}", REFERENCE), name, " ", *drawn))
-    labels = {topic.id: topic.label for topic in codebook.topics}
-    shown.append(Text())
-    # A term of the instrument is no act on a topic.
-    acts = [each for each in Strength if each is not Strength.INSTRUMENT]
-    shown.append(
-        text("  ".join(f"{words.letter_of(each)} {words.strength_in_words(each)}" for each in acts))
-    )
-    shown.append(text(_("· says nothing  – only of another party, or less firm  ? not coded")))
-    firm = {cell.agreement for cell in cells if cell.strength is Strength.FIRM}
-    shown += _reservations([corpus for corpus in corpora if corpus.agreement.id in firm])
-    shown.append(Text())
-    shown.append(_columns([f"{n} {labels[t]}" for n, t in zip(numbers, topics, strict=True)]))
-    if not names:
-        partners = (f"{c.agreement.id} {c.partner}" for c in _corpora_first(corpora, chosen))
-        shown += [Text(), _columns([*partners])]
-    shown += [
-        Text(),
-        line(("treaty compare --topic demining", REFERENCE), " ", _("shows a topic with the acts")),
-    ]
-    return Group(*shown)
-
-
-def _columns(entries: Sequence[str]) -> "RenderableType":
-    from rich.columns import Columns
-
-    return Columns(
-        [text(entry) for entry in entries], equal=True, column_first=True, padding=(0, 2)
-    )
-
-
-def draw_gaps(corpora: Sequence[Corpus], gaps: Sequence[Gap], chosen: Corpus) -> "RenderableType":
-    """Draw on which topics others promise what the chosen agreement does not, and the reverse."""
-    from rich.console import Group
-    from rich.text import Text
-
-    partners = {corpus.agreement.id: corpus.partner for corpus in corpora}
-    shown: list[RenderableType] = []
-    for missing, heading in (
-        ("chosen", _("Promised by others, not by {partner}")),
-        ("others", _("Promised by {partner}, by fewer than half of the others")),
-    ):
-        some = [gap for gap in gaps if gap.missing == missing]
-        if not some:
-            continue
-        heading = heading.format(partner=chosen.partner)
-        shown += [*([Text()] if shown else []), text(heading, HEADING)]
-        for gap in some:
-            label = chosen.topics[gap.topic].label
-            own = f"{chosen.partner}: {_own(gap)}"
-            shown.append(
-                indented(
-                    line(
-                        (gap.topic, REFERENCE),
-                        f" · {label} · ",
-                        _("{n} of {others} others").format(n=gap.number, others=gap.compared),
-                        (f" · {own}", QUIET),
-                    ),
-                    2,
-                )
-            )
-            named = ", ".join(partners[id_] for id_ in gap.agreements)
-            if named:
-                shown.append(indented(text(named, QUIET), 6))
-    shown += [
-        Text(),
-        text(
-            _(
-                "Counted is what the partner undertakes, alone or jointly, firm or qualified; "
-                "--min-strength sets another bound."
-            ),
-            QUIET,
-        ),
-    ]
-    return Group(*shown)
-
-
-def _own(gap: Gap) -> str:
-    """Say how firm the chosen partner is, or that it promises nothing."""
-    if gap.chosen is not None:
-        return words.strength_in_words(gap.chosen)
-    if gap.says is Says.OTHERWISE:
-        return _("only of the other side")
-    return _("says nothing")
-
-
 def _first(found: Sequence[F], chosen: str) -> list[F]:
     return sorted(found, key=lambda each: each.agreement != chosen)
 
 
-def _corpora_first(corpora: Sequence[Corpus], chosen: str) -> list[Corpus]:
+def corpora_first(corpora: Sequence[Corpus], chosen: str) -> list[Corpus]:
+    """Return agreements in their order, the chosen one before the others."""
     return sorted(corpora, key=lambda corpus: corpus.agreement.id != chosen)
 
 
 def _name(corpus: Corpus, chosen: str) -> "Text":
-    mark = f"{_MARK} " if corpus.agreement.id == chosen else ""
+    mark = f"{MARK} " if corpus.agreement.id == chosen else ""
     return line(f"{mark}", (corpus.partner, HEADING), " ", (corpus.agreement.id, REFERENCE))
 
 
@@ -713,7 +480,7 @@ def _cells(
     where: tuple[str | Text, ...] = (" · ", place(corpus, clause)) if clause else ()
     is_chosen = corpus.agreement.id == chosen
     return (
-        line(f"{_MARK if is_chosen else ' '} ", (corpus.agreement.id, REFERENCE)),
+        line(f"{MARK if is_chosen else ' '} ", (corpus.agreement.id, REFERENCE)),
         line(
             (f"{corpus.partner}: ", HEADING if is_chosen else ""),
             said,

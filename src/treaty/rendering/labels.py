@@ -40,18 +40,6 @@ def verdict_in_words(verdict: str) -> str:
     return said[verdict]
 
 
-def role_in_words(role: str) -> str:
-    """Say what part a partner has in a coalition."""
-    said = {
-        "leads": _("leads"),
-        "co-leads": _("co-leads"),
-        "member": _("member"),
-        "contributes": _("contributes"),
-        "explores": _("explores"),
-    }
-    return said[role]
-
-
 def language_in_words(name: str) -> str:
     """Say which language, by its English name in the data."""
     said = {

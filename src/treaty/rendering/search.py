@@ -201,8 +201,6 @@ def _beneath(match: Match, *, tells_why: bool) -> "Iterable[Text]":
             (f"{on_page(document.page, ' · ')}", QUIET),
         )
         yield title
-        if document.terms:
-            yield text(document.terms, QUIET)
     elif document.kind is Kind.MONEY:
         yield line(
             (document.id, REFERENCE), (" · " + _("money") + on_page(document.page, " · "), QUIET)
@@ -210,6 +208,8 @@ def _beneath(match: Match, *, tells_why: bool) -> "Iterable[Text]":
         yield title
     else:
         yield line((_("names:") + " ", QUIET), title)
+    if document.terms:
+        yield text(document.terms, QUIET)
     yield from _matching_words(match, tells_why=tells_why)
 
 

@@ -32,9 +32,5 @@ def draw_copies(copies: Sequence[TextCopy]) -> "RenderableType":
     return unwrapped(lines)
 
 
-def _no_address() -> str:
-    return _("no address is coded")
-
-
 def _none_in(folder: object) -> str:
     return _("none in {folder}").format(folder=folder)

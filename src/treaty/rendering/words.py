@@ -14,7 +14,7 @@ from treaty.answers.terms import side_in_words as side_in_words
 from treaty.answers.terms import terms_in_words as terms_in_words
 from treaty.answers.terms import time_limit_in_words as time_limit_in_words
 from treaty.corpus import Corpus
-from treaty.language import ENGLISH, _, ngettext, pgettext, spoken
+from treaty.language import ENGLISH, _, ngettext, spoken
 from treaty.models import (
     Clause,
     Discontinuation,
@@ -25,10 +25,13 @@ from treaty.models import (
     Validity,
 )
 from treaty.models.money import EXACT
+from treaty.phrases import amount_in_words as amount_in_words
 from treaty.phrases import bounded_in_words
 from treaty.phrases import day_in_words as day_in_words
 from treaty.phrases import duration_in_words as duration_in_words
+from treaty.phrases import exact_amount as exact_amount
 from treaty.phrases import moment_in_words as moment_in_words
+from treaty.phrases import number_in_words as number_in_words
 from treaty.phrases import open_end_in_words as open_end_in_words
 from treaty.phrases import period_in_words as period_in_words
 from treaty.reference import PREAMBLE
@@ -126,72 +129,6 @@ def period_of_rest(rest: "Rest") -> str:
         return _("period not stated")
     said = _(" or ").join(others)
     return _("not allocated to {periods}; period not stated").format(periods=said)
-
-
-def amount_in_words(amount: Decimal, currency: str | None) -> str:
-    """Say an amount exactly, in billions or millions where that is shorter.
-
-    A currency that the text does not name is marked as such: ``3 billion (currency not named)``.
-
-    >>> amount_in_words(Decimal("4500000000"), "USD"), amount_in_words(Decimal("1200.50"), "EUR")
-    ('USD 4.5 billion', 'EUR 1,200.50')
-    """
-    return _of_currency(_scaled(amount), currency)
-
-
-def exact_amount(amount: Decimal, currency: str | None) -> str:
-    """Say an amount digit by digit.
-
-    >>> exact_amount(Decimal(4500000000), "USD")
-    'USD 4,500,000,000'
-    """
-    return _of_currency(number_in_words(amount), currency)
-
-
-def number_in_words(number: Decimal) -> str:
-    """Say a number with the marks of the language for thousands and decimals.
-
-    >>> number_in_words(Decimal("1200.50"))
-    '1,200.50'
-    """
-    # For translators: the marks for thousands and for decimals, in this order.
-    marks = _(",.")
-    return f"{number:,f}".translate(str.maketrans(",.", marks))
-
-
-def _scaled(amount: Decimal) -> str:
-    scales = (
-        (10**12, pgettext("amount", "{n} trillion")),
-        (10**9, pgettext("amount", "{n} billion")),
-        (10**6, pgettext("amount", "{n} million")),
-    )
-    if spoken() == "ja":
-        # Japanese counts in steps of four digits.
-        scales = ((10**12, "{n}兆"), (10**8, "{n}億"), (10**4, "{n}万"))
-    for scale, said in scales:
-        scaled = amount / scale
-        if amount >= scale and scaled == round(scaled, 3):
-            shortest = Decimal(f"{scaled.normalize():f}")
-            return said.format(n=number_in_words(shortest))
-    return number_in_words(amount)
-
-
-def _of_currency(figure: str, currency: str | None) -> str:
-    # For translators: Norwegian kroner and the like; what is not here is shown by its code.
-    known = {
-        None: _("{figure} (currency not named)"),
-        "CAD": _("CAD {figure}"),
-        "DKK": _("DKK {figure}"),
-        "EUR": _("EUR {figure}"),
-        "GBP": _("GBP {figure}"),
-        "ISK": _("ISK {figure}"),
-        "JPY": _("JPY {figure}"),
-        "NOK": _("NOK {figure}"),
-        "SEK": _("SEK {figure}"),
-        "UAH": _("UAH {figure}"),
-        "USD": _("USD {figure}"),
-    }
-    return known.get(currency, f"{currency} {{figure}}").format(figure=figure)
 
 
 def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: str | None) -> str:

@@ -6,7 +6,7 @@ only the fields of a query are read by the agreements themselves, as the filters
 
 from treaty.search.finding import search
 from treaty.search.index import VERSION, Document, Index, Kind, Naming, list_namings
-from treaty.search.query import FIELDS, admit, fields_unknown, parse_query
+from treaty.search.query import FIELDS, admit, fields_unknown, parse_query, phrases_of
 from treaty.search.results import (
     Found,
     FoundHit,
@@ -19,8 +19,8 @@ from treaty.search.results import (
     coverage_of,
     in_other_words,
     list_hits,
+    with_sentences,
 )
-from treaty.search.sentences import phrases_of, with_sentences
 
 __all__ = [
     "FIELDS",

@@ -72,6 +72,10 @@ class Term(NamedTuple):
     """As it was typed, without signs of the language."""
 
 
+Phrases = tuple[tuple[list[str], ...], ...]
+"""What must stand in a sentence, in words: of each group any one."""
+
+
 class Query(NamedTuple):
     """A query as it was understood."""
 
@@ -150,6 +154,29 @@ def parse_query(text: str) -> Query:
         without_fields={n: tuple(values) for n, values in without_fields.items() if values},
         is_cut=is_cut or len(without) > MAX_TERMS,
     )
+
+
+def phrases_of(text: str, query: Query, least: int = 2) -> Phrases:
+    """Return the phrases for which the text is to be searched, if any.
+
+    They are those in quotation marks where a query is nothing else, or else the query as a whole
+    if it has so many words, by default several: one is better found in what is coded. Fields and
+    exclusions speak of what is coded, so there are none then.
+
+    >>> from treaty.search import parse_query
+    >>> phrases_of("take effect", parse_query("take effect"))
+    ((['take', 'effect'],),)
+    >>> phrases_of("sanctions", parse_query("sanctions"))
+    ()
+    >>> phrases_of("Crimea", parse_query("Crimea"), 1)
+    ((['crimea'],),)
+    """
+    if query.fields or query.without_fields or query.without or query.is_cut:
+        return ()
+    if query.terms and all(t.kind is TermKind.PHRASE for group in query.terms for t in group):
+        return tuple(tuple(words_of(term.text) for term in group) for group in query.terms)
+    words = words_of(text)
+    return ((words,),) if len(words) >= least else ()
 
 
 def fields_unknown(text: str) -> list[str]:

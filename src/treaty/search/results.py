@@ -170,15 +170,26 @@ def silence_hit(document: Document, share: float, typed: Iterable[Sequence[str]]
     return Hit(document, share, (Match(document, share, (), snippet, tuple(reasons)),))
 
 
-def sentence_hit(document: Document, spans: Spans) -> Hit:
-    """Return a sentence of the official text as a hit.
+def with_sentences(
+    found: Found, sentences: Iterable[tuple[Document, Spans]], limit: int | None = None
+) -> Found:
+    """Return what was found and, below it, sentences of the official text.
 
     Args:
-        document: The sentence.
-        spans: Where in it the words stand that were looked for.
+        found: What the index has.
+        sentences: Each with where in it the words stand that were looked for.
+        limit: How many hits to return; all of them if None.
     """
-    snippet = _snippet("quote", document.quote, _merged(spans))
-    return Hit(document, 1.0, (Match(document, 1.0, (), snippet, ()),))
+    hits = tuple(
+        Hit(document, 1.0, (Match(document, 1.0, (), snippet, ()),))
+        for document, spans in sentences
+        for snippet in (_snippet("quote", document.quote, _merged(spans)),)
+    )
+    if not hits:
+        return found
+    return found._replace(
+        hits=(*found.hits, *hits)[:limit], total=found.total + len(hits), unknown=(), near=()
+    )
 
 
 def _reason(document: Document, signal: Signal, typed: str, spans: dict[str, Spans]) -> Reason:

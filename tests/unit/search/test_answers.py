@@ -13,7 +13,7 @@ from tests.unit.tiny import make_collection, make_corpus
 from treaty.corpus import Corpus
 from treaty.models import Lexicon, Reports, Silences
 from treaty.search import Kind, Likeness, list_hits, parse_query, search
-from treaty.search.making import build_index
+from treaty.search.index import build_index
 from treaty.search.query import MAX_TERMS
 from treaty.search.vocabulary import is_word, stem, tokens_of
 

@@ -5,7 +5,7 @@ from treaty.answers.obligations import find_obligations
 from treaty.errors import TreatyError, UnknownNameError
 from treaty.models import Lexicon
 from treaty.search import Kind, Likeness, admit, parse_query, search
-from treaty.search.making import build_index
+from treaty.search.index import build_index
 
 CORPUS = make_corpus()
 LEXICON = Lexicon.model_validate(

@@ -63,7 +63,7 @@ def run(
 ) -> None:
     """Show the agreements."""
     from treaty.answers.comparison import AgreementFacts, describe
-    from treaty.rendering.comparison import draw_agreements
+    from treaty.rendering.agreements import draw_agreements
 
     found = sorted(map(describe, session.compared), key=_KEYS[sort])
     default = session.default_agreement

@@ -256,7 +256,7 @@ def _show_acts(
 
 def _compare_gaps(session: Session, min_strength: str | None) -> None:
     from treaty.answers.comparison import Gap, find_gaps
-    from treaty.rendering.comparison import draw_gaps
+    from treaty.rendering.matrix import draw_gaps
     from treaty.undertaking import Strength
 
     corpora = session.compared
@@ -276,7 +276,7 @@ def _compare_gaps(session: Session, min_strength: str | None) -> None:
 
 def _draw_matrix(session: Session, party: str | None, min_strength: str | None) -> None:
     from treaty.answers.comparison import TopicCell, make_matrix
-    from treaty.rendering.comparison import draw_matrix
+    from treaty.rendering.matrix import draw_matrix
     from treaty.rendering.words import party_name
     from treaty.undertaking import PARTNER
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from treaty.corpus import Corpus
     from treaty.search import Found
-    from treaty.search.sentences import Phrases
+    from treaty.search.query import Phrases
 
 SHORT_HELP = "Find provisions by what is meant."
 HELP = help_with_examples(
@@ -118,8 +118,8 @@ def _find(
     if session.language == ENGLISH:
         return found
     from treaty.answers.coverage import coverage_note
+    from treaty.answers.findable import describe_documents
     from treaty.answers.terms import general_reservation
-    from treaty.search.making import describe_documents
 
     searched = session.corpora if session.has_several else (session.corpus,)
     put = (each for corpus in searched for each in describe_documents(corpus))
@@ -137,7 +137,7 @@ def _in_kept_texts(
     limit: int,
 ) -> "Found":
     """Return what was found and, below it, where phrases stand in the texts that the user keeps."""
-    from treaty.answers.wording import read
+    from treaty.answers.wording import find_phrases
     from treaty.errors import OfficialTextError
     from treaty.search import with_sentences
 
@@ -150,7 +150,7 @@ def _in_kept_texts(
             # That one copy is not what it should be is no reason not to look into others.
             say(_("Left out: {error}").format(error=error))
             continue
-        found = with_sentences(found, phrases, corpus, read(corpus, wording), limit)
+        found = with_sentences(found, find_phrases(corpus, wording, phrases), limit)
     return found
 
 

@@ -1,23 +1,19 @@
-"""Make the index that a search reads, from the model: what can be found, and its words.
+"""Everything that an agreement says, as documents that a search finds.
 
 Facts, years and time limits are put in words here, so that a search finds them by these words; what
 they say is what the other commands answer.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
-from treaty.answers.coverage import coverage_note
 from treaty.answers.money import YearSource, explain_aid
 from treaty.answers.periods import read_interval
-from treaty.answers.terms import bearer_in_words, general_reservation, terms_in_words
+from treaty.answers.terms import bearer_in_words, terms_in_words
 from treaty.corpus import Corpus
 from treaty.duration import parse_duration
-from treaty.errors import NoSqliteError
-from treaty.language import ENGLISH, _, in_english, spoken
+from treaty.language import ENGLISH, _, spoken
 from treaty.models import (
     Evidence,
-    Lexicon,
     MonetaryCommitment,
     Obligation,
     ShareOfGdp,
@@ -25,217 +21,18 @@ from treaty.models import (
     Verdict,
 )
 from treaty.models.money import EXACT
-from treaty.phrases import bounded_in_words, day_in_words, duration_in_words, period_in_words
-from treaty.search.index import (
-    SEPARATOR,
-    SOURCES,
-    TEXTS,
-    VERSION,
-    Document,
-    Index,
-    Kind,
-    marks,
+from treaty.phrases import (
+    amount_in_words,
+    bounded_in_words,
+    day_in_words,
+    duration_in_words,
+    number_in_words,
+    period_in_words,
+    role_in_words,
 )
-from treaty.search.vocabulary import (
-    Label,
-    first_letters,
-    key,
-    keys_of,
-    make_agreement_labels,
-    make_labels,
-    one_form,
-    stem,
-    tokens_of,
-    words_of,
-)
+from treaty.search.index import Document, Kind
+from treaty.search.vocabulary import key, one_form
 from treaty.undertaking import EITHER
-
-try:
-    import sqlite3
-except ImportError as error:
-    raise NoSqliteError from error
-
-_TABLES = """
-PRAGMA journal_mode = OFF;
-PRAGMA synchronous = OFF;
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE compared_topics (topic TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE agreements (
-    id TEXT PRIMARY KEY, first INTEGER, last INTEGER, clauses INTEGER, words INTEGER,
-    reservation TEXT, coverage TEXT
-);
-CREATE TABLE documents (
-    place INTEGER PRIMARY KEY, agreement TEXT, clause TEXT, kind TEXT, id TEXT, title TEXT,
-    text TEXT, quote TEXT, page INTEGER, keys TEXT, is_heading INTEGER, bearer TEXT, who TEXT,
-    strength TEXT, terms TEXT, verdict TEXT, reason TEXT, chosen_by TEXT,
-    length INTEGER
-);
-CREATE INDEX ids ON documents (id, agreement, kind);
-CREATE TABLE silences (
-    beginning TEXT, place INTEGER, words TEXT, PRIMARY KEY (beginning, place, words)
-) WITHOUT ROWID;
-CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT UNIQUE, stem TEXT);
-CREATE INDEX stems ON words (stem);
-CREATE TABLE occurrences (
-    word_id INTEGER, place INTEGER, source INTEGER, position INTEGER, start INTEGER, end INTEGER,
-    PRIMARY KEY (word_id, place, source, position)
-) WITHOUT ROWID;
-CREATE TABLE function_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE meanings (
-    id INTEGER PRIMARY KEY, name TEXT, phrases TEXT, keys TEXT, topics TEXT, topic_names TEXT,
-    is_verb INTEGER
-);
-CREATE TABLE labels (
-    id INTEGER PRIMARY KEY, spelled TEXT, words TEXT, meaning INTEGER, is_hidden INTEGER
-);
-CREATE TABLE label_keys (key TEXT, label INTEGER, PRIMARY KEY (key, label)) WITHOUT ROWID;
-"""
-
-
-def build_index(corpora: Iterable[Corpus], lexicon: Lexicon) -> Index:
-    """Return an index in memory.
-
-    Args:
-        corpora: The agreements.
-        lexicon: The words for what they call otherwise.
-    """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    write_index(connection, corpora, lexicon, fingerprint="")
-    return Index(connection)
-
-
-@in_english()
-def write_index(
-    connection: sqlite3.Connection,
-    corpora: Iterable[Corpus],
-    lexicon: Lexicon,
-    fingerprint: str,
-) -> None:
-    """Fill an empty database.
-
-    Args:
-        connection: The database.
-        corpora: The agreements.
-        lexicon: The words for what they call otherwise.
-        fingerprint: What tells this content from another.
-
-    Raises:
-        sqlite3.Error: It cannot be written.
-    """
-    connection.executescript(_TABLES)
-    insert, insert_many = connection.execute, connection.executemany
-    words: dict[str, int] = {}
-    labels: dict[Label, None] = {}
-    codebook = None
-    first = 1
-    insert("BEGIN")
-    for corpus in corpora:
-        documents = [
-            document._replace(place=place)
-            for place, document in enumerate(make_documents(corpus), first)
-        ]
-        occurrences = [list(_occurrences(document, words)) for document in documents]
-        lengths = [len(each) for each in occurrences]
-        insert_many(
-            "INSERT OR IGNORE INTO occurrences VALUES (?, ?, ?, ?, ?, ?)",
-            chain.from_iterable(occurrences),
-        )
-        insert_many(
-            f"INSERT INTO documents VALUES ({marks(len(Document._fields) + 1)})",  # noqa: S608 - only marks
-            ((*d, length) for d, length in zip(documents, lengths, strict=True)),
-        )
-        insert(
-            "INSERT INTO agreements VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                corpus.agreement.id,
-                first,
-                first + len(documents) - 1,
-                len(corpus.clauses),
-                sum(lengths),
-                general_reservation(corpus),
-                coverage_note(corpus),
-            ),
-        )
-        silences = [document for document in documents if document.kind is Kind.SILENCE]
-        phrases = list(_phrases(corpus, silences))
-        insert_many("INSERT OR IGNORE INTO silences VALUES (?, ?, ?)", phrases)
-        for word in (word for row in phrases for word in row[-1].split(SEPARATOR)):
-            words.setdefault(word, len(words) + 1)
-        first += len(documents)
-        labels |= dict.fromkeys(make_agreement_labels(corpus, lexicon))
-        codebook = corpus.codebook
-    if codebook is not None:
-        labels |= dict.fromkeys(make_labels(codebook, lexicon))
-    for word in (word for label in labels for word in label.words):
-        words.setdefault(word, len(words) + 1)
-    _insert_labels(connection, list(labels))
-    insert_many("INSERT INTO words VALUES (?, ?, ?)", ((n, w, stem(w)) for w, n in words.items()))
-    insert_many(
-        "INSERT OR IGNORE INTO function_words VALUES (?)",
-        ((word,) for listed in lexicon.function_words.values() for word in listed),
-    )
-    compared = codebook.compared_topics if codebook else ()
-    insert_many("INSERT INTO compared_topics VALUES (?)", ((each.topic,) for each in compared))
-    insert("INSERT INTO facts VALUES ('version', ?), ('key', ?)", (str(VERSION), fingerprint))
-    insert("COMMIT")
-
-
-def _phrases(corpus: Corpus, documents: list[Document]) -> Iterator[tuple[str, int, str]]:
-    """Yield the words by which people ask about each silence, as rows."""
-    for document, silence in zip(documents, corpus.silences, strict=True):
-        for phrase in chain.from_iterable(silence.words.values()):
-            if words := words_of(one_form(phrase)):
-                yield first_letters(words[0]), document.place, SEPARATOR.join(words)
-
-
-def _occurrences(document: Document, words: dict[str, int]) -> Iterator[tuple[int, ...]]:
-    """Yield where each word of a document stands, as a row; give new words a number.
-
-    A silence has none: it is found by the words that are listed for it alone.
-    """
-    if document.kind is Kind.SILENCE:
-        return
-    for source, name in enumerate(TEXTS):
-        for position, word, start, end in tokens_of(getattr(document, name)):
-            number = words.setdefault(word, len(words) + 1)
-            yield number, document.place, source, position, start, end
-    for position, word in enumerate(document.keys.split()):
-        number = words.setdefault(word, len(words) + 1)
-        yield number, document.place, SOURCES.index("keys"), position, 0, 0
-
-
-def _insert_labels(connection: sqlite3.Connection, labels: list[Label]) -> None:
-    meanings = {meaning: n for n, meaning in enumerate(dict.fromkeys(m.meaning for m in labels), 1)}
-    connection.executemany(
-        "INSERT INTO meanings VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                number,
-                meaning.name,
-                SEPARATOR.join(meaning.words.phrases),
-                SEPARATOR.join(meaning.words.keys),
-                SEPARATOR.join(meaning.topics.keys),
-                meaning.topic_names,
-                meaning.is_verb,
-            )
-            for meaning, number in meanings.items()
-        ),
-    )
-    numbered = list(enumerate(labels, 1))
-    connection.executemany(
-        "INSERT INTO labels VALUES (?, ?, ?, ?, ?)",
-        (
-            (n, each.spelled, SEPARATOR.join(each.words), meanings[each.meaning], each.is_hidden)
-            for n, each in numbered
-        ),
-    )
-    connection.executemany(
-        "INSERT INTO label_keys VALUES (?, ?)",
-        ((key_, n) for n, each in numbered for key_ in sorted(keys_of(each.words))),
-    )
-
-
-# ---------------------------------------------------------------- what can be found
 
 
 def make_documents(corpus: Corpus) -> Iterator[Document]:
@@ -253,7 +50,7 @@ def describe_documents(corpus: Corpus) -> Iterator[Document]:
 def _documents(corpus: Corpus) -> Iterator[Document]:
     others: dict[str | None, list[Document]] = {clause.clause: [] for clause in corpus.clauses}
     others[None] = []
-    for document in (*_money(corpus), *_years(corpus), *_names(corpus)):
+    for document in (*_money(corpus), *_years(corpus), *_names(corpus), *_coalitions(corpus)):
         others[document.clause].append(document)
     above = {clause.clause.rpartition(".")[0] for clause in corpus.clauses}
     for clause in corpus.clauses:
@@ -363,6 +160,44 @@ def _money(corpus: Corpus) -> Iterator[Document]:
             text=money.note or "",
             quote=money.anchor,
             page=money.page,
+            terms=_worth(corpus, money),
+        )
+
+
+def _worth(corpus: Corpus, money: MonetaryCommitment | ShareOfGdp | UnpricedSupport) -> str:
+    """Say how much it is, for what time and how firmly it is stated."""
+    if isinstance(money, UnpricedSupport):
+        said = _("no amount stated")
+    elif isinstance(money, ShareOfGdp):
+        percent = number_in_words(money.percent_of_gdp)
+        said = _("{percent} % of the gross domestic product").format(percent=percent)
+    else:
+        said = amount_in_words(money.amount, money.currency)
+    if not isinstance(money, UnpricedSupport):
+        labels = {each.id: each.label for each in corpus.codebook.qualifiers}
+        if money.qualifier != EXACT:
+            said = bounded_in_words(money.qualifier, said, labels[money.qualifier])
+        if money.per is not None:
+            said = _("{sum} each year").format(sum=said)
+    natures = {each.id: each.label for each in corpus.codebook.natures}
+    time = period_in_words(money.period) if money.period else ""
+    return " · ".join(filter(None, (said, time, natures[money.nature])))
+
+
+def _coalitions(corpus: Corpus) -> Iterator[Document]:
+    """Yield the coalitions in which the partner is or does something."""
+    labels = {each.id: each.label for each in corpus.codebook.coalitions}
+    for each in corpus.agreement.coalitions:
+        yield Document(
+            place=0,
+            agreement=corpus.agreement.id,
+            clause=each.clause,
+            kind=Kind.NAME,
+            id=each.coalition,
+            title=f"{labels[each.coalition]}: {role_in_words(each.role)}",
+            text="",
+            quote=each.anchor,
+            page=each.page,
         )
 
 

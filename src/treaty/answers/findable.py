@@ -185,7 +185,12 @@ def _worth(corpus: Corpus, money: MonetaryCommitment | ShareOfGdp | UnpricedSupp
 
 
 def _coalitions(corpus: Corpus) -> Iterator[Document]:
-    """Yield the coalitions in which the partner is or does something."""
+    """Yield the coalitions in which the partner is or does something.
+
+    Of an agreement that is coded in full they are among the things that it names.
+    """
+    if corpus.agreement.coverage is None:
+        return
     labels = {each.id: each.label for each in corpus.codebook.coalitions}
     for each in corpus.agreement.coalitions:
         yield Document(

@@ -199,31 +199,31 @@ def _found(
     Everything is ranked before what may not be found is left out, so that a filter changes
     neither the order nor what else is worth showing.
     """
-    words, spans = understand(
-        index, read_words(index, query.terms, is_exact=is_exact), is_exact=is_exact
-    )
-    partners = _partners_named(words, spans)
-    asked = commands_in(spans, ASKS)
-    is_for_all = len(scope.agreements) > 1 or any(scope.coverage.values())
-    subjects = commands_in(spans, ABOUT, index.compared_topics()) if is_for_all else {}
+    typed = read_words(index, query.terms, is_exact=is_exact)
+    words, spans, every = understand(index, typed, is_exact=is_exact)
+    partners = _partners_named(typed, every)
+    asked = commands_in(every, ASKS)
+    subjects: dict[str, set[int]] = {}
+    if len(scope.agreements) > 1 or any(scope.coverage.values()):
+        subjects = commands_in(every, ABOUT) | commands_in(every, ABOUT, index.compared_topics())
     # Of what is to be compared says more than that it is.
     commands = sorted(asked | subjects, key=lambda command: command == COMPARE)
     compared = tuple(commands[:_MOST_COMPARED])
     if asking := {n for places in asked.values() for n in places}:
         # Which of several agreements it is, none of them says.
-        rest = [word for n, word in enumerate(words) if n not in asking]
-        sides = {n for span in spans if span.label.meaning.is_side for n in span.words}
-        folded = {word.folded for n, word in enumerate(words) if n not in asking | sides}
+        rest = [word for n, word in enumerate(typed) if n not in asking]
+        sides = {n for span in every if span.label.meaning.is_side for n in span.words}
+        folded = {word.folded for n, word in enumerate(typed) if n not in asking | sides}
         if folded == index.function_words(folded):
             return Found(compared=compared, partners=partners)
-        words, spans = understand(index, rest)
+        words, spans, _ = understand(index, rest)
     signals = _signals(index, scope, words, spans, is_exact=is_exact)
     names = _names_of(words, spans)
     silent = _silences(index, scope, query.terms, {}, names, is_exact=is_exact)
     slips = {} if is_exact else _slips(index, words, _known(signals) | _asked(silent, words))
     corrected = {words[n].typed: meant for n, meant in slips.items()}
     if slips:
-        words, spans = understand(
+        words, spans, _ = understand(
             index,
             [
                 each
@@ -257,6 +257,7 @@ def _found(
         aside,
         better,
         may_be_found,
+        partners,
         scope.clauses,
         limit,
     )
@@ -277,7 +278,9 @@ def _found(
         partners=partners,
         corrected=tuple(corrected.items()),
         understood=tuple(word.typed for n, word in enumerate(words) if n in known),
-        unknown=tuple(word.typed for n, word in enumerate(words) if n not in known),
+        unknown=tuple(
+            word.typed for n, word in enumerate(words) if n not in known and word.probe != NOTHING
+        ),
         near=() if hits else _near(index, words),
     )
 
@@ -434,17 +437,18 @@ def _names_of(words: Sequence[Word], spans: Iterable[Span]) -> list[tuple[list[s
 
 
 def _partners_named(words: Sequence[Word], spans: Iterable[Span]) -> tuple[str, ...]:
-    """Return the agreements whose partner is named; a short name counts in capitals: "us"."""
-    return tuple(
-        dict.fromkeys(
-            each.partition(":")[2]
-            for span in spans
-            if span.is_whole
-            and (len(words[span.start].typed) > _SHORT or words[span.start].typed.isupper())
-            for each in span.label.meaning.words.keys
-            if each.startswith(f"{PARTNER_OF}:")
-        )
-    )
+    """Return the agreements whose partner is named: not "us", and not the EU of "EU accession"."""
+    whole = [span for span in spans if span.is_whole]
+    named: dict[str, None] = {}
+    for span in whole:
+        typed = words[span.start].typed
+        is_name = len(typed) > _SHORT or typed.isupper()
+        if is_name and not any({*span.words} < {*other.words} for other in whole):
+            for each in span.label.meaning.words.keys:
+                kind, _, id_ = each.partition(":")
+                if kind == PARTNER_OF:
+                    named[id_] = None
+    return tuple(named)
 
 
 def _names_typed(words: Sequence[Word], spans: Sequence[Span]) -> list[range]:
@@ -621,6 +625,7 @@ def _hits(
     aside: Sequence[Hit],
     better: Collection[Subject],
     may_be_found: Callable[[Document], bool],
+    partners: Collection[str],
     clauses: int,
     limit: int | None,
 ) -> tuple[tuple[Hit, ...], int]:
@@ -643,7 +648,7 @@ def _hits(
         *(each for each in ranked if each not in above),
     ]
     if len({_agreement(each) for each in order}) > 1:
-        order = _by_turns(order, aside)
+        order = _by_turns(order, aside, partners)
     shown = order[:limit]
     subjects = index.subjects(each.subject for each in shown if isinstance(each, Ranked))
     typed = [word.typed for word in words]
@@ -677,11 +682,13 @@ def _in_order(worth: Mapping[int, float], signals: Sequence[Signal]) -> list[int
     return sorted(worth, key=lambda place: (-most[alike[place]], place))
 
 
-def _by_turns(order: Sequence[Hit | Ranked], aside: Sequence[Hit]) -> list[Hit | Ranked]:
+def _by_turns(
+    order: Sequence[Hit | Ranked], aside: Sequence[Hit], partners: Collection[str]
+) -> list[Hit | Ranked]:
     """Return the best of each agreement, then the next of each, half answers behind whole ones.
 
     So the many clauses of one agreement do not hide the others; what one does not say stands behind
-    what others do.
+    what others do. The agreements whose partners are named come before the others.
     """
     turns: dict[str, int] = {}
     keys = []
@@ -690,7 +697,8 @@ def _by_turns(order: Sequence[Hit | Ranked], aside: Sequence[Hit]) -> list[Hit |
         turn = turns[agreement] = turns.get(agreement, 0) + 1
         is_silent = isinstance(each, Hit)
         is_half = bool(each.missing) or each in aside
-        keys.append((is_half, turn, is_silent, -each.score, place))
+        is_other = bool(partners) and agreement not in partners
+        keys.append((is_other, is_half, turn, is_silent, -each.score, place))
     return [order[key[-1]] for key in sorted(keys)]
 
 

@@ -333,6 +333,8 @@ class Understood(NamedTuple):
 
     words: tuple[Word, ...]
     spans: tuple[Span, ...]
+    every: tuple[Span, ...]
+    """All labels, by the places of all words: those that say nothing are parts of some."""
 
 
 def read_words(
@@ -358,6 +360,7 @@ def understand(index: Index, words: Sequence[Word], *, is_exact: bool = False) -
     """Recognise the labels that stand in the words of a query, and leave out what says nothing."""
     folded = ["" if CJK.search(word.folded) else word.folded for word in words]
     spans = [] if is_exact else find_spans(index.labels(keys_of(folded)), folded)
+    every = [*spans, *(Span(n, n + 1, x) for n, word in enumerate(words) for x in word.labels)]
     function_words = index.function_words({word.folded for word in words})
     is_shouted = all(word.typed.isupper() for word in words)
     silent = {
@@ -384,7 +387,7 @@ def understand(index: Index, words: Sequence[Word], *, is_exact: bool = False) -
     # As a part of a name, "of" is looked for with the name, not by itself.
     said = [words[n]._replace(probe=NOTHING) if n in silent else words[n] for n in kept]
     spans += [Span(n, n + 1, label) for n, word in enumerate(said) for label in word.labels]
-    return Understood(tuple(said), tuple(spans))
+    return Understood(tuple(said), tuple(spans), tuple(every))
 
 
 def _unspaced(index: Index, text: str) -> list[Word]:

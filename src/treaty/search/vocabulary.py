@@ -738,7 +738,9 @@ def commands_in(
     for span in (span for span in spans if span.is_whole):
         said = [each.partition(":") for each in span.label.meaning.words.keys]
         commands = [id_ for type_, _, id_ in said if type_ == kind]
-        about = [each.partition(":")[2] for each in span.label.meaning.topics.keys]
+        # A loose name may be that of something wider.
+        keys = () if span.label.is_hidden else span.label.meaning.topics.keys
+        about = [each.partition(":")[2] for each in keys]
         for each in (*commands, *(f"compare {id_}" for id_ in about if id_ in topics)):
             found.setdefault(each, set()).update(span.words)
     return found

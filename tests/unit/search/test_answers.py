@@ -702,6 +702,24 @@ def test_what_is_asked_of_several_is_led_to_what_sets_them_side_by_side(query, c
     assert set(partners) <= set(found.partners)
 
 
+def test_the_agreement_whose_partner_is_named_comes_first():
+    for query, first in (("Did Germany promise air defence", "deu"), ("Polish demining", "pol")):
+        assert search(EVERY, query).hits[0].document.agreement == first
+    assert search(EVERY, "EU accession of Ukraine").partners == ()
+    assert search(EVERY, "does it say so for us").partners == ()
+
+
+def test_a_role_in_a_coalition_is_found_by_its_name():
+    hits = search(EVERY, "leads the drone coalition").hits
+    assert ("lva", "II.A.3") in [(h.document.agreement, h.document.clause) for h in hits[:3]]
+
+
+def test_money_says_how_much_and_for_what_time():
+    hit, *_ = search(INDEX, "12 billion").hits
+    (money,) = [m.document for m in hit.matches if m.document.id == "II.2.4-m1"]
+    assert money.terms == "over USD 12 billion · since March 2022 · committed and provided"
+
+
 def test_a_question_that_only_compares_finds_nothing_in_one_agreement():
     found = search(INDEX, "is Japan the biggest donor")
     assert (found.hits, found.compared) == ((), ("compare money",))

@@ -14,18 +14,17 @@ import pytest
 
 pytestmark = pytest.mark.long
 ROOT = Path(__file__).parents[2]
+RECIPES = Path(__file__).parent / "recipes"
 GUIDE = (ROOT / "src/README.md").read_text(encoding="utf-8")
 CODED = "data/agreements/jpn/provisions.yaml"
 
 
-def edits_of(title):
-    """Yield the files of the recipe with the lines to find there and those to put in their place.
+def edits_of(name):
+    """Yield the files of a recipe with the lines to find there and those to put in their place.
 
     A file that is new has no lines to be found.
     """
-    (recipe,) = re.findall(
-        rf"^## {title}\n(?:(?!## ).*\n)*?```diff\n((?:(?!```).*\n)*)```$", GUIDE, re.M
-    )
+    recipe = (RECIPES / f"{name}.diff").read_text(encoding="utf-8")
     for sign, file, lines in re.findall(
         r"^(---|\+\+\+) (.+)\n((?:[ +-](?!-- |\+\+ ).*\n|\+\n)*)", recipe, re.M
     ):
@@ -33,6 +32,12 @@ def edits_of(title):
         made = [line for line in lines.splitlines(keepends=True) if line[0] != "-"]
         old, new = ("".join(line[1:] for line in side) for side in (kept, made))
         yield sign == "+++", file, old, new
+
+
+def files_named(title):
+    """Return the files of source that the guide names in a recipe."""
+    (recipe,) = re.findall(rf"^\*\*{title}\*\*(.*?)(?=^\*\*|^## )", GUIDE, re.M | re.S)
+    return {f"src/treaty/{file}" for file in re.findall(r"`([a-z_/]+(?:\.py|/))`", recipe)}
 
 
 class Copy:
@@ -43,10 +48,10 @@ class Copy:
         for name in ("src", "data"):
             copytree(ROOT / name, folder / name, ignore=ignore_patterns("__pycache__"))
 
-    def follow(self, title):
+    def follow(self, name):
         """Edit as a recipe says, and return the files of source that it touches."""
         touched = set()
-        for is_new, file, old, new in edits_of(title):
+        for is_new, file, old, new in edits_of(name):
             touched.add(file)
             if is_new:
                 assert not (self.folder / file).exists(), file
@@ -88,8 +93,9 @@ def copy(tmp_path):
 
 
 def test_a_field_is_added_as_the_recipe_says(copy):
-    touched = copy.follow("A field on an obligation, with a filter")
-    assert len(touched) <= 5
+    touched = copy.follow("field")
+    assert len(touched) == 4
+    assert touched <= files_named("A field on an obligation, with a filter")
     # II.1 has a dialogue and does not say how often it is held; for a test it is a regular one.
     verb = "        operative_verb: will hold\n"
     copy.replace(CODED, verb, verb + "        frequency: regular\n")
@@ -118,7 +124,10 @@ def test_a_field_is_added_as_the_recipe_says(copy):
 
 
 def test_a_command_is_added_as_the_recipe_says(copy):
-    copy.follow("A command")
+    touched = copy.follow("command")
+    assert len(touched) == 5
+    named = tuple(files_named("A command"))
+    assert all(file.startswith(named) for file in touched)
 
     assert re.search(r"^  pages +How much begins on each page\.$", copy.answer("--help"), re.M)
     counted = json.loads(copy.answer("pages", "-f", "json"))

@@ -391,7 +391,7 @@ def understand(index: Index, words: Sequence[Word], *, is_exact: bool = False) -
 
 
 def _unspaced(index: Index, text: str) -> list[Word]:
-    """Return the words of a text that is written without spaces."""
+    """Return the words of a text that is written without spaces, each once and not too many."""
     found: list[Word] = []
     for part, is_figure in figures_in(text):
         if is_figure:
@@ -405,7 +405,7 @@ def _unspaced(index: Index, text: str) -> list[Word]:
             # A single sign beside a label is what was left over of a word.
             if labels or len(piece) > 1 or len(pieces) == 1
         ]
-    return found
+    return list({word.typed: word for word in found}.values())[:MAX_TERMS]
 
 
 def _word(index: Index, group: tuple[Term, ...], *, is_exact: bool) -> Word:

@@ -138,8 +138,8 @@ def _words_and_numbers() -> re.Pattern[str]:
         | (?P<day>\d{{1,2}}\s(?:{months})(?!\w) | (?:{months})\s\d{{1,2}}(?!\w))
         | (?P<number>\d+(?:[.,]\d+)*)
             (?:\s?%|\s?(?P<scale>{scales})\b|(?P<cjk>[万億兆])|(?![\w(/]|\.\w))
-        | (?P<joined>(?=\S*\d){_LETTERS}(?:(?:[./]|\)?\(|\)){_LETTERS})+\)?)
-        | (?P<coded>[^\W\d_]+-\d+s?)(?!\w)
+        | (?P<joined>(?=\S{{0,60}}\d){_LETTERS}(?:(?:[./]|\)?\(|\)){_LETTERS})+\)?)
+        | (?P<coded>[^\W\d_\u3005-\u9fff]+-\d+s?)(?!\w)
         | {_PLAIN}""",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -202,7 +202,8 @@ def test_ukrainian_numbers_have_their_forms(number, noun):
 
 @pytest.mark.parametrize("columns", [60, 80, 160])
 def test_japanese_fits_the_terminal_and_breaks_as_japanese_does(treaty, columns):
-    for arguments in (("show", "II.3"), ("list-obligations",), ("aid-summary",), ("compare",)):
+    commands = ("show II.3", "list-obligations", "aid-summary", "compare", "info")
+    for arguments in map(str.split, commands):
         done = treaty(*arguments, "--lang", "ja", env={"COLUMNS": str(columns)})
         for line in done.stdout.splitlines():
             assert cell_len(line) <= columns, line

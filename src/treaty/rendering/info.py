@@ -32,7 +32,7 @@ def draw_instrument(corpus: Corpus, shown: Instrument, width: int) -> "Renderabl
     table.add_column(width=max(cell_len(label) for label, _said in facts))
     table.add_column(overflow="fold")
     for label, said in facts:
-        table.add_row(text(label, HEADING), Text("\n").join(map(text, said)))
+        table.add_row(text(label, HEADING), Group(*map(text, said)))
     return Group(*lines, table, *told_last(words.what_prevails()))
 
 

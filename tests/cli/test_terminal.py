@@ -220,3 +220,14 @@ def test_control_c_ends_it_with_130_and_no_word(environ, tmp_path):
                 terminal.type("\x03")
             assert terminal.end() == 130
         assert set(terminal.shown) <= set("^C")
+
+
+@pytest.mark.parametrize("command", ["topics", "agreements"])
+def test_what_does_not_fit_beside_an_id_stands_beneath_it_whole(treaty, command):
+    wide, narrow = (
+        treaty(command, env={"COLUMNS": columns}).stdout.splitlines() for columns in ("100", "40")
+    )
+    assert all(cell_len(line) <= 40 for line in narrow)
+    named = {"topics": "Foreign information manipulation", "agreements": "› jpn  Japan"}[command]
+    assert any(named in line for line in wide)
+    assert any(named in line for line in narrow)

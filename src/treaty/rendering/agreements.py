@@ -35,29 +35,35 @@ def draw_agreements(found: Sequence[AgreementFacts], chosen: str, width: int) ->
     longest = min(_LONGEST_AXIS, width - names - beside)
     axis = longest if longest >= _SHORTEST_AXIS else 0
     years = f"{first.year}{last.year:>{axis - 4}}" if axis else ""
+    # Where a name does not fit beside the dates, they stand beneath it.
+    is_narrow = width < names + beside
     columns = [
         padded(_("id"), 4) + " " + padded(_("partner"), names),
+        *(["\n  "] if is_narrow else []),
         padded(_("signed"), _DAY),
         padded(_("expires"), _DAY),
         padded(_("call"), hours_wide),
         *([years] if axis else []),
     ]
-    head = set_cell_size("  " + "  ".join(columns), width - 1).rstrip()
-    shown: list[RenderableType] = [text(head, QUIET)]
+    heads = ("  " + "  ".join(columns)).split("\n")
+    shown: list[RenderableType] = [
+        text(set_cell_size(head, width - 1).rstrip(), QUIET) for head in heads
+    ]
     for each in found:
         hours = called[each.agreement]
         bar = f"  {_term_bar(each, first, last, axis)}" if axis else ""
-        shown.append(
-            line(
-                f"{MARK if each.agreement == chosen else ' '} ",
-                (f"{each.agreement:4}", REFERENCE),
-                (f" {padded(each.partner, names)}", HEADING if each.agreement == chosen else ""),
-                f"  {padded(_short(each.signed_on), _DAY)}",
-                "  " + padded(_short(each.expires_on) if each.expires_on else _("no date"), _DAY),
-                "  " + padded(hours, hours_wide),
-                bar,
-            )
+        named = line(
+            f"{MARK if each.agreement == chosen else ' '} ",
+            (f"{each.agreement:4}", REFERENCE),
+            (f" {padded(each.partner, names)}", HEADING if each.agreement == chosen else ""),
         )
+        dated = line(
+            f"  {padded(_short(each.signed_on), _DAY)}",
+            "  " + padded(_short(each.expires_on) if each.expires_on else _("no date"), _DAY),
+            "  " + padded(hours, hours_wide),
+            bar,
+        )
+        shown += [named, line("  ", dated)] if is_narrow else [line(named, dated)]
     full = [each.agreement for each in found if each.coverage is Coverage.FULL]
     shown += [
         Text(),

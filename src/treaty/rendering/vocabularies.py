@@ -13,13 +13,38 @@ from treaty.undertaking import Strength
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.text import Text
+
+# A number, and room for a label that does not break at every word.
+_LEAST_BESIDE = 24
 
 
 def draw_topics(corpus: Corpus, topics: Sequence[TopicCount], width: int) -> "RenderableType":
     """Draw the tree of topics: the ids as a filter takes them, with label and count."""
     from rich.console import Group
-    from rich.table import Table
     from rich.text import Text
+
+    rows = [
+        (
+            text(("  " if each.parent else "") + each.id, REFERENCE),
+            "–" if each.obligations is None else str(each.obligations),
+            text(each.label, "" if each.parent else HEADING),
+        )
+        for each in topics
+    ]
+    is_wide = width >= max(len(id_.plain) for id_, _n, _label in rows) + _LEAST_BESIDE
+    coverage, unknown = coverage_note(corpus), _("–: not coded, nobody has looked.")
+    return Group(
+        _in_columns(rows) if is_wide else _stacked(rows),
+        Text(),
+        *([text(" ".join((unknown, coverage)), QUIET)] if coverage else []),
+        line(_("A wider topic counts its narrower ones too. Use:")),
+        line((f"treaty list-obligations --topic {topics[0].id}{corpus.chosen_by}", REFERENCE)),
+    )
+
+
+def _in_columns(rows: "Sequence[tuple[Text, str, Text]]") -> "RenderableType":
+    from rich.table import Table
 
     table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
     # An id that wraps could not be copied into a filter.
@@ -27,20 +52,20 @@ def draw_topics(corpus: Corpus, topics: Sequence[TopicCount], width: int) -> "Re
     table.add_column(justify="right")
     table.add_column(overflow="fold")
     table.add_row(*(text(title, QUIET) for title in (_("Topic"), _("Number"), _("Label"))))
-    for each in topics:
-        is_top = each.parent is None
-        table.add_row(
-            text(("" if is_top else "  ") + each.id, REFERENCE),
-            "–" if each.obligations is None else str(each.obligations),
-            text(each.label, HEADING if is_top else ""),
-        )
-    coverage, unknown = coverage_note(corpus), _("–: not coded, nobody has looked.")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _stacked(rows: "Sequence[tuple[Text, str, Text]]") -> "RenderableType":
+    from rich.console import Group
+
     return Group(
-        table,
-        Text(),
-        *([text(" ".join((unknown, coverage)), QUIET)] if coverage else []),
-        line(_("A wider topic counts its narrower ones too. Use:")),
-        line((f"treaty list-obligations --topic {topics[0].id}{corpus.chosen_by}", REFERENCE)),
+        *(
+            each
+            for id_, number, label in rows
+            for each in (line(id_, f" {number}"), indented(label, 4))
+        )
     )
 
 

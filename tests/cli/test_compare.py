@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -266,3 +267,10 @@ def test_a_time_with_a_bound_is_not_counted_as_the_same(treaty):
     # Of the 24 that state six months, four say "at least" and one "preferably".
     assert said.startswith("Japan: 6 months, as in 19 of 27 others\n")
     assert "Germany: at least 6 months" in said
+
+
+def test_what_others_give_is_measured_by_no_bar(treaty):
+    shown = treaty("compare", "money").stdout.splitlines()
+    given = [line for line in shown if "given by others" in line]
+    assert len(given) == 3
+    assert not any(re.match(r"\s*[·█▏▎▍▌▋▊▉]", line) for line in given)

@@ -339,7 +339,7 @@ def draw_money(
         )
     ]
     longest: dict[str, Decimal] = {}
-    for each in found:
+    for each in filter(_is_own, found):
         longest[_measure(each)] = max(longest.get(_measure(each), Decimal()), _size(each))
     by_agreement: dict[str, list[ComparedSum]] = {}
     for each in found:
@@ -379,11 +379,17 @@ def _family(
         place(corpus, each.id),
         (words.on_page(each.page), QUIET),
     )
-    yield _bar(_size(each) / longest[_measure(each)]), indented(said, 2 * depth)
+    bar = _bar(_size(each) / longest[_measure(each)]) if _is_own(each) else ""
+    yield bar, indented(said, 2 * depth)
     yield "", indented(text(titles[each.id]), 2 * depth + 2)
     for part in own:
         if part.included_in == each.id:
             yield from _family(corpus, part, own, titles, longest, depth + 1)
+
+
+def _is_own(each: ComparedSum) -> bool:
+    """Tell whether the partner gives it, and not others: theirs is measured by no bar."""
+    return each.nature != "third-party"
 
 
 def _bar(share: Decimal) -> str:

@@ -61,11 +61,7 @@ def ask(page):
 
 @pytest.mark.parametrize(
     ("name", "dark"),
-    [
-        ("agreement", False),
-        *(pytest.param(name, True, marks=pytest.mark.long) for name in PAGES),
-        *(pytest.param(name, False, marks=pytest.mark.long) for name in ("all agreements", "acts")),
-    ],
+    [pytest.param(name, dark, marks=pytest.mark.long) for name in PAGES for dark in (False, True)],
 )
 def test_a_page_breaks_no_rule(window, name, dark):
     page = window(PAGES[name](), dark=dark)

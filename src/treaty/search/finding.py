@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from math import log1p
 from operator import eq
 
 from treaty.errors import ReferenceSyntaxError
@@ -25,14 +24,13 @@ from treaty.search.ranking import (
     TOPIC,
     WHOLE_LABEL,
     WIDER_TOPIC,
+    Matched,
     Ranked,
     Signal,
     Silent,
-    document_worth,
     is_better,
     rank,
     share_of,
-    weigh_words,
 )
 from treaty.search.results import Found, Hit, make_match, silence_hit
 from treaty.search.vocabulary import (
@@ -202,14 +200,8 @@ def _found(
     typed = read_words(index, query.terms, is_exact=is_exact)
     words, spans, every = understand(index, typed, is_exact=is_exact)
     partners = _partners_named(typed, every)
-    asked = commands_in(every, ASKS)
-    subjects: dict[str, set[int]] = {}
-    if len(scope.agreements) > 1 or any(scope.coverage.values()):
-        subjects = commands_in(every, ABOUT) | commands_in(every, ABOUT, index.compared_topics())
-    # Of what is to be compared says more than that it is.
-    commands = sorted(asked | subjects, key=lambda command: command == COMPARE)
-    compared = tuple(commands[:_MOST_COMPARED])
-    if asking := {n for places in asked.values() for n in places}:
+    compared, asking = _compared(index, scope, every)
+    if asking:
         # Which of several agreements it is, none of them says.
         rest = [word for n, word in enumerate(typed) if n not in asking]
         sides = {n for span in every if span.label.meaning.is_side for n in span.words}
@@ -240,39 +232,32 @@ def _found(
     )
     signals = _as_abbreviations(signals, documents, words)
     signals = _without_parts_of_names(signals, documents, words)
-    known = _known(signals) | _asked(silent, words)
-    wholes = _names_typed(words, spans)
-    ranked = rank(documents, signals, words, wholes, scope.clauses)
-    about, aside = _weighed(documents, signals, words, silent, scope.clauses)
+    matched = Matched(words, signals, documents, scope.clauses)
     said = _asked(silent, words)
-    sides = {n for span in spans if span.label.meaning.is_side for n in span.words}
-    better = {each.subject for each in ranked if is_better(each, said, sides, words)}
-    hits, total = _hits(
-        index,
-        words,
-        signals,
-        documents,
-        ranked,
-        about,
-        aside,
-        better,
-        may_be_found,
-        partners,
-        scope.clauses,
-        limit,
+    known = _known(signals) | said
+    wholes = _names_typed(words, spans)
+    inside = _worth_showing(matched, may_be_found)
+    about, aside = (
+        [hit for hit in some if may_be_found(hit.document)] for some in _weighed(matched, silent)
     )
-    around = () if hits else rank(documents, signals, words, wholes, scope.clauses, is_strict=False)
+    ranked = [each for each in rank(matched, wholes) if each.subject in inside]
+    better = [each for each in ranked if is_better(each, said, matched)]
+    order = _ordered(about, better, aside, ranked, partners)
+    hits = _hits(index, matched, order[:limit], inside)
+    around = () if hits else rank(matched, wholes, is_strict=False)
     in_reach = {each.subject for each in documents.values() if may_be_found(each)}
     # What lacks a word that was understood is no nearer than many others, nor is what has only the
     # name of a side.
     clauses = [
         each.subject
         for each in around
-        if ":" not in each.subject[1] and known.isdisjoint(each.missing) and not known <= sides
+        if ":" not in each.subject[1]
+        and known.isdisjoint(each.missing)
+        and not known <= matched.sides
     ]
     return Found(
         hits=hits,
-        total=total,
+        total=len(order),
         nearest=tuple(each for each in clauses if each in in_reach)[:_MOST_NEAREST],
         compared=compared,
         partners=partners,
@@ -283,6 +268,19 @@ def _found(
         ),
         near=() if hits else _near(index, words),
     )
+
+
+def _compared(
+    index: Index, scope: Scope, every: Sequence[Span]
+) -> tuple[tuple[str, ...], set[int]]:
+    """Return commands that set agreements side by side, and the words that ask for no more."""
+    asked = commands_in(every, ASKS)
+    subjects: dict[str, set[int]] = {}
+    if len(scope.agreements) > 1 or any(scope.coverage.values()):
+        subjects = commands_in(every, ABOUT) | commands_in(every, ABOUT, index.compared_topics())
+    # Of what is to be compared says more than that it is.
+    commands = sorted(asked | subjects, key=lambda command: command == COMPARE)
+    return tuple(commands[:_MOST_COMPARED]), {n for places in asked.values() for n in places}
 
 
 # ---------------------------------------------------------------- what silences apply
@@ -367,28 +365,20 @@ def _asked(silent: Iterable[Silent], words: Sequence[Word]) -> set[int]:
     return {n for each in silent for n, word in enumerate(words) if each.has(word.typed)}
 
 
-def _weighed(
-    documents: Mapping[int, Document],
-    signals: Sequence[Signal],
-    words: Sequence[Word],
-    silent: Iterable[Silent],
-    clauses: int,
-) -> tuple[list[Hit], list[Hit]]:
+def _weighed(matched: Matched, silent: Iterable[Silent]) -> tuple[list[Hit], list[Hit]]:
     """Return the silences that a query is about above all, and those it only touches."""
-    weights = weigh_words(documents, signals, words, clauses)
-    matched: dict[Subject, set[int]] = {}
-    for signal in signals:
-        for place in signal.found:
-            if documents[place].kind is not Kind.CLAIM:
-                subject = documents[place].subject
-                matched.setdefault(subject, set()).update(range(signal.start, signal.end))
+    words_of_subject: dict[Subject, set[int]] = {}
+    for signal in matched.signals:
+        for document in (matched.documents[place] for place in signal.found):
+            if document.kind is not Kind.CLAIM:
+                words_of_subject.setdefault(document.subject, set()).update(signal.words)
     about: list[Hit] = []
     aside: list[Hit] = []
     for each in silent:
-        document = documents[each.place]
-        related = matched.get((document.agreement, document.clause or ""), set())
+        document = matched.documents[each.place]
+        related = words_of_subject.get((document.agreement, document.clause or ""), set())
         said = f"{document.title} {document.text} {document.reason}"
-        share = share_of(each, words, weights, related, said, matched.values(), log1p(clauses))
+        share = share_of(each, matched, related, said, words_of_subject.values())
         (about if share > _IS_ABOUT else aside).append(silence_hit(document, share, each.typed))
     return about, aside
 
@@ -615,71 +605,87 @@ def _outside_names(
     return kept
 
 
-def _hits(
-    index: Index,
-    words: Sequence[Word],
-    signals: Sequence[Signal],
-    documents: Mapping[int, Document],
-    ranked: Sequence[Ranked],
-    about: Sequence[Hit],
-    aside: Sequence[Hit],
-    better: Collection[Subject],
-    may_be_found: Callable[[Document], bool],
-    partners: Collection[str],
-    clauses: int,
-    limit: int | None,
-) -> tuple[tuple[Hit, ...], int]:
-    """Return the best hits and how many there are."""
-    worth = document_worth(signals, weigh_words(documents, signals, words, clauses))
+def _worth_showing(
+    matched: Matched, may_be_found: Callable[[Document], bool]
+) -> dict[Subject, list[Document]]:
+    """Return of each clause the documents that may be found and match not much less than its best.
+
+    A clause of which none is left is not worth showing either.
+    """
     best: dict[Subject, float] = {}
     inside: dict[Subject, list[Document]] = {}
-    for place in _in_order(worth, signals):
-        document = documents[place]
-        least = _WORTH_SHOWING * best.setdefault(document.subject, worth[place])
-        if worth[place] >= least and may_be_found(document):
+    for place in _in_order(matched):
+        document, worth = matched.documents[place], matched.worth[place]
+        least = _WORTH_SHOWING * best.setdefault(document.subject, worth)
+        if worth >= least and may_be_found(document):
             inside.setdefault(document.subject, []).append(document)
-    ranked = [each for each in ranked if each.subject in inside]
+    return inside
+
+
+def _ordered(
+    about: Sequence[Hit],
+    better: Sequence[Ranked],
+    aside: Sequence[Hit],
+    ranked: Sequence[Ranked],
+    partners: Collection[str],
+) -> list[Hit | Ranked]:
+    """Return silences and what else is found, the best answer first.
+
+    Args:
+        about: The silences that the query is about.
+        better: What answers better than a silence that it only touches.
+        aside: Those silences.
+        ranked: All that is found, those that are better among it.
+        partners: The agreements whose partner the query names.
+    """
     most = min(_MOST_ABOVE, max(1, sum(not each.missing for each in ranked)))
-    above = [each for each in ranked if each.subject in better][:most]
-    order: list[Hit | Ranked] = [
-        *(hit for hit in about if may_be_found(hit.document)),
-        *above,
-        *(hit for hit in aside if may_be_found(hit.document)),
-        *(each for each in ranked if each not in above),
-    ]
+    above = better[:most]
+    rest = [each for each in ranked if each not in above]
+    order: list[Hit | Ranked] = [*about, *above, *aside, *rest]
     if len({_agreement(each) for each in order}) > 1:
         order = _by_turns(order, aside, partners)
-    shown = order[:limit]
+    return order
+
+
+def _hits(
+    index: Index,
+    matched: Matched,
+    shown: Sequence[Hit | Ranked],
+    inside: Mapping[Subject, Sequence[Document]],
+) -> tuple[Hit, ...]:
+    """Return what is shown, each clause with what matches in it."""
     subjects = index.subjects(each.subject for each in shown if isinstance(each, Ranked))
-    typed = [word.typed for word in words]
-    hits = (
+    typed = [word.typed for word in matched.words]
+    return tuple(
         each
         if isinstance(each, Hit)
         else Hit(
             subjects[each.subject],
             each.score,
-            tuple(make_match(d, worth[d.place], signals, typed) for d in inside[each.subject]),
+            tuple(
+                make_match(document, matched.worth[document.place], matched.signals, typed)
+                for document in inside[each.subject]
+            ),
             tuple(typed[word] for word in each.missing),
         )
         for each in shown
     )
-    return tuple(hits), len(order)
 
 
-def _in_order(worth: Mapping[int, float], signals: Sequence[Signal]) -> list[int]:
+def _in_order(matched: Matched) -> list[int]:
     """Return documents, the best first, and what matches the same words in the order of the text.
 
     How long each is, which makes the difference between these, does not matter to who reads them.
     """
-    matched: dict[int, set[int]] = {}
-    for signal in signals:
+    words: dict[int, set[int]] = {}
+    for signal in matched.signals:
         for place in signal.found:
-            matched.setdefault(place, set()).update(range(signal.start, signal.end))
-    alike = {place: frozenset(words) for place, words in matched.items()}
+            words.setdefault(place, set()).update(signal.words)
+    alike = {place: frozenset(each) for place, each in words.items()}
     most: dict[frozenset[int], float] = {}
-    for place, words in alike.items():
-        most[words] = max(worth[place], most.get(words, 0.0))
-    return sorted(worth, key=lambda place: (-most[alike[place]], place))
+    for place, each in alike.items():
+        most[each] = max(matched.worth[place], most.get(each, 0.0))
+    return sorted(matched.worth, key=lambda place: (-most[alike[place]], place))
 
 
 def _by_turns(

@@ -7,6 +7,8 @@ former lie above one half, of the latter below.
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from treaty.search.index import Document, Kind, Matching, Subject
@@ -66,6 +68,57 @@ class Signal(NamedTuple):
     is_whole: bool = True
     """Whether the words are all of the label."""
 
+    @property
+    def words(self) -> range:
+        """The places of the words."""
+        return range(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Matched:
+    """The words of a query, and what in the index matches them."""
+
+    words: Sequence[Word]
+    signals: Sequence[Signal]
+    documents: Mapping[int, Document]
+    """What the signals match, by place, and the silences whose words were typed."""
+    clauses: int
+    """How many clauses there are."""
+
+    @cached_property
+    def sides(self) -> set[int]:
+        """The places of the words that name a side."""
+        labelled = (s for s in self.signals if s.label is not None and s.label.meaning.is_side)
+        return {word for signal in labelled for word in signal.words}
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """How much each word says: the more, the fewer clauses match it; claims do not count."""
+        matching: list[set[Subject]] = [set() for _ in self.words]
+        for signal in self.signals:
+            found = (self.documents[place] for place in signal.found)
+            subjects = {each.subject for each in found if each.kind is not Kind.CLAIM}
+            for word in signal.words:
+                matching[word] |= subjects
+        return [
+            math.log(1 + self.clauses / max(1, len(each)))
+            * (_SIDE if n in self.sides else 1.0 if each else _UNKNOWN)
+            for n, each in enumerate(matching)
+        ]
+
+    @cached_property
+    def worth(self) -> dict[int, float]:
+        """What each document that matches is worth, by its place."""
+        worth: dict[int, float] = {}
+        for signal in self.signals:
+            most = max(matching.score for matching in signal.found.values())
+            least, full = signal.worth
+            weight = max(self.weights[word] for word in signal.words)
+            for place, matching in signal.found.items():
+                value = least + (full - least) * matching.score / most
+                worth[place] = worth.get(place, 0.0) + value * weight
+        return worth
+
 
 class Ranked(NamedTuple):
     """A clause, or what stands in none, that matches."""
@@ -96,28 +149,18 @@ class Silent(NamedTuple):
         return "".join(words) in said or (bool(words) and said.issuperset(words))
 
 
-def rank(
-    documents: Mapping[int, Document],
-    signals: Sequence[Signal],
-    words: Sequence[Word],
-    wholes: Sequence[range],
-    clauses: int,
-    *,
-    is_strict: bool = True,
-) -> list[Ranked]:
+def rank(matched: Matched, wholes: Sequence[range], *, is_strict: bool = True) -> list[Ranked]:
     """Return what matches, what matches all words first, then by their scores.
 
     What the press claims counts less than what the text says, and only as a whole answer, unless
     the query names the report or the press; of a report that is named only what is asked of it.
 
     Args:
-        documents: What the signals match, by place.
-        signals: What matches.
-        words: The words of the query.
+        matched: What matches.
         wholes: Words of which none counts where one is missing.
-        clauses: How many clauses there are.
         is_strict: Whether to leave out what matches too little to answer.
     """
+    words, signals, documents = matched.words, matched.signals, matched.documents
     own: list[Scores] = [{} for _ in words]
     named: list[Scores] = [{} for _ in words]
     names: list[tuple[int, int]] = []
@@ -126,13 +169,13 @@ def rank(
         if signal.label is None:
             own[signal.start] = scores
             continue
-        for word in range(signal.start, signal.end):
+        for word in signal.words:
             for clause, score in scores.items():
                 named[word][clause] = _both(score, named[word].get(clause, 0.0))
         if signal.end - signal.start > 1 and signal.worth in (WHOLE_LABEL, HIDDEN_LABEL):
             names.append((signal.start, signal.end))
     # In the order of the text.
-    matched = dict.fromkeys(documents[place].subject for place in sorted(documents))
+    subjects = dict.fromkeys(documents[place].subject for place in sorted(documents))
     headings = {document.subject for document in documents.values() if document.is_heading}
     claims = {d.subject for d in documents.values() if d.kind is Kind.CLAIM}
     of_the_press = {
@@ -146,13 +189,13 @@ def rank(
         for place, matching in signal.found.items():
             fact = documents[place]
             if fact.kind is Kind.FACT and fact.clause is None and matching.spans.get("title"):
-                titled.setdefault(fact.subject, set()).update(_words_of(signal))
-    reports = {n for each in signals if _names_press(each, documents) for n in _words_of(each)}
-    sure = {n for signal in signals if _is_sure(signal, documents) for n in _words_of(signal)}
-    weights = weigh_words(documents, signals, words, clauses)
+                titled.setdefault(fact.subject, set()).update(signal.words)
+    reports = {n for each in signals if _names_press(each, documents) for n in each.words}
+    sure = {n for signal in signals if _is_sure(signal, documents) for n in signal.words}
+    weights = matched.weights
     required = {place for place, word in enumerate(words) if word.is_required}
     ranked: list[Ranked] = []
-    for clause in matched:
+    for clause in subjects:
         values = [_value(own, named, names, word, clause) for word in range(len(words))]
         for whole in wholes:
             if not all(values[word] for word in whole):
@@ -200,9 +243,7 @@ def rank(
     ]
 
 
-def is_better(
-    ranked: Ranked, said: Collection[int], sides: Collection[int], words: Sequence[Word]
-) -> bool:
+def is_better(ranked: Ranked, said: Collection[int], matched: Matched) -> bool:
     """Tell whether a match answers better than a silence that only a part of the query asks about.
 
     What matches fewer words beside those of the silence than the silence has says no more than the
@@ -210,39 +251,13 @@ def is_better(
     """
     if not ranked.missing:
         return True
-    beside = set(range(len(words))) - set(ranked.missing) - set(said) - set(sides)
+    beside = {*range(len(matched.words))} - {*ranked.missing} - {*said} - matched.sides
     return ranked.score >= _LEAST and bool(beside) and len(beside) >= len(said)
-
-
-def weigh_words(
-    documents: Mapping[int, Document],
-    signals: Iterable[Signal],
-    words: Sequence[Word],
-    clauses: int,
-) -> list[float]:
-    """Return how much each word says: the more, the fewer clauses match it; claims do not count."""
-    matching: list[set[Subject]] = [set() for _ in words]
-    sides: set[int] = set()
-    for signal in signals:
-        if signal.label is not None and signal.label.meaning.is_side:
-            sides.update(_words_of(signal))
-        found = {documents[p].subject for p in signal.found if documents[p].kind is not Kind.CLAIM}
-        for word in range(signal.start, signal.end):
-            matching[word] |= found
-    return [
-        math.log(1 + clauses / max(1, len(each)))
-        * (_SIDE if n in sides else 1.0 if each else _UNKNOWN)
-        for n, each in enumerate(matching)
-    ]
 
 
 def _at_best(word: Word) -> float:
     """Return the most that a match of a word can be worth."""
     return OWN_WORDS[1] if word.folded.isascii() else WHOLE_LABEL[1]
-
-
-def _words_of(signal: Signal) -> range:
-    return range(signal.start, signal.end)
 
 
 def _is_sure(signal: Signal, documents: Mapping[int, Document]) -> bool:
@@ -257,23 +272,6 @@ def _names_press(signal: Signal, documents: Mapping[int, Document]) -> bool:
     """Tell whether words of a query are the name of a report, or of the press at large."""
     is_name = signal.label is not None and signal.is_whole
     return is_name and all(documents[place].kind is Kind.CLAIM for place in signal.found)
-
-
-def document_worth(signals: Sequence[Signal], weights: Sequence[float]) -> dict[int, float]:
-    """Return what each document that matches is worth, by its place.
-
-    Args:
-        signals: What matches.
-        weights: How much each word says.
-    """
-    worth: dict[int, float] = {}
-    for signal in signals:
-        most = max(matching.score for matching in signal.found.values())
-        least, full = signal.worth
-        for place, matching in signal.found.items():
-            value = least + (full - least) * matching.score / most
-            worth[place] = worth.get(place, 0.0) + value * max(weights[signal.start : signal.end])
-    return worth
 
 
 def _by_clause(documents: Mapping[int, Document], signal: Signal) -> Scores:
@@ -333,28 +331,30 @@ def _both(one: float, other: float) -> float:
 
 def share_of(
     silent: Silent,
-    words: Sequence[Word],
-    weights: Sequence[float],
+    matched: Matched,
     related: Collection[int],
     said: str,
     others: Iterable[Collection[int]],
-    most: float,
 ) -> float:
     """Return how much of a query is about a silence, against what else answers it, from 0 to 1.
 
     Args:
         silent: The silence.
-        words: The words of the query.
-        weights: How much each word says.
+        matched: What matches the query.
         related: The places of the words that its nearest clause matches.
         said: What the silence says of itself.
         others: The places of the words that each other clause or fact matches.
-        most: How much a word says that is in one clause alone; one of a silence is in none.
     """
+    # A word of a silence is in no clause: it says as much as one that is in one alone.
+    most = math.log1p(matched.clauses)
     own = {stem(word) for word in words_of(said)}
-    typed = {n for n, word in enumerate(words) if silent.has(word.typed)}
-    covered = typed | set(related) | {n for n, w in enumerate(words) if stem(w.folded) in own}
-    rest = max((sum(weights[n] for n in set(other) - covered) for other in others), default=0.0)
+    typed = {n for n, word in enumerate(matched.words) if silent.has(word.typed)}
+    covered = (
+        typed | set(related) | {n for n, w in enumerate(matched.words) if stem(w.folded) in own}
+    )
+    rest = max(
+        (sum(matched.weights[n] for n in set(other) - covered) for other in others), default=0.0
+    )
     # A listed turn of speech is sure by all its words, though some of them say nothing alone.
     turns = (1 if CJK.search(phrase[0]) else len(phrase) for phrase in silent.typed)
     about = max(len(typed), *turns) * most

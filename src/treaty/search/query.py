@@ -382,7 +382,7 @@ def understand(index: Index, words: Sequence[Word], *, is_exact: bool = False) -
     spans = [
         span._replace(start=place_of[span.start], end=place_of[span.end - 1] + 1)
         for span in spans
-        if span.start in place_of
+        if place_of.keys() >= {span.start, span.end - 1}
     ]
     # As a part of a name, "of" is looked for with the name, not by itself.
     said = [words[n]._replace(probe=NOTHING) if n in silent else words[n] for n in kept]

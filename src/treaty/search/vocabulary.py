@@ -531,7 +531,9 @@ def find_parts(labels: Iterable[Label], words: Sequence[str], place: int) -> lis
     return [
         Span(place, place + 1, label, is_whole=False)
         for label in labels
-        if any(_stands_in(word, part) for part in label.words)
+        # A word of a turn of speech is no name of what the turn means.
+        if not (label.is_hidden and len(label.words) > 1)
+        and any(_stands_in(word, part) for part in label.words)
     ]
 
 

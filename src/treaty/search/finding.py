@@ -36,6 +36,7 @@ from treaty.search.results import Found, Hit, make_match, silence_hit
 from treaty.search.vocabulary import (
     ABOUT,
     ASKS,
+    CJK,
     COMPARE,
     NOTHING,
     PARTNER_OF,
@@ -403,7 +404,13 @@ def _signals(
         folded = [word.folded for word in words]
         for n, word in enumerate(words):
             if n not in known and word.folded:
-                parts = find_parts(index.labels(keys_of([word.folded])), folded, n)
+                is_unspaced = CJK.search(word.folded)
+                labels = (
+                    index.labels_holding(word.folded)
+                    if is_unspaced
+                    else index.labels(keys_of([word.folded]))
+                )
+                parts = find_parts(labels, folded, n)
                 if len({span.label.meaning.name for span in parts}) <= _MOST_MEANINGS:
                     signals += _named(index, scope, parts)
     return [signal for signal in signals if signal.found]

@@ -6,7 +6,8 @@ SQLite cuts numbers at their points and takes ``wrong`` and ``wrongful`` for one
 """
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
@@ -41,7 +42,7 @@ try:
 except ImportError as error:
     raise NoSqliteError from error
 
-VERSION = 13
+VERSION = 14
 """Changes with the tables and with what is written into them."""
 
 SEPARATOR = "\x1f"
@@ -369,12 +370,15 @@ class Index:
 
     def labels(self, keys: Collection[str]) -> list[Label]:
         """Return the labels that are looked up by any of some keys."""
+        wanted = f"SELECT label FROM label_keys WHERE key IN ({marks(len(keys))})"  # noqa: S608 - only marks
+        return self._labels(f"labels.id IN ({wanted})", list(keys))
+
+    def _labels(self, condition: str, values: Sequence[str]) -> list[Label]:
         rows = self._ask(
-            "SELECT spelled, words, is_hidden, name, phrases, keys, topics, topic_names, is_verb "  # noqa: S608 - only marks
-            "FROM labels JOIN meanings ON meanings.id = meaning WHERE labels.id IN "
-            f"(SELECT label FROM label_keys WHERE key IN ({marks(len(keys))})) "
-            "ORDER BY labels.id",
-            list(keys),
+            "SELECT spelled, words, is_hidden, name, phrases, keys, topics, topic_names, is_verb "  # noqa: S608 - own conditions
+            "FROM labels JOIN meanings ON meanings.id = meaning "
+            f"WHERE {condition} ORDER BY labels.id",
+            values,
         )
         labels = []
         for spelled, words, is_hidden, name, phrases, own_keys, topics, names, is_verb in rows:
@@ -386,6 +390,10 @@ class Index:
     def compared_topics(self) -> tuple[str, ...]:
         """Return the ids of the topics by which agreements are set side by side."""
         return tuple(topic for (topic,) in self._ask("SELECT topic FROM compared_topics"))
+
+    def labels_holding(self, part: str) -> list[Label]:
+        """Return the labels in which some signs stand, for what is written without spaces."""
+        return self._labels("instr(words, ?)", [part])
 
     def known_words(self) -> set[str]:
         """Return the words of all texts and labels."""
@@ -599,6 +607,17 @@ def _occurrences(document: Document, words: dict[str, int]) -> Iterator[tuple[in
         yield number, document.place, SOURCES.index("keys"), position, 0, 0
 
 
+def _keys(label: Label, usual: Mapping[str, int]) -> set[str]:
+    """Return by what a label is looked up: a turn of speech by the rarest of its words alone.
+
+    It is looked for as a whole, and "of" would bring up a thousand others.
+    """
+    keys = keys_of(label.words)
+    if not label.is_hidden:
+        return keys
+    return keys - label.keys | {min(label.keys, key=lambda key: (usual[key], key))}
+
+
 def _insert_labels(connection: sqlite3.Connection, labels: list[Label]) -> None:
     meanings = {meaning: n for n, meaning in enumerate(dict.fromkeys(m.meaning for m in labels), 1)}
     connection.executemany(
@@ -617,6 +636,7 @@ def _insert_labels(connection: sqlite3.Connection, labels: list[Label]) -> None:
         ),
     )
     numbered = list(enumerate(labels, 1))
+    usual = Counter(key for label in labels for key in label.keys)
     connection.executemany(
         "INSERT INTO labels VALUES (?, ?, ?, ?, ?)",
         (
@@ -626,5 +646,5 @@ def _insert_labels(connection: sqlite3.Connection, labels: list[Label]) -> None:
     )
     connection.executemany(
         "INSERT INTO label_keys VALUES (?, ?)",
-        ((key_, n) for n, each in numbered for key_ in sorted(keys_of(each.words))),
+        ((key, n) for n, each in numbered for key in sorted(_keys(each, usual))),
     )

@@ -42,6 +42,8 @@ FIELDS = (*(each.name for each in FILTERS if each.metavar), "page")
 
 _HYPHENS = tuple("-‐‑–")
 _QUOTES = str.maketrans("“”„«»「」『』＂：－", '"""""""""":-')
+_JAPANESE_QUOTES = str.maketrans("「」『』", "    ")
+_QUOTED = re.compile(r"\s*[「『][^「」『』]*[」』]\s*")
 _ITEM = re.compile(
     r"""(?P<without>(?<!\S)-(?=["\w]))?
         (?: (?P<field>[a-z-]+):(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))
@@ -128,7 +130,7 @@ def parse_query(text: str) -> Query:
                     groups.append([term])
             joins = False
 
-    for item in _ITEM.finditer(one_form(text).translate(_QUOTES)):
+    for item in _ITEM.finditer(_typed(text)):
         if _is_plain(item):
             plain.append(item["plain"])
             continue
@@ -185,8 +187,19 @@ def fields_unknown(text: str) -> list[str]:
     >>> fields_unknown("foo:bar party:japan")
     ['foo']
     """
-    named = (item["field"] for item in _ITEM.finditer(one_form(text).translate(_QUOTES)))
+    named = (item["field"] for item in _ITEM.finditer(_typed(text)))
     return [name for name in named if name and name not in FIELDS]
+
+
+def _typed(text: str) -> str:
+    """Return a text with the signs of the language.
+
+    In Japanese a quotation inside a sentence is what somebody says, and no phrase to be looked for.
+    """
+    formed = one_form(text)
+    if not _QUOTED.fullmatch(formed):
+        formed = formed.translate(_JAPANESE_QUOTES)
+    return formed.translate(_QUOTES)
 
 
 def _is_plain(item: re.Match[str]) -> bool:

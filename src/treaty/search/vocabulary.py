@@ -344,6 +344,7 @@ def is_form(word: str, other: str) -> bool:
 
 # Endings that leave a word what it is. In English, those of the plural and of verbs.
 _ENGLISH_ENDINGS = ("s", "es", "d", "ed", "ing")
+_HISSING = ("s", "x", "z", "ch", "sh", "o")
 _CYRILLIC_ENDINGS = {
     *("", "а", "я", "у", "ю", "і", "ї", "и", "е", "є", "о", "ь", "й", "ий", "ої", "ій", "ою", "ею"),
     *("єю", "ом", "ем", "єм", "ові", "еві", "єві", "ах", "ях", "ам", "ям", "ами", "ями", "ів"),
@@ -358,8 +359,8 @@ def is_inflected(word: str, listed: str) -> bool:
 
     >>> is_inflected("tanks", "tank"), is_inflected("confiscating", "confiscate")
     (True, True)
-    >>> is_inflected("armed", "arms"), is_inflected("зброю", "зброя")
-    (False, True)
+    >>> is_inflected("зброю", "зброя"), is_inflected("armed", "arms"), is_inflected("plan", "planes")
+    (True, False, False)
     >>> is_inflected("військових", "війська")
     False
     """
@@ -376,10 +377,10 @@ def is_inflected(word: str, listed: str) -> bool:
     longer, shorter = sorted((word, listed), key=len, reverse=True)
     if longer == shorter.removesuffix("y") + "ies":
         return True
-    return any(
-        longer == shorter + ending or longer == shorter.removesuffix("e") + ending
-        for ending in _ENGLISH_ENDINGS
-        if ending not in ("d", "s") or longer == shorter + ending
+    # "Planes" is no form of "plan".
+    endings = [e for e in _ENGLISH_ENDINGS if e != "es" or shorter.endswith(_HISSING)]
+    return any(longer == shorter + ending for ending in endings) or any(
+        longer == shorter.removesuffix("e") + ending for ending in ("ed", "ing")
     )
 
 
@@ -481,6 +482,11 @@ class Label(NamedTuple):
     is_hidden: bool = False
     """Whether it is a loose name, which nobody would print."""
 
+    @property
+    def keys(self) -> set[str]:
+        """By what its words are looked up, each alone."""
+        return {key for word in self.words for key in keys_of([word])}
+
 
 class Span(NamedTuple):
     """Words of a query, from one place up to another, that are a label or a part of one."""
@@ -531,9 +537,9 @@ def find_parts(labels: Iterable[Label], words: Sequence[str], place: int) -> lis
     return [
         Span(place, place + 1, label, is_whole=False)
         for label in labels
-        # A word of a turn of speech is no name of what the turn means.
-        if not (label.is_hidden and len(label.words) > 1)
-        and any(_stands_in(word, part) for part in label.words)
+        if any(_stands_in(word, part) for part in label.words)
+        # A little of a turn of speech is no name of what the turn means.
+        and (not label.is_hidden or 2 * len(word) >= len("".join(label.words)))
     ]
 
 

@@ -671,6 +671,30 @@ def test_whole_questions_lead_where_the_text_says_it(query, first):
     assert clauses(query)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("「日本がウクライナに45億ドルを新たに約束」という記事は正しい？", "II.2.4"),
+        ("『24時間以内』と言うのは攻撃の後か", "III.1"),
+    ],
+)
+def test_japanese_quotes_what_is_said_and_looks_for_no_phrase(query, first):
+    assert clauses(query)[0] == first
+    assert parse_query("「制裁」").terms[0][0].kind == "phrase"
+
+
+@pytest.mark.parametrize(
+    "query", ["to the letter of the to", "of it and of it", "in the in the end"]
+)
+def test_words_that_say_nothing_and_stand_twice_are_a_query_too(query):
+    assert search(INDEX, query).total >= 0
+
+
+def test_a_plan_is_no_plane():
+    silences = [h.document.id for h in search(INDEX, "is there a plan").hits]
+    assert "fighter-jets" not in silences
+
+
 def test_of_what_matches_alike_the_first_of_the_text_stands_first():
     hit, *_ = search(INDEX, "what if Russia attacks again").hits
     acts = [m.document.id for m in hit.matches if m.document.kind is Kind.OBLIGATION]

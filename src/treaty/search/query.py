@@ -42,7 +42,7 @@ FIELDS = (*(each.name for each in FILTERS if each.metavar), "page")
 
 _HYPHENS = tuple("-‐‑–")
 _QUOTES = str.maketrans("“”„«»「」『』＂：－", '"""""""""":-')
-_JAPANESE_QUOTES = str.maketrans("「」『』", "    ")
+_CORNERS = str.maketrans("「」『』", "    ")
 _QUOTED = re.compile(r"\s*[「『][^「」『』]*[」』]\s*")
 _ITEM = re.compile(
     r"""(?P<without>(?<!\S)-(?=["\w]))?
@@ -198,7 +198,7 @@ def _typed(text: str) -> str:
     """
     formed = one_form(text)
     if not _QUOTED.fullmatch(formed):
-        formed = formed.translate(_JAPANESE_QUOTES)
+        formed = formed.translate(_CORNERS)
     return formed.translate(_QUOTES)
 
 

@@ -1,4 +1,4 @@
-"""Times, pages, amounts and bounds in words, in the language that is spoken."""
+"""Times, pages, amounts, bounds and roles in words, in the language that is spoken."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -511,7 +511,7 @@ def test_a_field_that_there_is_not_is_told(treaty):
 
 
 def test_what_is_understood_but_too_little_leads_to_the_nearest_clause(treaty):
-    query = "tickets for the museum of agriculture in the emperor's palace gardens on sundays"
+    query = "tickets for the show of agriculture in the emperor's palace gardens on sundays"
     done = treaty("search", query)
     assert (done.returncode, done.stdout) == (0, "")
     assert "'treaty show II.2." in done.stderr

@@ -81,6 +81,21 @@ def test_a_comparison_is_a_command_that_answers(treaty, comparison) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("does Croatia have to consult within 24 hours", "consultation --agreement hrv"),
+        ("which agreement was signed first", "agreements"),
+        ("difference between Italy and France on money", "money --agreement fra --agreement ita"),
+    ],
+)
+def test_the_command_that_search_prints_answers(treaty, query, named) -> None:
+    said = treaty("search", query, "--agreement", "all").stderr
+    (command,) = (line.split("'")[1] for line in said.splitlines() if named in line)
+    done = treaty(*command.split()[1:])
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_concepts_have_ids_of_their_own() -> None:
     ids = [concept["id"] for concept in CONCEPTS]
     assert sorted(set(ids)) == sorted(ids)

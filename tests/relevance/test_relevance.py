@@ -99,7 +99,7 @@ def test_what_people_ask_finds_the_clause_among_the_first(asked, among, language
     assert lost == []
 
 
-def is_answered(query, answers, among=3):
+def is_answered(query, answers, among):
     """Tell whether an answer is among the first hits, a silence that leads to it left aside."""
     hits = ask_engine(query, limit=among + 1).hits
     hits = hits[: among + (bool(hits) and hits[0].document.kind is Kind.SILENCE)]

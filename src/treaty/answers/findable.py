@@ -6,6 +6,7 @@ they say is what the other commands answer.
 
 from collections.abc import Iterable, Iterator
 
+from treaty.answers.amounts import bounded_amount, label_of, share_in_words
 from treaty.answers.money import YearSource, explain_aid
 from treaty.answers.periods import read_interval
 from treaty.answers.terms import bearer_in_words, terms_in_words
@@ -22,11 +23,9 @@ from treaty.models import (
 )
 from treaty.models.money import EXACT
 from treaty.phrases import (
-    amount_in_words,
     bounded_in_words,
     day_in_words,
     duration_in_words,
-    number_in_words,
     period_in_words,
     role_in_words,
 )
@@ -166,22 +165,17 @@ def _money(corpus: Corpus) -> Iterator[Document]:
 
 def _worth(corpus: Corpus, money: MonetaryCommitment | ShareOfGdp | UnpricedSupport) -> str:
     """Say how much it is, for what time and how firmly it is stated."""
+    nature = label_of(corpus.codebook.natures, money.nature)
+    time = period_in_words(money.period) if money.period else ""
     if isinstance(money, UnpricedSupport):
         said = _("no amount stated")
     elif isinstance(money, ShareOfGdp):
-        percent = number_in_words(money.percent_of_gdp)
-        said = _("{percent} % of the gross domestic product").format(percent=percent)
+        said, time = share_in_words(corpus, money), ""
     else:
-        said = amount_in_words(money.amount, money.currency)
-    if not isinstance(money, UnpricedSupport):
-        labels = {each.id: each.label for each in corpus.codebook.qualifiers}
-        if money.qualifier != EXACT:
-            said = bounded_in_words(money.qualifier, said, labels[money.qualifier])
+        said = bounded_amount(corpus, money.qualifier, money.amount, money.currency)
         if money.per is not None:
             said = _("{sum} each year").format(sum=said)
-    natures = {each.id: each.label for each in corpus.codebook.natures}
-    time = period_in_words(money.period) if money.period else ""
-    return " · ".join(filter(None, (said, time, natures[money.nature])))
+    return " · ".join(filter(None, (said, time, nature)))
 
 
 def _coalitions(corpus: Corpus) -> Iterator[Document]:
@@ -191,15 +185,15 @@ def _coalitions(corpus: Corpus) -> Iterator[Document]:
     """
     if corpus.agreement.coverage is None:
         return
-    labels = {each.id: each.label for each in corpus.codebook.coalitions}
-    for each in corpus.agreement.coalitions:
+    for number, each in enumerate(corpus.agreement.coalitions, 1):
+        called = label_of(corpus.codebook.coalitions, each.coalition)
         yield Document(
             place=0,
             agreement=corpus.agreement.id,
             clause=each.clause,
             kind=Kind.NAME,
-            id=each.coalition,
-            title=f"{labels[each.coalition]}: {role_in_words(each.role)}",
+            id=f"{each.coalition}-{number}",
+            title=f"{called} ({role_in_words(each.role)})",
             text="",
             quote=each.anchor,
             page=each.page,

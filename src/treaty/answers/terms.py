@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from treaty.answers.amounts import labels_of
 from treaty.corpus import Corpus
 from treaty.language import _
 from treaty.models import Obligation
@@ -73,7 +74,7 @@ def time_limit_in_words(obligation: Obligation) -> str | None:
 
 def conditions_in_words(corpus: Corpus, obligation: Obligation) -> tuple[str, ...]:
     """Say under what an act is due, if it is under anything."""
-    conditions = _labels(corpus, obligation.conditions)
+    conditions = labels_of(corpus.codebook.conditions, obligation.conditions)
     return (_("terms: {conditions}").format(conditions=conditions),) if conditions else ()
 
 
@@ -85,7 +86,10 @@ def general_reservation(corpus: Corpus) -> str:
     'Firm acts too are subject to IX.1, p. 9: own constitution and law; budgetary appropriations.'
     """
     said = [
-        each.clause + on_page(each.evidence[0].page) + ": " + _labels(corpus, each.conditions)
+        each.clause
+        + on_page(each.evidence[0].page)
+        + ": "
+        + labels_of(corpus.codebook.conditions, each.conditions)
         for each in corpus.agreement.general_reservations
     ]
     subject = _("Firm acts too are subject to {reservations}.")
@@ -102,15 +106,10 @@ def reserved_conditions(corpus: Corpus, conditions: Iterable[str]) -> str:
     asked = frozenset(conditions)
     said = [
         _("{clause} puts every act under {conditions}").format(
-            clause=each.clause, conditions=_labels(corpus, named)
+            clause=each.clause, conditions=labels_of(corpus.codebook.conditions, named)
         )
         for each in corpus.agreement.general_reservations
         if (named := [condition for condition in each.conditions if condition in asked])
     ]
     listed = _("{reservations}; listed are those whose own sentence does.")
     return listed.format(reservations=", ".join(said)) if said else ""
-
-
-def _labels(corpus: Corpus, conditions: Iterable[str]) -> str:
-    labels = {condition.id: condition.label for condition in corpus.codebook.conditions}
-    return "; ".join(labels[condition] for condition in conditions)

@@ -119,7 +119,7 @@ def _statement(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
         body.append(indented(text(document.text), 2))
     body += [indented(each, 2) for each in _matching_words(match, tells_why=tells_why)]
     if document.terms:
-        body.append(indented(text(document.terms), 2))
+        body.append(indented(text(document.terms, QUIET), 2))
     return Group(*body)
 
 
@@ -172,10 +172,11 @@ def _clause(hit: Hit, found: Found, *, tells_why: bool) -> "RenderableType":
     if hit.missing:
         body.append(indented(line((_("without:") + " ", QUIET), ", ".join(hit.missing)), 2))
     said = list(_matching_words(own, tells_why=tells_why)) if own else []
-    if not said and all(match.document.kind is Kind.NAME for match in beneath):
+    tells = own is not None and own.snippet.source in ("text", "quote")
+    if not tells and all(match.document.kind is Kind.NAME for match in beneath):
         # Names alone, and the heading, do not tell what the clause says.
         snippet = about_names(hit)
-        said.append(highlighted(snippet.text, snippet.matches))
+        said[:0] = [highlighted(snippet.text, snippet.matches)] if snippet.text else []
     body += [indented(each, 2) for each in said]
     for match in beneath[:_SHOWN_BENEATH]:
         body += [indented(each, 2) for each in _beneath(match, tells_why=tells_why)]

@@ -1,11 +1,14 @@
 """Coded values in words, in the language that is spoken. Plain strings, free of style."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from treaty.answers.amounts import bounded_amount as bounded_amount
+from treaty.answers.amounts import label_of as label_of
+from treaty.answers.amounts import labels_of as labels_of
+from treaty.answers.amounts import share_in_words as share_in_words
 from treaty.answers.terms import bearer_in_words as bearer_in_words
 from treaty.answers.terms import conditions_in_words as conditions_in_words
 from treaty.answers.terms import occasion_in_words as occasion_in_words
@@ -20,13 +23,10 @@ from treaty.models import (
     Discontinuation,
     MonetaryCommitment,
     ShareOfGdp,
-    Term,
     UnpricedSupport,
     Validity,
 )
-from treaty.models.money import EXACT
 from treaty.phrases import amount_in_words as amount_in_words
-from treaty.phrases import bounded_in_words
 from treaty.phrases import day_in_words as day_in_words
 from treaty.phrases import duration_in_words as duration_in_words
 from treaty.phrases import exact_amount as exact_amount
@@ -45,7 +45,7 @@ from treaty.zone import offset_of
 
 # Most views say nothing about money; its records would cost them 10 ms.
 if TYPE_CHECKING:
-    from treaty.answers.money import StatedShare, StatedSum, YearSource
+    from treaty.answers.money import StatedSum, YearSource
     from treaty.answers.obligations import FoundObligation
     from treaty.answers.sums import Rest, Total
 
@@ -131,33 +131,9 @@ def period_of_rest(rest: "Rest") -> str:
     return _("not allocated to {periods}; period not stated").format(periods=said)
 
 
-def bounded_amount(corpus: Corpus, qualifier: str, amount: Decimal, currency: str | None) -> str:
-    """Say an amount with its bound: ``over USD 12 billion``."""
-    said = amount_in_words(amount, currency)
-    if qualifier == EXACT:
-        return said
-    return _bounded(corpus, qualifier, said)
-
-
-def _bounded(corpus: Corpus, qualifier: str, said: str) -> str:
-    return bounded_in_words(qualifier, said, label_of(corpus.codebook.qualifiers, qualifier))
-
-
 def sum_in_words(corpus: Corpus, given: "Bounded") -> str:
     """Say a stated sum, a total or a rest with its bound."""
     return bounded_amount(corpus, given.qualifier, given.amount, given.currency)
-
-
-def share_in_words(corpus: Corpus, share: "ShareOfGdp | StatedShare") -> str:
-    """Say a share of the gross domestic product with its bound and its time."""
-    said = _("{percent} % of the gross domestic product").format(
-        percent=number_in_words(share.percent_of_gdp)
-    )
-    if share.qualifier != EXACT:
-        said = _bounded(corpus, share.qualifier, said)
-    if share.per is not None:
-        said = _("{sum} each year").format(sum=said)
-    return f"{said} {period_in_words(share.period)}" if share.period else said
 
 
 def with_titles(corpus: Corpus, said: str) -> str:
@@ -224,16 +200,6 @@ def reference_in_words(reference: str) -> str:
     ('Preamble', 'II.2.2.a')
     """
     return _("Preamble") if reference == PREAMBLE else reference
-
-
-def label_of(terms: Sequence[Term], id_: str) -> str:
-    """Return the label of a controlled value."""
-    return next((term.label for term in terms if term.id == id_), id_)
-
-
-def labels_of(terms: Sequence[Term], ids: Iterable[str]) -> str:
-    """Return the labels of controlled values."""
-    return "; ".join(label_of(terms, id_) for id_ in ids)
 
 
 def nature_in_words(corpus: Corpus, id_: str) -> str:

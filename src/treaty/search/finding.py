@@ -202,7 +202,9 @@ def _found(
     words, spans, every = understand(index, typed, is_exact=is_exact)
     partners = _partners_named(typed, every)
     compared, asking = _compared(index, scope, every)
-    if asking:
+    # What is looked for as it stands asks for itself.
+    asking = {n for n in asking if typed[n].folded}
+    if asking and not (query.fields or query.without_fields or query.without):
         # Which of several agreements it is, none of them says.
         rest = [word for n, word in enumerate(typed) if n not in asking]
         sides = {n for span in every if span.label.meaning.is_side for n in span.words}
@@ -435,11 +437,11 @@ def _names_of(words: Sequence[Word], spans: Iterable[Span]) -> list[tuple[list[s
 
 def _partners_named(words: Sequence[Word], spans: Iterable[Span]) -> tuple[str, ...]:
     """Return the agreements whose partner is named: not "us", and not the EU of "EU accession"."""
-    whole = [span for span in spans if span.is_whole]
+    whole = [span for span in spans if span.is_whole and not span.label.meaning.is_command]
     named: dict[str, None] = {}
     for span in whole:
         typed = words[span.start].typed
-        is_name = len(typed) > _SHORT or typed.isupper()
+        is_name = len(typed) > _SHORT or typed.isupper() or bool(CJK.search(typed))
         if is_name and not any({*span.words} < {*other.words} for other in whole):
             for each in span.label.meaning.words.keys:
                 kind, _, id_ = each.partition(":")

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 from weakref import finalize
 
@@ -612,10 +612,11 @@ def _keys(label: Label, usual: Mapping[str, int]) -> set[str]:
 
     It is looked for as a whole, and "of" would bring up a thousand others.
     """
-    keys = keys_of(label.words)
-    if not label.is_hidden:
-        return keys
-    return keys - label.keys | {min(label.keys, key=lambda key: (usual[key], key))}
+    alone = label.keys
+    if not label.is_hidden or len(alone) == 1:
+        return keys_of(label.words)
+    joined = {"".join(pair) for pair in pairwise(label.words)} | {"".join(label.words)}
+    return {min(alone, key=lambda key: (usual[key], key))}.union(*(keys_of([w]) for w in joined))
 
 
 def _insert_labels(connection: sqlite3.Connection, labels: list[Label]) -> None:

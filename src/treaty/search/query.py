@@ -42,8 +42,8 @@ FIELDS = (*(each.name for each in FILTERS if each.metavar), "page")
 
 _HYPHENS = tuple("-‐‑–")
 _QUOTES = str.maketrans("“”„«»「」『』＂：－", '"""""""""":-')
-_CORNERS = str.maketrans("「」『』", "    ")
-_QUOTED = re.compile(r"\s*[「『][^「」『』]*[」』]\s*")
+# Corner brackets that touch what stands outside them.
+_SAID = re.compile(r"(?<=[々\u3041-\u9fff])[「『]|[」』](?=[々\u3041-\u9fff])")
 _ITEM = re.compile(
     r"""(?P<without>(?<!\S)-(?=["\w]))?
         (?: (?P<field>[a-z-]+):(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))
@@ -120,9 +120,10 @@ def parse_query(text: str) -> Query:
         for term in terms:
             # A word is a part of a phrase wherever it stands: "have to go to war".
             is_new = term not in seen
-            if (is_new and len(seen) == MAX_TERMS) or len(groups) == _MAX_GROUPS:
+            is_repeated = term.kind is TermKind.WORD and not joins and len(groups) < _MAX_GROUPS
+            if is_new and len(seen) == MAX_TERMS:
                 is_cut = True
-            elif is_new or (term.kind is TermKind.WORD and not joins):
+            elif is_new or is_repeated:
                 seen.add(term)
                 if joins:
                     groups[-1].append(term)
@@ -165,7 +166,6 @@ def phrases_of(text: str, query: Query, least: int = 2) -> Phrases:
     if it has so many words, by default several: one is better found in what is coded. Fields and
     exclusions speak of what is coded, so there are none then.
 
-    >>> from treaty.search import parse_query
     >>> phrases_of("take effect", parse_query("take effect"))
     ((['take', 'effect'],),)
     >>> phrases_of("sanctions", parse_query("sanctions"))
@@ -196,10 +196,7 @@ def _typed(text: str) -> str:
 
     In Japanese a quotation inside a sentence is what somebody says, and no phrase to be looked for.
     """
-    formed = one_form(text)
-    if not _QUOTED.fullmatch(formed):
-        formed = formed.translate(_CORNERS)
-    return formed.translate(_QUOTES)
+    return _SAID.sub(" ", one_form(text)).translate(_QUOTES)
 
 
 def _is_plain(item: re.Match[str]) -> bool:
@@ -372,10 +369,11 @@ def read_words(
 def understand(index: Index, words: Sequence[Word], *, is_exact: bool = False) -> Understood:
     """Recognise the labels that stand in the words of a query, and leave out what says nothing."""
     folded = ["" if CJK.search(word.folded) else word.folded for word in words]
-    spans = [] if is_exact else find_spans(index.labels(keys_of(folded)), folded)
-    every = [*spans, *(Span(n, n + 1, x) for n, word in enumerate(words) for x in word.labels)]
+    found = [] if is_exact else find_spans(index.labels(keys_of(folded)), folded)
+    every = [*found, *(Span(n, n + 1, x) for n, word in enumerate(words) for x in word.labels)]
+    spans = [span for span in found if not span.label.meaning.is_command]
     function_words = index.function_words({word.folded for word in words})
-    is_shouted = all(word.typed.isupper() for word in words)
+    is_shouted = not any(map(str.islower, "".join(word.typed for word in words)))
     silent = {
         n
         for n, word in enumerate(words)
@@ -395,11 +393,16 @@ def understand(index: Index, words: Sequence[Word], *, is_exact: bool = False) -
     spans = [
         span._replace(start=place_of[span.start], end=place_of[span.end - 1] + 1)
         for span in spans
-        if place_of.keys() >= {span.start, span.end - 1}
+        if place_of.keys() >= {*span.words}
     ]
     # As a part of a name, "of" is looked for with the name, not by itself.
     said = [words[n]._replace(probe=NOTHING) if n in silent else words[n] for n in kept]
-    spans += [Span(n, n + 1, label) for n, word in enumerate(said) for label in word.labels]
+    spans += [
+        Span(n, n + 1, label)
+        for n, word in enumerate(said)
+        for label in word.labels
+        if not label.meaning.is_command
+    ]
     return Understood(tuple(said), tuple(spans), tuple(every))
 
 

@@ -257,7 +257,7 @@ def _snippet(source: str, text: str, matches: Spans) -> Snippet:
 
 
 def about_names(hit: Hit) -> Snippet:
-    """Return what a clause says around the first of the names that were found in it."""
+    """Return what a clause says, from the first of the names on that were found in it."""
     text = hit.document.text
     matches: list[tuple[int, int]] = []
     for title in (m.document.title for m in hit.matches if m.document.kind is Kind.NAME):
@@ -265,9 +265,8 @@ def about_names(hit: Hit) -> Snippet:
         name = re.split(r"\s*[(（]", title)[0]
         if name in text:
             matches.append((text.index(name), text.index(name) + len(name)))
-        elif not CJK.search(name):
-            own = {token.word for token in tokens_of(name) if name[token.start].isupper()}
-            matches += [(t.start, t.end) for t in tokens_of(text) if t.word in own]
+        for short in re.findall(r"\b[A-Z][A-Z0-9]+\b", title):
+            matches += [found.span() for found in re.finditer(rf"\b{short}\b", text)]
     return _snippet("text", text, _merged(matches))
 
 

@@ -447,11 +447,12 @@ def key(kind: str, id_: str) -> str:
 # ---------------------------------------------------------------- labels
 
 
-# The kinds of keys that lead to a command, and to nothing in an agreement.
+# The kinds of keys that lead to a command, and to an agreement as a whole.
 ASKS = "asks"
 ABOUT = "about"
 PARTNER_OF = "partner-of"
 COMPARE = "compare"
+"""The command for what is compared in no respect."""
 
 
 class Meaning(NamedTuple):
@@ -467,6 +468,11 @@ class Meaning(NamedTuple):
     """The names of these topics in English, with ``BETWEEN_NAMES`` between them."""
     is_verb: bool = False
     """Whether it is a kind of operative verb, which says little about a subject."""
+
+    @property
+    def is_command(self) -> bool:
+        """Whether it leads to a command alone, and to nothing in an agreement."""
+        return any(each.startswith((f"{ASKS}:", f"{ABOUT}:")) for each in self.words.keys)
 
     @property
     def is_side(self) -> bool:
@@ -539,9 +545,12 @@ def find_parts(labels: Iterable[Label], words: Sequence[str], place: int) -> lis
     return [
         Span(place, place + 1, label, is_whole=False)
         for label in labels
-        if any(_stands_in(word, part) for part in label.words)
-        # A little of a turn of speech is no name of what the turn means.
-        and (not label.is_hidden or 2 * len(word) >= len("".join(label.words)))
+        if not label.meaning.is_command
+        and any(_stands_in(word, part) for part in label.words)
+        # A word of a turn of speech is no name of what the turn means; half of an unspaced one is.
+        and (
+            not label.is_hidden or (len(label.words) == 1 and 2 * len(word) >= len(label.words[0]))
+        )
     ]
 
 

@@ -178,7 +178,7 @@ def _show(session: Session, text: str, found: "Found", *, tells_why: bool) -> No
 
     _tell(session, found)
     for command in found.compared:
-        of = "".join(f" --agreement {id_}" for id_ in found.partners[:4])
+        of = "".join(f" --agreement {id_}" for id_ in found.partners or session.named)
         behind = of if session.has_several else session.chosen_by
         is_list = command == "agreements"
         say(

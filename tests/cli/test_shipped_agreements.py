@@ -67,6 +67,7 @@ def test_every_odd_agreement_can_be_taken_along_in_every_form(treaty, tmp_path, 
         ("Did Germany promise air defence", "--agreement deu"),
         ("how much did the UK promise", "--agreement gbr"),
         ("what United States weapons", "--agreement usa"),
+        ("how many will the Czechs train", "--agreement cze"),
         ("who tells us about aid", None),
     ],
 )

@@ -83,6 +83,7 @@ def assemble_lexicon(data: Path, sources: Mapping[str, bytes], faults: list[Faul
     return Lexicon(
         concepts=tuple(concept for part in parts for concept in part.concepts),
         comparisons=tuple(each for part in parts for each in part.comparisons),
+        partners={id_: names for part in parts for id_, names in part.partners.items()},
         entities={id_: names for part in parts for id_, names in part.entities.items()},
         modalities={id_: names for part in parts for id_, names in part.modalities.items()},
         function_words={

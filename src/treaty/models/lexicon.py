@@ -38,6 +38,8 @@ class Lexicon(Record):
     """Ideas with their names."""
     comparisons: tuple[Comparison, ...] = ()
     """Questions that no single agreement answers."""
+    partners: dict[Name, dict[Language, Labels]] = Field(default={})
+    """Names of the partners, by the ids of their agreements, in the folder or not."""
     entities: dict[Name, dict[Language, Labels]] = Field(default={})
     """Names of organisations, documents and the like, by the id of an agreement's entity."""
     modalities: dict[Name, dict[Language, Labels]] = Field(default={})

@@ -258,6 +258,12 @@ def _found(
         and known.isdisjoint(each.missing)
         and not known <= matched.sides
     ]
+    if len(scope.agreements) == 1:
+        own = (s for s in signals if s.label is None or not s.label.is_hidden)
+        read = {words[n].typed for n in _known(own)}
+        partners = {
+            id_: name for id_, name in partners.items() if not read.issuperset(name.split())
+        }
     return Found(
         hits=hits,
         total=len(order),
@@ -435,19 +441,20 @@ def _names_of(words: Sequence[Word], spans: Iterable[Span]) -> list[tuple[list[s
     ]
 
 
-def _partners_named(words: Sequence[Word], spans: Iterable[Span]) -> tuple[str, ...]:
+def _partners_named(words: Sequence[Word], spans: Sequence[Span]) -> dict[str, str]:
     """Return the agreements whose partner is named: not "us", and not the EU of "EU accession"."""
-    whole = [span for span in spans if span.is_whole and not span.label.meaning.is_command]
-    named: dict[str, None] = {}
+    whole = [span for span in spans if span.is_whole]
+    names = [span for span in whole if not span.label.meaning.is_command]
+    named: dict[str, str] = {}
     for span in whole:
-        typed = words[span.start].typed
+        typed = " ".join(words[n].typed for n in span.words)
         is_name = len(typed) > _SHORT or typed.isupper() or bool(CJK.search(typed))
-        if is_name and not any({*span.words} < {*other.words} for other in whole):
+        if is_name and not any({*span.words} < {*other.words} for other in names):
             for each in span.label.meaning.words.keys:
                 kind, _, id_ = each.partition(":")
                 if kind == PARTNER_OF:
-                    named[id_] = None
-    return tuple(named)
+                    named.setdefault(id_, typed)
+    return named
 
 
 def _names_typed(words: Sequence[Word], spans: Sequence[Span]) -> list[range]:

@@ -99,8 +99,9 @@ class Found(NamedTuple):
     """What every act of an agreement is subject to, in one line, by its id; empty if nothing."""
     compared: tuple[str, ...] = ()
     """Commands that set side by side what is asked of several agreements: ``compare money``."""
-    partners: tuple[str, ...] = ()
-    """The ids of the agreements whose partner the query names."""
+    partners: Mapping[str, str] = MappingProxyType({})
+    """The agreements whose partner the query names, by id, with how it names it; where one
+    agreement is searched, those that its text does not name."""
     coverage: Mapping[str, str] = MappingProxyType({})
     """What of an agreement is coded, in one line, by its id; empty if all of it."""
     near: tuple[str, ...] = ()

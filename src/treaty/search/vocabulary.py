@@ -471,8 +471,9 @@ class Meaning(NamedTuple):
 
     @property
     def is_command(self) -> bool:
-        """Whether it leads to a command alone, and to nothing in an agreement."""
-        return any(each.startswith((f"{ASKS}:", f"{ABOUT}:")) for each in self.words.keys)
+        """Whether it leads to a command or an agreement alone, and to nothing in a text."""
+        kinds = (f"{ASKS}:", f"{ABOUT}:", f"{PARTNER_OF}:")
+        return bool(self.words.keys) and all(each.startswith(kinds) for each in self.words.keys)
 
     @property
     def is_side(self) -> bool:
@@ -714,6 +715,10 @@ def make_labels(codebook: "Codebook", lexicon: "Lexicon") -> Iterator[Label]:
             meaning = Meaning(comparison.command, Probe(keys=(key(kind, comparison.command),)))
             for spelled in (each for words in said.values() for each in words):
                 yield from _label(meaning, spelled)
+    for id_, by_language in lexicon.partners.items():
+        meaning = Meaning(by_language["en"].preferred, Probe(keys=(key(PARTNER_OF, id_),)))
+        for labels in by_language.values():
+            yield from _labels(meaning, labels)
     for modality in codebook.modalities:
         probe = Probe(keys=(key("modality", modality.id),))
         meaning = Meaning(modality.label, probe, is_verb=True)

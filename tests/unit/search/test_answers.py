@@ -736,8 +736,24 @@ def test_what_is_asked_of_several_is_led_to_what_sets_them_side_by_side(query, c
 def test_the_agreement_whose_partner_is_named_comes_first():
     for query, first in (("Did Germany promise air defence", "deu"), ("Polish demining", "pol")):
         assert search(EVERY, query).hits[0].document.agreement == first
-    assert search(EVERY, "EU accession of Ukraine").partners == ()
-    assert search(EVERY, "does it say so for us").partners == ()
+    assert search(EVERY, "EU accession of Ukraine").partners == {}
+    assert search(EVERY, "does it say so for us").partners == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("Is the American agreement legally binding?", {"usa": "American"}),
+        ("How many soldiers will the Czechs train?", {"cze": "Czechs"}),
+        ("Does Italy's agreement say how much?", {"ita": "Italy's"}),
+        ("скільки дає Німеччина", {"deu": "Німеччина"}),
+        ("EU accession", {}),
+        ("reforms for the EU", {}),
+        ("who tells us about aid", {}),
+    ],
+)
+def test_a_partner_that_the_text_does_not_name_is_another_agreements(query, named):
+    assert search(INDEX, query).partners == named
 
 
 def test_a_role_in_a_coalition_is_found_by_its_name():

@@ -186,8 +186,8 @@ def _show(session: Session, text: str, found: "Found", *, tells_why: bool) -> No
                 command=f"treaty {command}{'' if is_list else behind}"
             )
         )
-    if found.unknown and not session.has_several:
-        _tell_of_others(session, text)
+    if not session.has_several:
+        _tell_of_others(session, found)
     session.show_list(
         FoundHit,
         list_hits(found),
@@ -219,15 +219,23 @@ def _tell(session: Session, found: "Found") -> None:
             say(_("Nothing matches {word}.").format(word=quoted(word)))
 
 
-def _tell_of_others(session: Session, query: str) -> None:
+def _tell_of_others(session: Session, found: "Found") -> None:
     """Say where a partner is asked about whose agreement was not looked into."""
-    for other in session.partners_in(query):
-        say(
-            _(
-                "Only the agreement with {partner} was searched. Of {other}: --agreement {id}; of "
-                "all: --agreement all."
-            ).format(partner=session.corpus.partner, other=other.partner, id=other.agreement.id)
-        )
+    from treaty.loading import find_data_folder, list_agreements
+
+    others = {id_: name for id_, name in found.partners.items() if id_ != session.agreement}
+    if not others:
+        return
+    having = list_agreements(find_data_folder(session.data_folder))
+    own = session.corpus
+    for id_, name in others.items():
+        if id_ in having and id_ != own.agreement.id:
+            say(
+                _(
+                    "Only the agreement with {partner} was searched. Of {other}: --agreement "
+                    "{id}; of all: --agreement all."
+                ).format(partner=own.partner, other=quoted(name), id=id_)
+            )
 
 
 def _nothing(session: Session, query: str, found: "Found") -> str:

@@ -1,6 +1,7 @@
 """The relevance sets: each query finds what it must, and whole questions mostly do."""
 
 import csv
+from collections import Counter
 from pathlib import Path
 from statistics import mean
 
@@ -16,6 +17,10 @@ QUESTIONS = read_yaml(Path(__file__).with_name("questions.yaml"))
 WORDS = Path(__file__).with_name("words.csv")
 # Whole questions in everyday speech, with answers read from the text by others than the curators.
 ASKED = Path(__file__).with_name("asked.csv")
+
+
+# Questions that three readers asked once, in November 2026, and how each was answered then.
+JUDGED = Path(__file__).with_name("judged.csv")
 
 
 def find(text):
@@ -80,6 +85,18 @@ def test_whole_questions_are_mostly_answered(is_held_out, recall, first):
 @pytest.mark.parametrize("question", [each["question"] for each in QUESTIONS if not each["must"]])
 def test_what_the_accord_is_not_about_has_no_whole_answer(question):
     assert all(hit.missing for hit in find(question))
+
+
+def test_what_the_readme_says_of_questions_is_what_was_judged():
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        counts = Counter(row["verdict"] for row in csv.DictReader(file))
+    readme = " ".join((Path(__file__).parents[2] / "README.md").read_text("utf-8").split())
+    said = (
+        f"Of {counts.total()} whole questions",
+        f"{counts['right']} were answered by the first hit, {counts['part']} in part",
+        f"{counts['misleading']} misled, {counts['none']} were not answered",
+    )
+    assert [each for each in said if each not in readme] == []
 
 
 def test_the_ids_of_the_questions_are_those_of_the_data():

@@ -235,7 +235,12 @@ def _found(
     )
     signals = _as_abbreviations(signals, documents, words)
     signals = _without_parts_of_names(signals, documents, words)
-    matched = Matched(words, signals, documents, scope.clauses)
+    named = {
+        id_: frozenset(n for n, word in enumerate(words) if word.typed in name.split())
+        for id_, name in partners.items()
+        if len(scope.agreements) > 1
+    }
+    matched = Matched(words, signals, documents, scope.clauses, named)
     said = _asked(silent, words)
     known = _known(signals) | said
     wholes = _names_typed(words, spans)

@@ -7,7 +7,7 @@ former lie above one half, of the latter below.
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -84,6 +84,9 @@ class Matched:
     """What the signals match, by place, and the silences whose words were typed."""
     clauses: int
     """How many clauses there are."""
+    partners: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """The places of the words that name its partner, by the id of an agreement: its own text need
+    not name it."""
 
     @cached_property
     def sides(self) -> set[int]:
@@ -197,6 +200,8 @@ def rank(matched: Matched, wholes: Sequence[range], *, is_strict: bool = True) -
     ranked: list[Ranked] = []
     for clause in subjects:
         values = [_value(own, named, names, word, clause) for word in range(len(words))]
+        for word in matched.partners.get(clause[0], ()):
+            values[word] = max(values[word], PART_OF_LABEL[1])
         for whole in wholes:
             if not all(values[word] for word in whole):
                 values[whole.start : whole.stop] = [0.0] * len(whole)

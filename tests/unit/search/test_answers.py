@@ -734,7 +734,12 @@ def test_what_is_asked_of_several_is_led_to_what_sets_them_side_by_side(query, c
 
 
 def test_the_agreement_whose_partner_is_named_comes_first():
-    for query, first in (("Did Germany promise air defence", "deu"), ("Polish demining", "pol")):
+    for query, first in (
+        ("Did Germany promise air defence", "deu"),
+        ("Polish demining", "pol"),
+        ("US aid", "usa"),
+        ("American help with cyber", "usa"),
+    ):
         assert search(EVERY, query).hits[0].document.agreement == first
     assert search(EVERY, "EU accession of Ukraine").partners == {}
     assert search(EVERY, "does it say so for us").partners == {}

@@ -62,6 +62,8 @@ def make_sqlite(corpora: Sequence[Corpus], lexicon: Lexicon) -> bytes:
         if not hasattr(database, "serialize"):
             raise SqliteFeatureMissingError("the serialize interface")
         database.execute("PRAGMA page_size = 4096")
+        # Else what is tidied up at the end goes through a file, for which there may be no room.
+        database.execute("PRAGMA temp_store = MEMORY")
         # Keys are there for readers: rows may refer to rows that come later.
         database.execute("PRAGMA foreign_keys = OFF")
         for table in tables.values():

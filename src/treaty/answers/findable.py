@@ -53,24 +53,37 @@ def _documents(corpus: Corpus) -> Iterator[Document]:
         others[document.clause].append(document)
     above = {clause.clause.rpartition(".")[0] for clause in corpus.clauses}
     for clause in corpus.clauses:
-        yield Document(
-            place=0,
-            agreement=corpus.agreement.id,
+        yield _document(
+            corpus,
+            Kind.CLAUSE,
+            clause.clause,
+            clause.heading,
             clause=clause.clause,
-            kind=Kind.CLAUSE,
-            id=clause.clause,
-            title=clause.heading,
             text=" · ".join(filter(None, (clause.group_heading, clause.summary))),
             quote=" … ".join(sentence.anchor for sentence in clause.no_undertaking),
             page=corpus.page_of(clause.clause),
-            is_heading=clause.clause in above and not clause.obligations,
-        )
+        )._replace(is_heading=clause.clause in above and not clause.obligations)
         yield from (_obligation(corpus, obligation) for obligation in clause.obligations)
         yield from others[clause.clause]
     yield from others[None]
     yield from _facts(corpus)
     yield from _claims(corpus)
     yield from _silences(corpus)
+
+
+def _document(
+    corpus: Corpus,
+    kind: Kind,
+    id_: str,
+    title: str,
+    *,
+    clause: str | None,
+    page: int | None,
+    text: str = "",
+    quote: str = "",
+) -> Document:
+    """Return something of an agreement, at no place of an index yet."""
+    return Document(0, corpus.agreement.id, clause, kind, id_, title, text, quote, page)
 
 
 def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
@@ -80,16 +93,16 @@ def _obligation(corpus: Corpus, obligation: Obligation) -> Document:
     # Who asks of one Participant asks of what each may do too, which names neither.
     is_either = obligation.bearer == EITHER
     each = [p.id for p in corpus.agreement.participants] if is_either else []
-    return Document(
-        place=0,
-        agreement=corpus.agreement.id,
+    return _document(
+        corpus,
+        Kind.OBLIGATION,
+        obligation.id,
+        obligation.action,
         clause=obligation.clause,
-        kind=Kind.OBLIGATION,
-        id=obligation.id,
-        title=obligation.action,
         text=_limit(obligation),
         quote=f"{obligation.operative_verb} … {obligation.anchor}",
         page=obligation.page,
+    )._replace(
         keys=" ".join(
             [
                 *(key("topic", topic) for topic in topics),
@@ -149,18 +162,16 @@ def _money(corpus: Corpus) -> Iterator[Document]:
         *corpus.unpriced,
     )
     for money in support:
-        yield Document(
-            place=0,
-            agreement=corpus.agreement.id,
+        yield _document(
+            corpus,
+            Kind.MONEY,
+            money.id,
+            money.title,
             clause=money.clause,
-            kind=Kind.MONEY,
-            id=money.id,
-            title=money.title,
             text=money.note or "",
             quote=money.anchor,
             page=money.page,
-            terms=_worth(corpus, money),
-        )
+        )._replace(terms=_worth(corpus, money))
 
 
 def _worth(corpus: Corpus, money: MonetaryCommitment | ShareOfGdp | UnpricedSupport) -> str:
@@ -187,14 +198,12 @@ def _coalitions(corpus: Corpus) -> Iterator[Document]:
         return
     for number, each in enumerate(corpus.agreement.coalitions, 1):
         called = label_of(corpus.codebook.coalitions, each.coalition)
-        yield Document(
-            place=0,
-            agreement=corpus.agreement.id,
+        yield _document(
+            corpus,
+            Kind.NAME,
+            f"{each.coalition}-{number}",
+            f"{called} ({role_in_words(each.role)})",
             clause=each.clause,
-            kind=Kind.NAME,
-            id=f"{each.coalition}-{number}",
-            title=f"{called} ({role_in_words(each.role)})",
-            text="",
             quote=each.anchor,
             page=each.page,
         )
@@ -203,18 +212,15 @@ def _coalitions(corpus: Corpus) -> Iterator[Document]:
 def _names(corpus: Corpus) -> Iterator[Document]:
     for entity in corpus.agreement.entities:
         for reference in entity.clauses:
-            yield Document(
-                place=0,
-                agreement=corpus.agreement.id,
+            yield _document(
+                corpus,
+                Kind.NAME,
+                entity.id,
+                entity.name,
                 clause=reference,
-                kind=Kind.NAME,
-                id=entity.id,
-                title=entity.name,
-                text="",
                 quote=" · ".join(entity.text_forms),
                 page=corpus.page_of(reference),
-                keys=key("entity", entity.id),
-            )
+            )._replace(keys=key("entity", entity.id))
 
 
 def _years(corpus: Corpus) -> Iterator[Document]:
@@ -225,18 +231,14 @@ def _years(corpus: Corpus) -> Iterator[Document]:
         if first != last:
             span = _("{start} to {end}").format(start=first, end=last)
         place = years.sources[0] if years.sources else None
-        yield Document(
-            place=0,
-            agreement=corpus.agreement.id,
+        yield _document(
+            corpus,
+            Kind.MONEY,
+            first if first == last else f"{first}-{last}",
+            _("Money in {years}: {sums}").format(years=span, sums=_said(years.sources)),
             clause=place.clause if place else None,
-            kind=Kind.MONEY,
-            id=first if first == last else f"{first}-{last}",
-            title=_("Money in {years}: {sums}").format(years=span, sums=_said(years.sources)),
-            text="",
-            quote="",
             page=place.page if place else None,
-            keys=" ".join(map(str, range(years.first, years.last + 1))),
-        )
+        )._replace(keys=" ".join(map(str, range(years.first, years.last + 1))))
 
 
 def _said(sources: Iterable[YearSource]) -> str:
@@ -379,18 +381,16 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
             languages.evidence,
         )
     for number, each in enumerate(agreement.publications, 1):
-        yield Document(
-            place=0,
-            agreement=agreement.id,
+        yield _document(
+            corpus,
+            Kind.FACT,
+            "publication" if number == 1 else f"publication-{number}",
+            _("Publication: where the official text is published"),
             clause=None,
-            kind=Kind.FACT,
-            id="publication" if number == 1 else f"publication-{number}",
-            title=_("Publication: where the official text is published"),
             text=(
                 f"Published{f' in {each.language}' if each.language else ''} by {each.publisher}"
                 f"{f', {each.pages} pages' if each.pages else ''}: {each.url}"
             ),
-            quote="",
             page=None,
         )
 
@@ -398,13 +398,12 @@ def _facts(corpus: Corpus) -> Iterator[Document]:
 def _fact(
     corpus: Corpus, id_: str, title: str, text: str, evidence: tuple[Evidence, ...]
 ) -> Document:
-    return Document(
-        place=0,
-        agreement=corpus.agreement.id,
+    return _document(
+        corpus,
+        Kind.FACT,
+        id_,
+        title,
         clause=evidence[0].clause,
-        kind=Kind.FACT,
-        id=id_,
-        title=title,
         text=text,
         quote=" … ".join(each.anchor for each in evidence),
         page=evidence[0].page,
@@ -417,16 +416,15 @@ def _claims(corpus: Corpus) -> Iterator[Document]:
             if claim.verdict is Verdict.CONTEXT:
                 continue  # It says nothing about the text.
             clause = next(iter(claim.clauses), None)
-            yield Document(
-                place=0,
-                agreement=corpus.agreement.id,
+            yield _document(
+                corpus,
+                Kind.CLAIM,
+                claim.id,
+                claim.claim,
                 clause=clause,
-                kind=Kind.CLAIM,
-                id=claim.id,
-                title=claim.claim,
                 text=_("press report"),
-                quote="",
                 page=corpus.page_of(clause) if clause else None,
+            )._replace(
                 keys=key("report", report.id),
                 who=report.publisher,
                 verdict=claim.verdict,
@@ -437,15 +435,12 @@ def _claims(corpus: Corpus) -> Iterator[Document]:
 def _silences(corpus: Corpus) -> Iterator[Document]:
     for silence in corpus.silences:
         nearest = silence.nearest
-        yield Document(
-            place=0,
-            agreement=corpus.agreement.id,
+        yield _document(
+            corpus,
+            Kind.SILENCE,
+            silence.id,
+            silence.title,
             clause=nearest,
-            kind=Kind.SILENCE,
-            id=silence.id,
-            title=silence.title,
             text=silence.sentence,
-            quote="",
             page=corpus.page_of(nearest) if nearest else None,
-            reason=silence.reason,
-        )
+        )._replace(reason=silence.reason)

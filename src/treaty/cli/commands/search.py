@@ -180,12 +180,7 @@ def _show(session: Session, text: str, found: "Found", *, tells_why: bool) -> No
     for command in found.compared:
         of = "".join(f" --agreement {id_}" for id_ in found.partners or session.named)
         behind = of if session.has_several else session.chosen_by
-        is_list = command == "agreements"
-        say(
-            _("Side by side: '{command}'.").format(
-                command=f"treaty {command}{'' if is_list else behind}"
-            )
-        )
+        say(_("Side by side: '{command}'.").format(command=f"treaty {command}{behind}"))
     if not session.has_several:
         _tell_of_others(session, found)
     session.show_list(
@@ -223,19 +218,18 @@ def _tell_of_others(session: Session, found: "Found") -> None:
     """Say where a partner is asked about whose agreement was not looked into."""
     from treaty.loading import find_data_folder, list_agreements
 
-    others = {id_: name for id_, name in found.partners.items() if id_ != session.agreement}
-    if not others:
+    if not found.partners:
         return
     having = list_agreements(find_data_folder(session.data_folder))
     own = session.corpus
-    for id_, name in others.items():
-        if id_ in having and id_ != own.agreement.id:
-            say(
-                _(
-                    "Only the agreement with {partner} was searched. Of {other}: --agreement "
-                    "{id}; of all: --agreement all."
-                ).format(partner=own.partner, other=quoted(name), id=id_)
+    for id_ in having:
+        if id_ in found.partners and id_ != own.agreement.id:
+            said = _(
+                "Only the agreement with {partner} was searched. Of {other}: --agreement {id}; of "
+                "all: --agreement all."
             )
+            other = quoted(found.partners[id_])
+            say(said.format(partner=own.partner, other=other, id=id_))
 
 
 def _nothing(session: Session, query: str, found: "Found") -> str:
